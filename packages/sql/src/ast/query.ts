@@ -1,0 +1,252 @@
+import type { Argument, ColumnName, Expression, Identifier, NodeSpan, Star } from "./expression.ts";
+
+/** One item of an ORDER BY. */
+export interface OrderItem extends NodeSpan {
+  readonly kind: "order-item";
+  readonly expression: Expression | Star;
+  readonly direction?: "asc" | "desc";
+  readonly nulls?: "first" | "last";
+}
+
+/** An end of a window frame. */
+export interface FrameBound extends NodeSpan {
+  readonly kind: "frame-bound";
+  readonly bound:
+    | "unbounded preceding"
+    | "preceding"
+    | "current row"
+    | "following"
+    | "unbounded following";
+  readonly offset?: Expression;
+}
+
+/** `ROWS BETWEEN a AND b EXCLUDE …`. */
+export interface Frame extends NodeSpan {
+  readonly kind: "frame";
+  readonly unit: "rows" | "range" | "groups";
+  readonly from: FrameBound;
+  readonly to?: FrameBound;
+  readonly exclude?: "current row" | "group" | "ties" | "no others";
+}
+
+/** What stands in the parentheses after OVER or WINDOW name AS. */
+export interface WindowSpecification extends NodeSpan {
+  readonly kind: "window";
+  /** The named window it starts from. */
+  readonly base?: Identifier;
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly OrderItem[];
+  readonly frame?: Frame;
+}
+
+/** `WINDOW name AS (…)`. */
+export interface NamedWindow extends NodeSpan {
+  readonly kind: "named-window";
+  readonly name: Identifier;
+  readonly window: WindowSpecification;
+}
+
+/** One item of a SELECT list: `expression [AS alias]`, `alias: expression`, or a star. */
+export interface SelectItem extends NodeSpan {
+  readonly kind: "select-item";
+  readonly expression: Expression | Star;
+  readonly alias?: Identifier;
+}
+
+/** `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`; a set is a list of expressions, maybe empty. */
+export interface GroupingSets extends NodeSpan {
+  readonly kind: "grouping-sets";
+  readonly form: "rollup" | "cube" | "grouping sets";
+  readonly sets: readonly (readonly Expression[])[];
+}
+
+/** `GROUP BY …` or `GROUP BY ALL`. */
+export interface GroupBy extends NodeSpan {
+  readonly kind: "group-by";
+  readonly all: boolean;
+  readonly items: readonly (Expression | GroupingSets)[];
+}
+
+/** `SELECT DISTINCT` or `SELECT DISTINCT ON (…)`. */
+export interface Distinct extends NodeSpan {
+  readonly kind: "distinct";
+  readonly on: readonly Expression[];
+}
+
+/** One SELECT with its clauses, in whatever order the dialect writes them. */
+export interface Select extends NodeSpan {
+  readonly kind: "select";
+  readonly distinct?: Distinct;
+  readonly items: readonly SelectItem[];
+  /** Comma-separated relations; several mean a cross product. */
+  readonly from: readonly Relation[];
+  readonly where?: Expression;
+  readonly groupBy?: GroupBy;
+  readonly having?: Expression;
+  readonly windows: readonly NamedWindow[];
+  readonly qualify?: Expression;
+  /** `FROM t SELECT x` or a bare `FROM t`. */
+  readonly fromFirst: boolean;
+}
+
+/** `VALUES (…), (…)`. */
+export interface Values extends NodeSpan {
+  readonly kind: "values";
+  readonly rows: readonly (readonly Expression[])[];
+}
+
+/** A set operation over two or more queries of the same operator, flat from left to right. */
+export interface SetOperation extends NodeSpan {
+  readonly kind: "set-operation";
+  readonly operator: "union" | "intersect" | "except";
+  readonly all: boolean;
+  readonly byName: boolean;
+  readonly inputs: readonly QueryBody[];
+}
+
+/** What a query is made of; a nested `query` stood in parentheses. */
+export type QueryBody = Select | Values | SetOperation | QueryNode | OpaqueQuery;
+
+/** A query that is not understood, with the reason. */
+export interface OpaqueQuery extends NodeSpan {
+  readonly kind: "opaque-query";
+  readonly reason: string;
+}
+
+/** One `name [(columns)] AS [MATERIALIZED] (query)` of a WITH. */
+export interface CommonTable extends NodeSpan {
+  readonly kind: "common-table";
+  readonly name: Identifier;
+  readonly columns: readonly Identifier[];
+  readonly query: QueryNode;
+  readonly materialized?: boolean;
+}
+
+/** `WITH [RECURSIVE] …`. */
+export interface With extends NodeSpan {
+  readonly kind: "with";
+  readonly recursive: boolean;
+  readonly tables: readonly CommonTable[];
+}
+
+/** `LIMIT n [PERCENT]`. */
+export interface Limit extends NodeSpan {
+  readonly kind: "limit";
+  readonly count: Expression;
+  readonly percent: boolean;
+}
+
+/** A whole query. */
+export interface QueryNode extends NodeSpan {
+  readonly kind: "query";
+  readonly with?: With;
+  readonly body: QueryBody;
+  readonly orderBy: readonly OrderItem[];
+  /** `ORDER BY ALL [DESC]` instead of items. */
+  readonly orderByAll?: OrderItemAll;
+  readonly limit?: Limit;
+  readonly offset?: Expression;
+}
+
+/** `ORDER BY ALL`. */
+export interface OrderItemAll extends NodeSpan {
+  readonly kind: "order-all";
+  readonly direction?: "asc" | "desc";
+  readonly nulls?: "first" | "last";
+}
+
+/** `[AS] name [(columns)]`. */
+export interface TableAlias extends NodeSpan {
+  readonly kind: "table-alias";
+  readonly name: Identifier;
+  readonly columns: readonly Identifier[];
+}
+
+/** A relation by name; `sample` is the text of a TABLESAMPLE clause, which changes no column. */
+export interface TableName extends NodeSpan {
+  readonly kind: "table";
+  readonly parts: readonly Identifier[];
+  readonly alias?: TableAlias;
+  readonly sample?: string;
+}
+
+/** A query in FROM, also VALUES. */
+export interface DerivedTable extends NodeSpan {
+  readonly kind: "derived";
+  readonly query: QueryNode;
+  readonly lateral: boolean;
+  readonly alias?: TableAlias;
+  readonly sample?: string;
+}
+
+/** `unnest(x)`, `range(10)`, `read_csv('…')` in FROM. */
+export interface TableFunction extends NodeSpan {
+  readonly kind: "table-function";
+  readonly name: readonly Identifier[];
+  readonly arguments: readonly Argument[];
+  readonly withOrdinality: boolean;
+  readonly lateral: boolean;
+  readonly alias?: TableAlias;
+}
+
+/** Two relations joined; comma joins are not here. */
+export interface Join extends NodeSpan {
+  readonly kind: "join";
+  readonly join: "inner" | "left" | "right" | "full" | "cross" | "semi" | "anti" | "positional";
+  readonly asof: boolean;
+  readonly natural: boolean;
+  readonly left: Relation;
+  readonly right: Relation;
+  readonly on?: Expression;
+  readonly using: readonly Identifier[];
+}
+
+/** One `expression [AS alias]` of a PIVOT. */
+export interface PivotItem extends NodeSpan {
+  readonly kind: "pivot-item";
+  readonly expression: Expression;
+  readonly alias?: Identifier;
+}
+
+/** `FOR column IN (values)`; `values` is absent when the list is not explicit. */
+export interface PivotColumn extends NodeSpan {
+  readonly kind: "pivot-column";
+  readonly columns: readonly Expression[];
+  readonly values?: readonly PivotItem[];
+}
+
+/** `source PIVOT (aggregates FOR … IN (…) GROUP BY …)`, or the statement `PIVOT source ON … USING … GROUP BY …`. */
+export interface Pivot extends NodeSpan {
+  readonly kind: "pivot";
+  readonly source: Relation;
+  readonly aggregates: readonly PivotItem[];
+  readonly on: readonly PivotColumn[];
+  readonly groupBy: readonly ColumnName[];
+  readonly alias?: TableAlias;
+  /** Written as a statement rather than as a clause of FROM. */
+  readonly statement: boolean;
+}
+
+/** A parenthesised relation that has an alias of its own: `(a JOIN b USING (c)) AS x`. */
+export interface AliasedRelation extends NodeSpan {
+  readonly kind: "aliased-relation";
+  readonly relation: Relation;
+  readonly alias: TableAlias;
+}
+
+/** A relation that is not understood, with the reason; its columns are unknown. */
+export interface OpaqueRelation extends NodeSpan {
+  readonly kind: "opaque-relation";
+  readonly reason: string;
+  readonly alias?: TableAlias;
+}
+
+/** Anything that may stand in FROM. */
+export type Relation =
+  | TableName
+  | DerivedTable
+  | TableFunction
+  | Join
+  | Pivot
+  | AliasedRelation
+  | OpaqueRelation;

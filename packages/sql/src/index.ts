@@ -1,0 +1,2 @@
+export type * from "./ast/expression.ts";
+export type * from "./ast/query.ts";
