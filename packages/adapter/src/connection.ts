@@ -56,7 +56,10 @@ export interface Connection {
   execute(statement: string, signal?: CancelSignal): Promise<StatementResult>;
   query(statement: string, signal?: CancelSignal): Promise<RowStream>;
   /** The tables and views of one schema, or of all schemas that belong to users; sorted by name. */
-  describe(scope: { readonly schema?: string }, signal?: CancelSignal): Promise<readonly RelationDescription[]>;
+  describe(
+    scope: { readonly schema?: string },
+    signal?: CancelSignal,
+  ): Promise<readonly RelationDescription[]>;
   /** The statements that {@link Connection.execute} is to be given, in order, to make the relation; nothing is run. */
   materializeStatements(
     request: MaterializeRequest,

@@ -1,9 +1,4 @@
-export {
-  adapterApiVersion,
-  type Adapter,
-  type AdapterHost,
-  type ConnectOptions,
-} from "./adapter.ts";
+export { adapterApiVersion, type Adapter, type AdapterHost, type ConnectOptions } from "./adapter.ts";
 export type { Capabilities, LoadFormat } from "./capabilities.ts";
 export type {
   CellValue,

@@ -49,7 +49,9 @@ export function layersOf(graph: DependencyGraph): Layers {
     layer = next.sort(compareNames);
   }
   const unordered =
-    placed === graph.size ? [] : [...graph.keys()].filter((n) => (missing.get(n) ?? 0) > 0).sort(compareNames);
+    placed === graph.size
+      ? []
+      : [...graph.keys()].filter((n) => (missing.get(n) ?? 0) > 0).sort(compareNames);
   return { layers, unordered };
 }
 

@@ -12,7 +12,14 @@ export {
   type Report,
   type Severity,
 } from "./diagnostic.ts";
-export { cyclesOf, dependentsOf, layersOf, reachableFrom, type DependencyGraph, type Layers } from "./graph.ts";
+export {
+  cyclesOf,
+  dependentsOf,
+  layersOf,
+  reachableFrom,
+  type DependencyGraph,
+  type Layers,
+} from "./graph.ts";
 export type { HashText } from "./hash.ts";
 export type { CompiledModel, ModelColumn, RelationRead, Strategy, Target } from "./model.ts";
 export { nearestNames } from "./nearest.ts";

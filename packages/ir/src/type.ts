@@ -93,7 +93,9 @@ export function sameType(a: SqlType, b: SqlType): boolean {
       return b.kind === "interval" && a.fields === b.fields;
     case "enum":
       return (
-        b.kind === "enum" && a.values.length === b.values.length && a.values.every((v, i) => v === b.values[i])
+        b.kind === "enum" &&
+        a.values.length === b.values.length &&
+        a.values.every((v, i) => v === b.values[i])
       );
     case "array":
       return b.kind === "array" && a.length === b.length && sameType(a.element, b.element);

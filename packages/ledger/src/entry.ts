@@ -4,13 +4,7 @@ import type { JsonValue } from "@rocky/ir";
 export const entryVersion = 1;
 
 /** What an entry speaks of. */
-export type EntryKind =
-  | "genesis"
-  | "run-start"
-  | "run-end"
-  | "step-intent"
-  | "step-outcome"
-  | "decision";
+export type EntryKind = "genesis" | "run-start" | "run-end" | "step-intent" | "step-outcome" | "decision";
 
 /** What is appended; the ledger adds sequence, time and chain. */
 export interface NewEntry {

@@ -8,9 +8,7 @@ export interface LedgerStore {
    * Appends, in one durable commit, what `make` returns for the current last entry (`undefined` for an empty store).
    * No other writer comes between reading the last entry and the commit. Returns what was appended, once it is durable.
    */
-  append(
-    make: (last: StoredEntry | undefined) => readonly StoredEntry[],
-  ): Promise<readonly StoredEntry[]>;
+  append(make: (last: StoredEntry | undefined) => readonly StoredEntry[]): Promise<readonly StoredEntry[]>;
   /** All entries from `from` (inclusive) in order of `seq`; a row that cannot be read is a {@link UnreadableEntry}. */
   read(from: number): AsyncIterable<StoredEntry | UnreadableEntry>;
   close(): Promise<void>;

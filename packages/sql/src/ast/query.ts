@@ -11,12 +11,7 @@ export interface OrderItem extends NodeSpan {
 /** An end of a window frame. */
 export interface FrameBound extends NodeSpan {
   readonly kind: "frame-bound";
-  readonly bound:
-    | "unbounded preceding"
-    | "preceding"
-    | "current row"
-    | "following"
-    | "unbounded following";
+  readonly bound: "unbounded preceding" | "preceding" | "current row" | "following" | "unbounded following";
   readonly offset?: Expression;
 }
 
