@@ -1,3 +1,5 @@
+import { strongComponentsOf } from "./strong-components.ts";
+
 /** A graph by name: each node with the names that it depends on. Names that are not nodes are ignored. */
 export type DependencyGraph = ReadonlyMap<string, readonly string[]>;
 
@@ -75,21 +77,23 @@ export function reachableFrom(
 }
 
 /**
- * The cycles of a graph: its strongly connected components with more than one node or a self-loop, each as one
- * cyclic path that starts at its smallest name (`[a, b, c]` for a → b → c → a); sorted by that name.
+ * The cycles of a graph: for each strongly connected component with more than one node or a self-loop, the shortest
+ * cycle through its smallest name, starting there (`[a, b, c]` for a → b → c → a); sorted by that name.
  */
 export function cyclesOf(graph: DependencyGraph): readonly (readonly string[])[] {
-  const rest = new Set(layersOf(graph).unordered);
   const cycles: string[][] = [];
-  const done = new Set<string>();
-  for (const start of [...rest].sort(compareNames)) {
-    if (done.has(start)) continue;
-    const path = shortestCycle(start, graph, rest);
-    if (path === undefined) continue;
-    cycles.push(path);
-    for (const name of path) done.add(name);
+  for (const component of strongComponentsOf(graph)) {
+    const start = component.toSorted(compareNames)[0];
+    if (start === undefined || !isCyclic(component, graph)) continue;
+    const path = shortestCycle(start, graph, new Set(component));
+    if (path !== undefined) cycles.push(path);
   }
-  return cycles;
+  return cycles.sort((a, b) => compareNames(a[0] ?? "", b[0] ?? ""));
+}
+
+function isCyclic(component: readonly string[], graph: DependencyGraph): boolean {
+  const [only] = component;
+  return component.length > 1 || (only !== undefined && (graph.get(only) ?? []).includes(only));
 }
 
 /** The shortest path from `start` back to itself by breadth-first search inside `within`. */
