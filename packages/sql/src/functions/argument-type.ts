@@ -1,0 +1,16 @@
+import type { SqlType } from "@rocky/ir";
+import type { ValueType } from "../types/value-type.ts";
+
+/** A lambda given to a function. */
+export interface LambdaArgument {
+  /** How many parameters it names. */
+  readonly parameters: number;
+  /** Types the body with the parameters' types, as many as `parameters`. */
+  readonly body: (parameters: readonly SqlType[]) => ValueType;
+}
+
+/** An argument of a call: its type, or a lambda (then `type` is not looked at). `name` for `name := value`. */
+export interface ArgumentType extends ValueType {
+  readonly name?: string;
+  readonly lambda?: LambdaArgument;
+}

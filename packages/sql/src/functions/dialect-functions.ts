@@ -1,0 +1,40 @@
+import type { Column } from "@rocky/ir";
+import type { Resolution } from "../types/resolution.ts";
+import type { ArgumentType } from "./argument-type.ts";
+import type { FunctionDefinition } from "./function-definition.ts";
+
+/** How a call is written beside its arguments. */
+export interface CallForm {
+  /** The call has OVER. */
+  readonly window?: boolean;
+  /** The call has DISTINCT. */
+  readonly distinct?: boolean;
+}
+
+/** The columns of a table function in FROM. `no-overload` is certain, as in {@link Resolution}. */
+export type TableFunctionResolution =
+  | { readonly kind: "ok"; readonly columns: readonly Column[] }
+  | { readonly kind: "no-overload"; readonly given: string; readonly candidates: readonly string[] }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** The functions of a dialect. Names are looked up as the dialect compares them (DuckDB: without regard to case). */
+export interface DialectFunctions {
+  /** A function that stands in expressions. */
+  readonly lookup: (name: string) => FunctionDefinition | undefined;
+  /** Whether a table function or table macro of that name stands in FROM. */
+  readonly isTableFunction: (name: string) => boolean;
+  /**
+   * The type of a call. The argument of WITHIN GROUP (ORDER BY x) is given as the first argument; `count(*)` has none.
+   */
+  readonly resolve: (
+    definition: FunctionDefinition,
+    args: readonly ArgumentType[],
+    form?: CallForm,
+  ) => Resolution;
+  /** The columns of a table function; `unknown` when they depend on a file or on data. */
+  readonly resolveTable: (name: string, args: readonly ArgumentType[]) => TableFunctionResolution;
+  /** Every name for expressions, aliases and macros included, lower case. */
+  readonly names: () => Iterable<string>;
+  /** Every name of a table function or table macro, lower case. */
+  readonly tableNames: () => Iterable<string>;
+}

@@ -1,0 +1,54 @@
+import type { SqlType } from "@rocky/ir";
+import type { Literal } from "../ast/expression.ts";
+import type { NullRule } from "./null-rule.ts";
+import type { Resolution } from "./resolution.ts";
+import type { ValueType } from "./value-type.ts";
+
+/** Where several values must become one type. Engines differ between these places. */
+export type UnificationContext =
+  /** CASE branches, COALESCE, IFNULL, GREATEST, LEAST, IF. */
+  | "case"
+  /** `[a, b]`, the keys or the values of a map. */
+  | "array"
+  /** UNION, INTERSECT, EXCEPT, and the rows of VALUES. */
+  | "set"
+  /** `a = b`, BETWEEN, CASE x WHEN y. */
+  | "comparison"
+  /** `x IN (a, b)`. */
+  | "in";
+
+/** The answer of {@link DialectTypes.commonType}. `none` is certain: the engine refuses the mixture. */
+export type CommonType =
+  | { readonly kind: "ok"; readonly type: SqlType }
+  | { readonly kind: "none" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** Whether a cast binds (`no` is certain: the engine refuses it whatever the value), and when its result may be NULL. */
+export interface CastRule {
+  readonly allowed: "yes" | "no" | "unknown";
+  readonly nulls: NullRule;
+}
+
+/** The type system of a dialect. Everything is pure; unknown argument types give unknown answers, never errors. */
+export interface DialectTypes {
+  /** The type that a name means, nested and with parameters; `undefined` for a name that is not a type. */
+  readonly parse: (text: string) => SqlType | undefined;
+  /** The type's name exactly as the engine shows it in DESCRIBE. */
+  readonly print: (type: SqlType) => string;
+  /** The type of a constant. */
+  readonly literal: (node: Literal) => ValueType;
+  /**
+   * The result of an operator by its lower-case symbol or keyword: one operand for prefix and postfix operators, two or
+   * three otherwise. Beside the operators of the grammar: `and`, `or`, `not`, `between` (operand, low, high), `[]` (index),
+   * `[:]` (operand, then the bounds that are there), `like`, `ilike`, `glob`, `similar to`, `is null`, `in`, `at time zone`.
+   */
+  readonly operator: (operator: string, operands: readonly ValueType[]) => Resolution;
+  /** The one type of several values. A constant loses its freedom: an integer constant alone gives its own type. */
+  readonly commonType: (values: readonly ValueType[], context: UnificationContext) => CommonType;
+  /** CAST (`safe` false) or TRY_CAST (`safe` true). */
+  readonly cast: (from: ValueType, to: SqlType, form: { readonly safe: boolean }) => CastRule;
+  /** `EXTRACT(field FROM x)`. */
+  readonly extract: (field: string, operand: ValueType) => Resolution;
+  /** The type that an output column gets from a value: constants settle, a bare NULL becomes the engine's choice. */
+  readonly settle: (value: ValueType) => SqlType;
+}

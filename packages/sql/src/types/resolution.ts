@@ -1,0 +1,13 @@
+import type { SqlType } from "@rocky/ir";
+import type { NullRule } from "./null-rule.ts";
+
+/**
+ * What an operator or a call of a function with given argument types comes to.
+ * `no-overload` is certain: the engine refuses it; `candidates` are signatures that exist (`abs(DOUBLE)`), `given` is the
+ * call with its argument types as the engine prints them. `unknown`: nobody can tell from here; `reason` is a phrase
+ * that completes "the type is unknown because …".
+ */
+export type Resolution =
+  | { readonly kind: "ok"; readonly type: SqlType; readonly nulls: NullRule }
+  | { readonly kind: "no-overload"; readonly given: string; readonly candidates: readonly string[] }
+  | { readonly kind: "unknown"; readonly reason: string; readonly nulls: NullRule };

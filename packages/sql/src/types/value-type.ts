@@ -1,0 +1,18 @@
+import type { SqlType } from "@rocky/ir";
+
+/**
+ * What is known of a constant beside its type. Engines convert constants more freely than columns: an integer constant
+ * fits every type that can hold its value, a string constant becomes whatever stands on the other side.
+ */
+export type LiteralValue =
+  | { readonly kind: "integer"; readonly value: bigint }
+  | { readonly kind: "string"; readonly text: string };
+
+/**
+ * The type of an expression as rules see it. `literal` is there only for a bare constant (parentheses around it do
+ * not matter, a cast, a column or any operator does). A bare NULL has the type `null`.
+ */
+export interface ValueType {
+  readonly type: SqlType;
+  readonly literal?: LiteralValue;
+}
