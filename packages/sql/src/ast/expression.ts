@@ -31,7 +31,7 @@ export interface TypedLiteral extends NodeSpan {
 export interface IntervalLiteral extends NodeSpan {
   readonly kind: "interval";
   readonly value: Expression;
-  readonly unit?: string;
+  readonly unit: string | undefined;
 }
 
 /** `a`, `t.a`, `s.t.a`, `t.a.field`: which part is what is decided by the binder. */
@@ -104,9 +104,9 @@ export interface InTest extends NodeSpan {
   readonly kind: "in";
   readonly negated: boolean;
   readonly operand: Expression;
-  readonly list?: readonly Expression[];
-  readonly query?: QueryNode;
-  readonly collection?: Expression;
+  readonly list: readonly Expression[] | undefined;
+  readonly query: QueryNode | undefined;
+  readonly collection: Expression | undefined;
 }
 
 /** `x IS [NOT] NULL | TRUE | FALSE | UNKNOWN`, also the postfix `ISNULL` and `NOTNULL`. */
@@ -124,7 +124,7 @@ export interface Like extends NodeSpan {
   readonly negated: boolean;
   readonly operand: Expression;
   readonly pattern: Expression;
-  readonly escape?: Expression;
+  readonly escape: Expression | undefined;
 }
 
 /** One `WHEN … THEN …`. */
@@ -137,9 +137,9 @@ export interface WhenBranch extends NodeSpan {
 /** `CASE [operand] WHEN … THEN … [ELSE …] END`. */
 export interface Case extends NodeSpan {
   readonly kind: "case";
-  readonly operand?: Expression;
+  readonly operand: Expression | undefined;
   readonly branches: readonly WhenBranch[];
-  readonly otherwise?: Expression;
+  readonly otherwise: Expression | undefined;
 }
 
 /** `CAST(x AS t)`, `TRY_CAST(x AS t)`, `x::t`. */
@@ -167,7 +167,7 @@ export interface Extract extends NodeSpan {
 /** An argument of a call: `x`, `name := x` or `name => x`. */
 export interface Argument extends NodeSpan {
   readonly kind: "argument";
-  readonly name?: Identifier;
+  readonly name: Identifier | undefined;
   readonly value: Expression | Star;
 }
 
@@ -185,10 +185,10 @@ export interface Call extends NodeSpan {
   /** `WITHIN GROUP (ORDER BY …)`. */
   readonly withinGroup: readonly OrderItem[];
   /** `FILTER (WHERE …)`. */
-  readonly filter?: Expression;
-  readonly nullTreatment?: "ignore" | "respect";
+  readonly filter: Expression | undefined;
+  readonly nullTreatment: "ignore" | "respect" | undefined;
   /** `OVER (…)`, or the name of a window. */
-  readonly over?: WindowSpecification | Identifier;
+  readonly over: WindowSpecification | Identifier | undefined;
 }
 
 /** `x -> x + 1`, `(x, i) -> …`, `lambda x: x + 1`. */
@@ -218,8 +218,8 @@ export interface Quantified extends NodeSpan {
   readonly operator: string;
   readonly quantifier: "any" | "all";
   readonly operand: Expression;
-  readonly query?: QueryNode;
-  readonly collection?: Expression;
+  readonly query: QueryNode | undefined;
+  readonly collection: Expression | undefined;
 }
 
 /** `[a, b]`, `ARRAY[a, b]`. */
@@ -271,9 +271,9 @@ export interface Index extends NodeSpan {
 export interface Slice extends NodeSpan {
   readonly kind: "slice";
   readonly operand: Expression;
-  readonly from?: Expression;
-  readonly to?: Expression;
-  readonly step?: Expression;
+  readonly from: Expression | undefined;
+  readonly to: Expression | undefined;
+  readonly step: Expression | undefined;
 }
 
 /** `x AT TIME ZONE z`. */
@@ -306,6 +306,10 @@ export interface ColumnsExpression extends NodeSpan {
 export interface OpaqueExpression extends NodeSpan {
   readonly kind: "opaque";
   readonly reason: string;
+  /** The text as written: printing gives it back unchanged. */
+  readonly text: string;
+  /** One value; otherwise it may stand for any number of columns, as `*COLUMNS(…)` does. */
+  readonly single: boolean;
 }
 
 /** Where an expression should be and none could be read; a syntax error was reported. */

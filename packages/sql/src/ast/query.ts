@@ -4,15 +4,15 @@ import type { Argument, ColumnName, Expression, Identifier, NodeSpan, Star } fro
 export interface OrderItem extends NodeSpan {
   readonly kind: "order-item";
   readonly expression: Expression | Star;
-  readonly direction?: "asc" | "desc";
-  readonly nulls?: "first" | "last";
+  readonly direction: "asc" | "desc" | undefined;
+  readonly nulls: "first" | "last" | undefined;
 }
 
 /** An end of a window frame. */
 export interface FrameBound extends NodeSpan {
   readonly kind: "frame-bound";
   readonly bound: "unbounded preceding" | "preceding" | "current row" | "following" | "unbounded following";
-  readonly offset?: Expression;
+  readonly offset: Expression | undefined;
 }
 
 /** `ROWS BETWEEN a AND b EXCLUDE …`. */
@@ -20,18 +20,18 @@ export interface Frame extends NodeSpan {
   readonly kind: "frame";
   readonly unit: "rows" | "range" | "groups";
   readonly from: FrameBound;
-  readonly to?: FrameBound;
-  readonly exclude?: "current row" | "group" | "ties" | "no others";
+  readonly to: FrameBound | undefined;
+  readonly exclude: "current row" | "group" | "ties" | "no others" | undefined;
 }
 
 /** What stands in the parentheses after OVER or WINDOW name AS. */
 export interface WindowSpecification extends NodeSpan {
   readonly kind: "window";
   /** The named window it starts from. */
-  readonly base?: Identifier;
+  readonly base: Identifier | undefined;
   readonly partitionBy: readonly Expression[];
   readonly orderBy: readonly OrderItem[];
-  readonly frame?: Frame;
+  readonly frame: Frame | undefined;
 }
 
 /** `WINDOW name AS (…)`. */
@@ -45,7 +45,7 @@ export interface NamedWindow extends NodeSpan {
 export interface SelectItem extends NodeSpan {
   readonly kind: "select-item";
   readonly expression: Expression | Star;
-  readonly alias?: Identifier;
+  readonly alias: Identifier | undefined;
 }
 
 /** `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`; a set is a list of expressions, maybe empty. */
@@ -62,26 +62,31 @@ export interface GroupBy extends NodeSpan {
   readonly items: readonly (Expression | GroupingSets)[];
 }
 
-/** `SELECT DISTINCT` or `SELECT DISTINCT ON (…)`. */
+/** `SELECT DISTINCT` (then `on` is empty) or `SELECT DISTINCT ON (…)`. */
 export interface Distinct extends NodeSpan {
   readonly kind: "distinct";
   readonly on: readonly Expression[];
 }
 
-/** One SELECT with its clauses, in whatever order the dialect writes them. */
+/** One SELECT with its clauses, in whatever order the dialect writes them. A select without items and FROM is an error that was reported. */
 export interface Select extends NodeSpan {
   readonly kind: "select";
-  readonly distinct?: Distinct;
+  readonly distinct: Distinct | undefined;
   readonly items: readonly SelectItem[];
   /** Comma-separated relations; several mean a cross product. */
   readonly from: readonly Relation[];
-  readonly where?: Expression;
-  readonly groupBy?: GroupBy;
-  readonly having?: Expression;
+  readonly where: Expression | undefined;
+  readonly groupBy: GroupBy | undefined;
+  readonly having: Expression | undefined;
   readonly windows: readonly NamedWindow[];
-  readonly qualify?: Expression;
-  /** `FROM t SELECT x` or a bare `FROM t`. */
+  readonly qualify: Expression | undefined;
+  /**
+   * `FROM t SELECT x`, or a bare `FROM t` (also written `TABLE t`), which has no items and means `*`.
+   * The statement `PIVOT …` is a bare FROM whose one relation is that pivot.
+   */
   readonly fromFirst: boolean;
+  /** The text after USING SAMPLE, which changes no column. */
+  readonly sample: string | undefined;
 }
 
 /** `VALUES (…), (…)`. */
@@ -106,6 +111,7 @@ export type QueryBody = Select | Values | SetOperation | QueryNode | OpaqueQuery
 export interface OpaqueQuery extends NodeSpan {
   readonly kind: "opaque-query";
   readonly reason: string;
+  readonly text: string;
 }
 
 /** One `name [(columns)] AS [MATERIALIZED] (query)` of a WITH. */
@@ -114,7 +120,9 @@ export interface CommonTable extends NodeSpan {
   readonly name: Identifier;
   readonly columns: readonly Identifier[];
   readonly query: QueryNode;
-  readonly materialized?: boolean;
+  readonly materialized: boolean | undefined;
+  /** `USING KEY (…)` of a recursive table. */
+  readonly usingKey: readonly Identifier[];
 }
 
 /** `WITH [RECURSIVE] …`. */
@@ -134,20 +142,20 @@ export interface Limit extends NodeSpan {
 /** A whole query. */
 export interface QueryNode extends NodeSpan {
   readonly kind: "query";
-  readonly with?: With;
+  readonly with: With | undefined;
   readonly body: QueryBody;
   readonly orderBy: readonly OrderItem[];
   /** `ORDER BY ALL [DESC]` instead of items. */
-  readonly orderByAll?: OrderItemAll;
-  readonly limit?: Limit;
-  readonly offset?: Expression;
+  readonly orderByAll: OrderItemAll | undefined;
+  readonly limit: Limit | undefined;
+  readonly offset: Expression | undefined;
 }
 
 /** `ORDER BY ALL`. */
 export interface OrderItemAll extends NodeSpan {
   readonly kind: "order-all";
-  readonly direction?: "asc" | "desc";
-  readonly nulls?: "first" | "last";
+  readonly direction: "asc" | "desc" | undefined;
+  readonly nulls: "first" | "last" | undefined;
 }
 
 /** `[AS] name [(columns)]`. */
@@ -161,8 +169,8 @@ export interface TableAlias extends NodeSpan {
 export interface TableName extends NodeSpan {
   readonly kind: "table";
   readonly parts: readonly Identifier[];
-  readonly alias?: TableAlias;
-  readonly sample?: string;
+  readonly alias: TableAlias | undefined;
+  readonly sample: string | undefined;
 }
 
 /** A query in FROM, also VALUES. */
@@ -170,8 +178,8 @@ export interface DerivedTable extends NodeSpan {
   readonly kind: "derived";
   readonly query: QueryNode;
   readonly lateral: boolean;
-  readonly alias?: TableAlias;
-  readonly sample?: string;
+  readonly alias: TableAlias | undefined;
+  readonly sample: string | undefined;
 }
 
 /** `unnest(x)`, `range(10)`, `read_csv('…')` in FROM. */
@@ -181,7 +189,8 @@ export interface TableFunction extends NodeSpan {
   readonly arguments: readonly Argument[];
   readonly withOrdinality: boolean;
   readonly lateral: boolean;
-  readonly alias?: TableAlias;
+  readonly alias: TableAlias | undefined;
+  readonly sample: string | undefined;
 }
 
 /** Two relations joined; comma joins are not here. */
@@ -192,7 +201,7 @@ export interface Join extends NodeSpan {
   readonly natural: boolean;
   readonly left: Relation;
   readonly right: Relation;
-  readonly on?: Expression;
+  readonly on: Expression | undefined;
   readonly using: readonly Identifier[];
 }
 
@@ -200,14 +209,14 @@ export interface Join extends NodeSpan {
 export interface PivotItem extends NodeSpan {
   readonly kind: "pivot-item";
   readonly expression: Expression;
-  readonly alias?: Identifier;
+  readonly alias: Identifier | undefined;
 }
 
 /** `FOR column IN (values)`; `values` is absent when the list is not explicit. */
 export interface PivotColumn extends NodeSpan {
   readonly kind: "pivot-column";
   readonly columns: readonly Expression[];
-  readonly values?: readonly PivotItem[];
+  readonly values: readonly PivotItem[] | undefined;
 }
 
 /** `source PIVOT (aggregates FOR … IN (…) GROUP BY …)`, or the statement `PIVOT source ON … USING … GROUP BY …`. */
@@ -217,7 +226,7 @@ export interface Pivot extends NodeSpan {
   readonly aggregates: readonly PivotItem[];
   readonly on: readonly PivotColumn[];
   readonly groupBy: readonly ColumnName[];
-  readonly alias?: TableAlias;
+  readonly alias: TableAlias | undefined;
   /** Written as a statement rather than as a clause of FROM. */
   readonly statement: boolean;
 }
@@ -233,7 +242,10 @@ export interface AliasedRelation extends NodeSpan {
 export interface OpaqueRelation extends NodeSpan {
   readonly kind: "opaque-relation";
   readonly reason: string;
-  readonly alias?: TableAlias;
+  readonly text: string;
+  /** The relations it is known to read, as far as they could be read. */
+  readonly sources: readonly Relation[];
+  readonly alias: TableAlias | undefined;
 }
 
 /** Anything that may stand in FROM. */

@@ -1,0 +1,10 @@
+import type { Syntax } from "./syntax.ts";
+
+/** The dialects that Rocky is made for. */
+export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
+
+/** Everything that depends on the engine, as data: how its SQL is written, typed and computed. */
+export interface Dialect {
+  readonly name: DialectName;
+  readonly syntax: Syntax;
+}

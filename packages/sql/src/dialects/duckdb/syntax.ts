@@ -1,0 +1,45 @@
+import type { Syntax } from "../syntax.ts";
+import { duckdbKeywords } from "./keywords.ts";
+
+/** How DuckDB 1.5.6 reads SQL; the order of precedence is that of its own grammar. */
+export const duckdbSyntax: Syntax = {
+  identifierQuote: '"',
+  caseSensitive: "never",
+  keywords: duckdbKeywords,
+  binding: {
+    arrow: 1,
+    or: 2,
+    and: 3,
+    not: 4,
+    is: 5,
+    comparison: 6,
+    like: 7,
+    escape: 8,
+    other: 9,
+    additive: 10,
+    multiplicative: 11,
+    power: 12,
+    atTimeZone: 13,
+    collate: 14,
+    sign: 15,
+    subscript: 16,
+    cast: 17,
+  },
+  nestedComments: true,
+  escapeStrings: true,
+  dollarStrings: true,
+  digitSeparators: true,
+  lambdaFunctions: new Set([
+    "apply",
+    "array_apply",
+    "array_filter",
+    "array_reduce",
+    "array_transform",
+    "filter",
+    "list_apply",
+    "list_filter",
+    "list_reduce",
+    "list_transform",
+    "reduce",
+  ]),
+};

@@ -1,0 +1,240 @@
+import type { Syntax } from "../dialects/syntax.ts";
+import { characterBit, characterBits } from "./characters.ts";
+import { keywordOf, nextHash } from "./keywords.ts";
+import { scanOperator } from "./operator.ts";
+import type { Scanner } from "./scanner.ts";
+import { addToken, newScanner, problem, tokensOf } from "./scanner.ts";
+import { token, type Tokens } from "./token.ts";
+
+const newline = 10;
+const quote = 39;
+const doubleQuote = 34;
+const dollar = 36;
+const dot = 46;
+const slash = 47;
+const star = 42;
+const minus = 45;
+const backslash = 92;
+const underscore = 95;
+
+/** Cuts `text` from `start` to `end` into tokens. Takes time linear in the text and reads every text to its end. */
+export function lex(text: string, syntax: Syntax, range: { start: number; end: number }): Tokens {
+  const s = newScanner(text, syntax, range);
+  for (;;) {
+    skipSpace(s);
+    s.start = s.position;
+    if (s.position >= s.end) break;
+    scanToken(s);
+  }
+  addToken(s, token.end);
+  return tokensOf(s);
+}
+
+function codeAt(s: Scanner, offset: number): number {
+  const at = s.position + offset;
+  return at < s.end ? s.text.charCodeAt(at) : -1;
+}
+
+function skipSpace(s: Scanner): void {
+  while (s.position < s.end) {
+    const code = s.text.charCodeAt(s.position);
+    if ((characterBits(code) & characterBit.space) !== 0) s.position++;
+    else if (code === minus && codeAt(s, 1) === minus) skipLine(s);
+    else if (code === slash && codeAt(s, 1) === star) skipComment(s);
+    else return;
+  }
+}
+
+function skipLine(s: Scanner): void {
+  while (s.position < s.end) {
+    const code = s.text.charCodeAt(s.position);
+    if (code === newline || code === 13) return;
+    s.position++;
+  }
+}
+
+function skipComment(s: Scanner): void {
+  const start = s.position;
+  let depth = 0;
+  while (s.position < s.end) {
+    const code = s.text.charCodeAt(s.position);
+    if (code === star && codeAt(s, 1) === slash) {
+      s.position += 2;
+      if (--depth === 0) return;
+    } else if (code === slash && codeAt(s, 1) === star && (depth === 0 || s.syntax.nestedComments)) {
+      s.position += 2;
+      depth++;
+    } else s.position++;
+  }
+  problem(s, "unclosed-comment", start);
+}
+
+function scanToken(s: Scanner): void {
+  const code = s.text.charCodeAt(s.position);
+  const bits = characterBits(code);
+  if ((bits & characterBit.wordStart) !== 0) scanWord(s, code);
+  else if ((bits & characterBit.digit) !== 0) scanNumber(s);
+  else if (code === quote) scanQuoted(s, token.string, 0);
+  else if (code === doubleQuote || (code === 96 && s.syntax.identifierQuote === "`")) scanQuotedName(s, code);
+  else if (code === dot && isDigit(codeAt(s, 1))) scanNumber(s);
+  else if (code === dollar) scanDollar(s);
+  else if ((bits & characterBit.operator) !== 0) scanOperator(s);
+  else scanPunctuation(s, code);
+}
+
+function scanWord(s: Scanner, first: number): void {
+  if (codeAt(s, 1) === quote && scanPrefixedString(s, first | 32)) return;
+  let hash = 0;
+  let code = first;
+  do {
+    hash = nextHash(hash, code);
+    code = ++s.position < s.end ? s.text.charCodeAt(s.position) : -1;
+  } while (code !== -1 && (characterBits(code) & characterBit.word) !== 0);
+  addToken(s, token.word, keywordOf(s.syntax.keywords, hash, s));
+}
+
+/** `E'…'`, `X'…'`, `B'…'`, `N'…'`. */
+function scanPrefixedString(s: Scanner, letter: number): boolean {
+  const kind = prefixedString[String.fromCharCode(letter)];
+  if (kind === undefined || (kind === token.escapeString && !s.syntax.escapeStrings)) return false;
+  scanQuoted(s, kind, 1);
+  return true;
+}
+
+const prefixedString: Readonly<Record<string, number>> = {
+  e: token.escapeString,
+  x: token.blob,
+  b: token.bits,
+  n: token.string,
+};
+
+function scanQuoted(s: Scanner, kind: number, prefix: number): void {
+  s.position += prefix + 1;
+  while (s.position < s.end) {
+    const code = s.text.charCodeAt(s.position);
+    if (code === backslash && kind === token.escapeString) s.position += 2;
+    else if (code !== quote) s.position++;
+    else if (codeAt(s, 1) === quote) s.position += 2;
+    else {
+      s.position++;
+      if (!continuesOnNextLine(s)) return addToken(s, kind);
+    }
+  }
+  unclosed(s, "unclosed-string");
+}
+
+/** SQL's odd rule: strings with a line break and nothing else between them are one string. */
+function continuesOnNextLine(s: Scanner): boolean {
+  let at = s.position;
+  let broken = false;
+  for (; at < s.end; at++) {
+    const code = s.text.charCodeAt(at);
+    if (code === newline || code === 13) broken = true;
+    else if (code === quote && broken) break;
+    else if ((characterBits(code) & characterBit.space) === 0) return false;
+  }
+  if (at >= s.end) return false;
+  s.position = at + 1;
+  return true;
+}
+
+function scanQuotedName(s: Scanner, close: number): void {
+  s.position++;
+  while (s.position < s.end) {
+    const code = s.text.charCodeAt(s.position++);
+    if (code !== close) continue;
+    if (codeAt(s, 0) !== close) return addToken(s, token.quotedName);
+    s.position++;
+  }
+  unclosed(s, "unclosed-name");
+}
+
+function unclosed(s: Scanner, what: "unclosed-string" | "unclosed-name"): void {
+  s.position = s.end;
+  problem(s, what, s.start);
+  addToken(s, token.invalid);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function skipDigits(s: Scanner): void {
+  for (;;) {
+    const code = codeAt(s, 0);
+    if (isDigit(code)) s.position++;
+    else if (code === underscore && s.syntax.digitSeparators && isDigit(codeAt(s, 1))) s.position += 2;
+    else return;
+  }
+}
+
+function scanNumber(s: Scanner): void {
+  let kind: number = token.integer;
+  skipDigits(s);
+  if (codeAt(s, 0) === dot && codeAt(s, 1) !== dot) {
+    kind = token.decimal;
+    s.position++;
+    skipDigits(s);
+  }
+  if ((codeAt(s, 0) | 32) === 101) {
+    const sign = codeAt(s, 1) === 43 || codeAt(s, 1) === minus ? 1 : 0;
+    if (isDigit(codeAt(s, 1 + sign))) {
+      kind = token.double;
+      s.position += 1 + sign;
+      skipDigits(s);
+    }
+  }
+  addToken(s, kind);
+}
+
+/** `$1`, `$name`, `$$…$$`, `$tag$…$tag$`. */
+function scanDollar(s: Scanner): void {
+  let at = s.position + 1;
+  while (at < s.end && s.text.charCodeAt(at) !== dollar && isWordPart(s.text.charCodeAt(at))) at++;
+  const tagged = s.syntax.dollarStrings && s.text.charCodeAt(at) === dollar && at < s.end;
+  if (tagged && !isDigit(codeAt(s, 1))) return scanDollarString(s, at + 1);
+  s.position = at;
+  if (at > s.start + 1) return addToken(s, token.parameter);
+  problem(s, "unknown-character", s.start);
+  addToken(s, token.invalid);
+}
+
+function isWordPart(code: number): boolean {
+  return (characterBits(code) & characterBit.word) !== 0;
+}
+
+function scanDollarString(s: Scanner, bodyStart: number): void {
+  const tag = s.text.slice(s.start, bodyStart);
+  const close = s.text.indexOf(tag, bodyStart);
+  if (close === -1 || close + tag.length > s.end) return unclosed(s, "unclosed-string");
+  s.position = close + tag.length;
+  addToken(s, token.dollarString);
+}
+
+const punctuation: Readonly<Record<number, number>> = {
+  44: token.comma,
+  40: token.leftParen,
+  41: token.rightParen,
+  91: token.leftBracket,
+  93: token.rightBracket,
+  123: token.leftBrace,
+  125: token.rightBrace,
+  46: token.dot,
+  59: token.semicolon,
+  35: token.hash,
+};
+
+function scanPunctuation(s: Scanner, code: number): void {
+  s.position++;
+  if (code === 58) return scanColon(s);
+  const kind = punctuation[code];
+  if (kind === undefined) problem(s, "unknown-character", s.start);
+  addToken(s, kind ?? token.invalid);
+}
+
+function scanColon(s: Scanner): void {
+  const next = codeAt(s, 0);
+  if (next === 58) s.position++;
+  if (next === 61) s.position++;
+  addToken(s, next === 58 ? token.doubleColon : next === 61 ? token.colonEquals : token.colon);
+}
