@@ -1,0 +1,17 @@
+export { writeFileAtomic } from "./atomic-file.ts";
+export { systemClock } from "./clock.ts";
+export { delay } from "./delay.ts";
+export { createHasher } from "./hasher.ts";
+export { resolvePath } from "./path.ts";
+export { currentProcess, isProcessAlive, processAlive } from "./process-identity.ts";
+export {
+  readProjectFiles,
+  type FileProblem,
+  type ProjectFile,
+  type ProjectFiles,
+  type ProjectFilesOptions,
+} from "./project-files.ts";
+export { findProjectRoot, projectFile } from "./project-root.ts";
+export { ensureRockyFolder, ledgerPath } from "./rocky-folder.ts";
+export { newRunId } from "./run-id.ts";
+export { sqliteLedgerStore, type SqliteLedgerOptions } from "./sqlite-ledger-store.ts";
