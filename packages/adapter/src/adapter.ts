@@ -9,7 +9,7 @@ export const adapterApiVersion = 1;
 export interface AdapterHost {
   /** Absolute path of a path in the configuration, resolved against the project root. */
   readonly resolvePath: (path: string) => string;
-  /** Called while the adapter waits for something, such as a lock, with what it waits for. */
+  /** Called when the adapter begins to wait for something, such as a lock, with what it waits for. */
   readonly onWait: (message: string) => void;
   /** How long to wait for a lock, in milliseconds. */
   readonly lockTimeoutMs: number;

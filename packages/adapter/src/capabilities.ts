@@ -2,7 +2,7 @@
 export interface Capabilities {
   /** Statements of one transaction change all or nothing, DDL included. */
   readonly transactionalDdl: boolean;
-  /** Several statements may run at once on one connection's warehouse. */
+  /** Several calls of one connection may run at once. */
   readonly concurrentStatements: boolean;
   /** Files that one statement can load, by format. */
   readonly loadFormats: readonly LoadFormat[];

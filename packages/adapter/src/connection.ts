@@ -1,18 +1,21 @@
 import type { CancelSignal, Column, Target } from "@rocky/ir";
 import type { LoadFormat } from "./capabilities.ts";
 
-/** What a statement did, as far as the warehouse says. */
+/** What statements did, as far as the warehouse says. */
 export interface StatementResult {
-  /** Rows written, where the warehouse counts them. */
+  /** Rows written by the last of them that writes rows, where the warehouse counts them. */
   readonly rows?: bigint;
-  /** The warehouse's id of the statement. */
+  /** The warehouse's id of the last of them. */
   readonly queryId?: string;
 }
 
-/** A value of a result: exact integers are `bigint`, decimals and everything without a JavaScript value are text. */
+/**
+ * A value of a result: integers of any width are `bigint`, floats `number`; decimals and everything without a JavaScript
+ * value are the warehouse's own text.
+ */
 export type CellValue = null | boolean | number | bigint | string;
 
-/** The rows of a query, in batches; leaving the loop early frees the result. */
+/** The rows of a query, in batches; they can be walked once, and leaving the loop early frees the result. */
 export interface RowStream {
   readonly columns: readonly Column[];
   readonly batches: AsyncIterable<readonly (readonly CellValue[])[]>;
@@ -23,7 +26,7 @@ export interface RelationDescription {
   readonly target: Target;
   readonly kind: "table" | "view";
   readonly columns: readonly Column[];
-  /** Sets of columns that the warehouse keeps unique. */
+  /** Sets of columns that the warehouse keeps unique; their columns may be nullable. */
   readonly keys: readonly (readonly string[])[];
 }
 
@@ -43,31 +46,37 @@ export interface LoadRequest {
 export interface MaterializeRequest {
   readonly target: Target;
   readonly kind: "table" | "view";
-  /** The query; runs as it stands. */
+  /** One query without a semicolon behind it; runs as it stands. */
   readonly query: string;
 }
 
-/** An open connection to one warehouse. Every method rejects with an {@link AdapterError} and nothing else. */
+/** An open connection to one warehouse. Every method rejects with an `AdapterError` and nothing else. */
 export interface Connection {
   /** Name of the catalog that unqualified names mean, where there is one. */
   readonly currentCatalog: string | undefined;
   /** What the facts of this connection are called in a lockfile: `duckdb:dev.duckdb`. */
   readonly sourceId: string;
-  execute(statement: string, signal?: CancelSignal): Promise<StatementResult>;
+  /**
+   * Runs statements in order, each of them one statement, in a session of their own. Several are one transaction where
+   * `capabilities.transactionalDdl` says so. The error names the statement that was refused.
+   */
+  execute(statements: readonly string[], signal?: CancelSignal): Promise<StatementResult>;
+  /** Runs one statement that returns rows, in a session of its own. */
   query(statement: string, signal?: CancelSignal): Promise<RowStream>;
   /** The tables and views of one schema, or of all schemas that belong to users; sorted by name. */
   describe(
     scope: { readonly schema?: string },
     signal?: CancelSignal,
   ): Promise<readonly RelationDescription[]>;
-  /** The statements that {@link Connection.execute} is to be given, in order, to make the relation; nothing is run. */
+  /** The statements that one {@link Connection.execute} is to be given to make the relation; nothing is run. */
   materializeStatements(
     request: MaterializeRequest,
     existing: "table" | "view" | undefined,
   ): readonly string[];
-  /** The one statement that loads a file; nothing is run. */
+  /** The one statement that loads a file, and makes its table where the request replaces it; nothing is run. */
   loadStatement(request: LoadRequest): string;
   /** The statement that makes a schema unless it is there. */
   createSchemaStatement(target: Target): string;
+  /** Gives the warehouse back; afterwards every method rejects. */
   close(): Promise<void>;
 }
