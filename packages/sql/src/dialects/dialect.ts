@@ -1,3 +1,5 @@
+import type { DialectFunctions } from "../functions/dialect-functions.ts";
+import type { DialectTypes } from "../types/dialect-types.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** The dialects that Rocky is made for. */
@@ -7,4 +9,6 @@ export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
 export interface Dialect {
   readonly name: DialectName;
   readonly syntax: Syntax;
+  readonly types: DialectTypes;
+  readonly functions: DialectFunctions;
 }

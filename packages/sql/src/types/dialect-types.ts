@@ -4,13 +4,17 @@ import type { NullRule } from "./null-rule.ts";
 import type { Resolution } from "./resolution.ts";
 import type { ValueType } from "./value-type.ts";
 
-/** Where several values must become one type. Engines differ between these places. */
+/** Where several values must become one type. Engines differ between these places, and some look at the order. */
 export type UnificationContext =
-  /** CASE branches, COALESCE, IFNULL, GREATEST, LEAST, IF. */
+  /** The branches of CASE and IF as written, ELSE last (a bare NULL where there is none). */
   | "case"
+  /** COALESCE, IFNULL, GREATEST, LEAST. */
+  | "coalesce"
   /** `[a, b]`, the keys or the values of a map. */
   | "array"
-  /** UNION, INTERSECT, EXCEPT, and the rows of VALUES. */
+  /** A column of VALUES. */
+  | "values"
+  /** A column of UNION, INTERSECT or EXCEPT. */
   | "set"
   /** `a = b`, BETWEEN, CASE x WHEN y. */
   | "comparison"
@@ -43,7 +47,7 @@ export interface DialectTypes {
    * `[:]` (operand, then the bounds that are there), `like`, `ilike`, `glob`, `similar to`, `is null`, `in`, `at time zone`.
    */
   readonly operator: (operator: string, operands: readonly ValueType[]) => Resolution;
-  /** The one type of several values. A constant loses its freedom: an integer constant alone gives its own type. */
+  /** The one type of several values. Constants give way to other values; among themselves they have their own types. */
   readonly commonType: (values: readonly ValueType[], context: UnificationContext) => CommonType;
   /** CAST (`safe` false) or TRY_CAST (`safe` true). */
   readonly cast: (from: ValueType, to: SqlType, form: { readonly safe: boolean }) => CastRule;

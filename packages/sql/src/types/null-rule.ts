@@ -2,11 +2,11 @@ import type { Nullability } from "@rocky/ir";
 
 /**
  * When the result of an operator or a function may be NULL:
- * `strict`: only when some argument is NULL; `first`: only when the first argument is NULL;
+ * `strict`: only when some argument is NULL; `first`: only when the first argument is NULL; `rest`: only when another argument than the first is NULL;
  * `coalesce`: only when all arguments are NULL; `never`: never; `nullable`: whatever the arguments are;
  * `no-input` (aggregates): only when no input row has its first argument not NULL, or there is no input row.
  */
-export type NullRule = "strict" | "first" | "coalesce" | "never" | "nullable" | "no-input";
+export type NullRule = "strict" | "first" | "rest" | "coalesce" | "never" | "nullable" | "no-input";
 
 /**
  * Applies a rule to the nullabilities of the arguments. For `no-input` they are those of the aggregated argument, and
@@ -26,6 +26,8 @@ export function nullabilityBy(
       return worst(args);
     case "first":
       return args[0] ?? "nullable";
+    case "rest":
+      return worst(args.slice(1));
     case "coalesce":
       return args.includes("not-null") ? "not-null" : worst(args.length === 0 ? ["nullable"] : args);
     case "no-input":

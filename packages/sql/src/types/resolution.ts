@@ -1,5 +1,6 @@
 import type { SqlType } from "@rocky/ir";
 import type { NullRule } from "./null-rule.ts";
+import type { LiteralValue } from "./value-type.ts";
 
 /**
  * What an operator or a call of a function with given argument types comes to.
@@ -8,6 +9,12 @@ import type { NullRule } from "./null-rule.ts";
  * that completes "the type is unknown because …".
  */
 export type Resolution =
-  | { readonly kind: "ok"; readonly type: SqlType; readonly nulls: NullRule }
+  | {
+      readonly kind: "ok";
+      readonly type: SqlType;
+      readonly nulls: NullRule;
+      /** The result is a constant again, as that of a minus sign before a number. */
+      readonly literal?: LiteralValue;
+    }
   | { readonly kind: "no-overload"; readonly given: string; readonly candidates: readonly string[] }
   | { readonly kind: "unknown"; readonly reason: string; readonly nulls: NullRule };

@@ -6,11 +6,13 @@ import type { SqlType } from "@rocky/ir";
  */
 export type LiteralValue =
   | { readonly kind: "integer"; readonly value: bigint }
-  | { readonly kind: "string"; readonly text: string };
+  | { readonly kind: "string"; readonly text: string }
+  /** A NULL with a type, as `CAST(NULL AS DATE)`; a bare NULL has the type `null` and no literal. */
+  | { readonly kind: "null" };
 
 /**
  * The type of an expression as rules see it. `literal` is there only for a bare constant (parentheses around it do
- * not matter, a cast, a column or any operator does). A bare NULL has the type `null`.
+ * not matter, a column, an operator and a cast do, unless it is a cast of NULL). A bare NULL has the type `null`.
  */
 export interface ValueType {
   readonly type: SqlType;

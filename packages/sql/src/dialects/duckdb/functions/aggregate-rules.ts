@@ -1,0 +1,88 @@
+import type { SqlType } from "@rocky/ir";
+import {
+  doubleType,
+  intervalType,
+  listOf,
+  sameAsFirst,
+  timestampType,
+  ubigintType,
+  type ResultRule,
+  type RuledCall,
+} from "./result-rule.ts";
+
+/** With a number of rows to keep as last argument the result is a list. */
+function topOf(arity: number): ResultRule {
+  return (call) => {
+    const type = sameAsFirst(call);
+    if (type === undefined || type === "refused") return type;
+    return call.args.length > arity ? listOf(type) : type;
+  };
+}
+
+/** Between two values there are others only for numbers and times; other types are never interpolated. */
+function interpolated(type: SqlType): SqlType {
+  switch (type.kind) {
+    case "integer":
+    case "null":
+      return doubleType;
+    case "date":
+      return timestampType;
+    case "timestamp":
+      return type.zone === "none" ? timestampType : type;
+    default:
+      return type;
+  }
+}
+
+function quantileOf(value: (type: SqlType) => SqlType): ResultRule {
+  return ({ args: [x, position] }) => {
+    if (x === undefined) return undefined;
+    const type = value(x.type);
+    return position?.type.kind === "array" ? listOf(type) : type;
+  };
+}
+
+const deviation: ResultRule = ({ args: [x] }) => {
+  if (x === undefined) return undefined;
+  return x.type.kind === "date" || x.type.kind === "timestamp" || x.type.kind === "time"
+    ? intervalType
+    : interpolated(x.type);
+};
+
+const histogram: ResultRule = ({ args: [x] }) => x && { kind: "map", key: x.type, value: ubigintType };
+
+/** Approximate quantiles of decimals come back as the integer that DuckDB stores the decimal in. */
+function sketched(call: RuledCall): SqlType | undefined {
+  const [x, position] = call.args;
+  if (x?.type.kind !== "decimal") return undefined;
+  if (position?.type.kind === "array") return listOf(x.type);
+  const { precision } = x.type;
+  const bits = precision <= 4 ? 16 : precision <= 9 ? 32 : precision <= 18 ? 64 : 128;
+  return { kind: "integer", bits, signed: true };
+}
+
+/** By the name in DuckDB's catalogue, for results that it writes as ANY, DECIMAL and the like. */
+export const aggregateRules: Readonly<Record<string, ResultRule>> = {
+  any_value: sameAsFirst,
+  approx_quantile: sketched,
+  approx_top_k: ({ args: [x] }) => x && listOf(x.type),
+  arg_max: topOf(2),
+  arg_max_null: sameAsFirst,
+  arg_max_nulls_last: topOf(2),
+  arg_min: topOf(2),
+  arg_min_null: sameAsFirst,
+  arg_min_nulls_last: topOf(2),
+  avg: () => doubleType,
+  first: sameAsFirst,
+  histogram,
+  histogram_exact: histogram,
+  last: sameAsFirst,
+  mad: deviation,
+  max: topOf(1),
+  median: ({ args: [x] }) => x && interpolated(x.type),
+  min: topOf(1),
+  mode: sameAsFirst,
+  quantile_cont: quantileOf(interpolated),
+  quantile_disc: quantileOf((type) => type),
+  reservoir_quantile: sketched,
+};

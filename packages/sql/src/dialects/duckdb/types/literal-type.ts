@@ -1,0 +1,68 @@
+import { unknownType, type SqlType } from "@rocky/ir";
+import type { Literal } from "../../../ast/expression.ts";
+import type { ValueType } from "../../../types/value-type.ts";
+
+/** The bounds of the integers of fixed width. */
+export function integerRange(type: SqlType & { readonly kind: "integer" }): readonly [bigint, bigint] {
+  const bits = BigInt(type.bits);
+  return type.signed ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
+}
+
+const integerTypes = [
+  { kind: "integer", bits: 32, signed: true },
+  { kind: "integer", bits: 64, signed: true },
+  { kind: "integer", bits: 128, signed: true },
+  { kind: "integer", bits: 128, signed: false },
+] as const;
+
+/** The type that an integer constant has by itself: the first of INTEGER, BIGINT, HUGEINT, UHUGEINT that holds it. */
+export function integerTypeOf(value: bigint): SqlType | undefined {
+  return integerTypes.find((type) => {
+    const [low, high] = integerRange(type);
+    return value >= low && value <= high;
+  });
+}
+
+const double: SqlType = { kind: "float", bits: 64 };
+
+/** The type of a constant in DuckDB. */
+export function duckdbLiteral(node: Literal): ValueType {
+  switch (node.literal) {
+    case "integer":
+      return integerLiteral(node.text);
+    case "decimal":
+      return decimalLiteral(node.text);
+    case "double":
+      return { type: double };
+    case "string":
+      return { type: { kind: "string" }, literal: { kind: "string", text: node.text } };
+    case "blob":
+      return { type: { kind: "binary" } };
+    case "boolean":
+      return { type: { kind: "boolean" } };
+    case "null":
+      return { type: { kind: "null" } };
+  }
+}
+
+/** The type of an integer constant, also of one with a minus sign before it. */
+export function integerValueType(value: bigint): ValueType {
+  const type = integerTypeOf(value);
+  return type === undefined ? { type: double } : { type, literal: { kind: "integer", value } };
+}
+
+function integerLiteral(text: string): ValueType {
+  const digits = text.replaceAll("_", "");
+  if (!/^-?(\d+|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(digits)) {
+    return { type: unknownType(`the number ${text} is not understood`) };
+  }
+  return integerValueType(BigInt(digits));
+}
+
+function decimalLiteral(text: string): ValueType {
+  const [whole = "", fraction = ""] = text.replaceAll("_", "").replace("-", "").split(".");
+  const precision = whole.length + fraction.length;
+  return {
+    type: precision > 38 ? double : { kind: "decimal", precision, scale: fraction.length },
+  };
+}

@@ -1,0 +1,74 @@
+import { unknownReason, type SqlType } from "@rocky/ir";
+import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
+import type { NullRule } from "../../../types/null-rule.ts";
+import type { Resolution } from "../../../types/resolution.ts";
+import type { ValueType } from "../../../types/value-type.ts";
+import { duckdbCommonType } from "./common-type.ts";
+import { integerValueType } from "./literal-type.ts";
+
+type OperatorRule = (operands: readonly ValueType[]) => Resolution;
+
+const boolean: SqlType = { kind: "boolean" };
+
+/** The function of DuckDB's catalogue behind an operator, where the names differ. */
+const functionNames: Readonly<Record<string, string>> = {
+  like: "~~",
+  "not like": "!~~",
+  ilike: "~~*",
+  "not ilike": "!~~*",
+  glob: "~~~",
+  "similar to": "regexp_full_match",
+  "~": "regexp_full_match",
+  "!": "!__postfix",
+  "->": "json_extract",
+  "[]": "array_extract",
+  "[:]": "array_slice",
+  "at time zone": "timezone",
+};
+
+const comparisons: ReadonlySet<string> = new Set(["=", "==", "<>", "!=", "<", "<=", ">", ">="]);
+const distinctness: ReadonlySet<string> = new Set(["is distinct from", "is not distinct from"]);
+
+function ok(type: SqlType, nulls: NullRule): Resolution {
+  return { kind: "ok", type, nulls };
+}
+
+/** Builds the operator rules of DuckDB over its functions. */
+export function operatorRules(
+  functions: DialectFunctions,
+  print: (type: SqlType) => string,
+): (operator: string, operands: readonly ValueType[]) => Resolution {
+  const call = (name: string, operands: readonly ValueType[]): Resolution => {
+    const definition = functions.lookup(name);
+    return definition === undefined
+      ? { kind: "unknown", reason: `the operator ${name} is not modelled`, nulls: "nullable" }
+      : functions.resolve(definition, operands);
+  };
+  const compare: OperatorRule = (operands) => {
+    const given = operands.map(({ type }) => print(type)).join(", ");
+    const common = duckdbCommonType(operands, "comparison");
+    return common.kind === "none"
+      ? { kind: "unknown", reason: `DuckDB may refuse to compare ${given}`, nulls: "nullable" }
+      : ok(boolean, "strict");
+  };
+  return (operator, operands) => {
+    if (comparisons.has(operator) || operator === "between") return compare(operands);
+    if (distinctness.has(operator) || operator === "is null") return ok(boolean, "never");
+    if (operator === "and" || operator === "or" || operator === "not") return ok(boolean, "strict");
+    if (operator === "in") return ok(boolean, "nullable");
+    const folded = operator === "-" && operands.length === 1 ? negated(operands[0]) : undefined;
+    if (folded !== undefined) return folded;
+    if (operator === "~" && operands.length === 1) return call("~", operands);
+    if (operator === "at time zone") return call("timezone", operands.toReversed());
+    return call(functionNames[operator] ?? operator, operands);
+  };
+}
+
+/** A minus sign before an integer constant makes another constant. */
+function negated(operand: ValueType | undefined): Resolution | undefined {
+  if (operand?.literal?.kind !== "integer" || unknownReason(operand.type) !== undefined) return undefined;
+  const value = integerValueType(-operand.literal.value);
+  return value.literal === undefined
+    ? undefined
+    : { kind: "ok", type: value.type, nulls: "strict", literal: value.literal };
+}
