@@ -1,0 +1,33 @@
+// Bundles the command into dist/: one entry, and a chunk for what each subcommand needs.
+import { build } from "esbuild";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const root = import.meta.dirname;
+const out = join(root, "dist");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+for (const name of safeReaddir(out)) if (/\.js(\.map)?$/.test(name)) rmSync(join(out, name));
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { main: "src/main.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  external: ["@duckdb/node-api"],
+  define: { ROCKY_VERSION: JSON.stringify(version) },
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+function safeReaddir(folder) {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

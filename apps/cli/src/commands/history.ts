@@ -1,0 +1,28 @@
+import type { CommandDefinition } from "../command.ts";
+
+/** `rocky history`. */
+export const historyCommand: CommandDefinition = {
+  name: "history",
+  summary: "show what ran, newest first",
+  arguments: [],
+  options: [
+    { flags: "-m, --model <model>", help: "only the executions of one model" },
+    {
+      flags: "--since <time>",
+      help: "only runs since a time (2026-11-20, 2026-11-20T10:00:00Z) or a span (24h, 7d)",
+    },
+  ],
+  examples: ["history", "history --model orders --since 7d"],
+  run: async (context, given) => {
+    const { placeProject, readHistory } = await import("@rocky/sdk/node");
+    const { parseSince } = await import("../report/since.ts");
+    const { printHistory, printModelHistory } = await import("../report/history.ts");
+    const since = given.text("since");
+    const from = since === undefined ? undefined : parseSince(since, Date.now());
+    const { root } = placeProject(context.cwd, context);
+    const all = await readHistory(root);
+    const runs = from === undefined ? all : all.filter((run) => Date.parse(run.startedAt) >= from);
+    const model = given.text("model");
+    return model === undefined ? printHistory(context, runs) : printModelHistory(context, runs, model);
+  },
+};

@@ -1,0 +1,68 @@
+import type { Context } from "./context.ts";
+import { commands } from "./commands.ts";
+import { exitCodes, type ExitCode } from "./exit-code.ts";
+import { reportFailure } from "./failure.ts";
+import { parseCommandLine, type CommandCall } from "./program.ts";
+import { sinkOf, type OutputStream } from "./terminal/sink.ts";
+
+/** The part of Node's `process` that the command uses. */
+export interface Process {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly stdin: AsyncIterable<unknown> & { setEncoding(encoding: "utf8"): unknown };
+  cwd(): string;
+  on(event: "SIGINT" | "SIGTERM", listener: () => void): unknown;
+  exit(code: number): never;
+}
+
+/** Runs one command line and resolves with its exit code; never rejects. */
+export async function main(process: Process): Promise<ExitCode> {
+  const stdout = sinkOf(process.stdout, process.env);
+  const stderr = sinkOf(process.stderr, process.env);
+  let context: Context | undefined;
+  try {
+    const parsed = await parseCommandLine(commands, process.argv.slice(2), {
+      out: stdout.write,
+      error: stderr.write,
+      width: stdout.width,
+    });
+    if (parsed.kind === "done") return parsed.exitCode;
+    context = { ...contextOf(process, parsed), stdout, stderr, signal: interruptSignal(process) };
+    return await parsed.definition.run(context, parsed.given);
+  } catch (error) {
+    return reportFailure(error, { stdout, stderr, environment: process.env, context });
+  }
+}
+
+function contextOf(process: Process, parsed: CommandCall): Omit<Context, "stdout" | "stderr" | "signal"> {
+  const { definition, globals } = parsed;
+  return {
+    command: definition.name,
+    output: globals.output ?? (process.stdout.isTTY === true ? "table" : "json"),
+    quiet: globals.quiet,
+    config: globals.config,
+    models: globals.models,
+    cwd: process.cwd(),
+    environment: process.env,
+    stdin: textOf(process.stdin),
+  };
+}
+
+async function* textOf(stdin: Process["stdin"]): AsyncGenerator<string> {
+  stdin.setEncoding("utf8");
+  for await (const chunk of stdin) yield String(chunk);
+}
+
+/** Aborted by the first Ctrl-C, so that a command can end in order; the second ends the process at once. */
+function interruptSignal(process: Process): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+  };
+  process.on("SIGINT", interrupt);
+  process.on("SIGTERM", interrupt);
+  return controller.signal;
+}

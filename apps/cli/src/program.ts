@@ -1,0 +1,146 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { UsageError, type CommandDefinition, type CommandOption, type Given } from "./command.ts";
+import { exitCodes, type ExitCode } from "./exit-code.ts";
+import { version } from "./version.ts";
+
+/** What the global options say. */
+export interface GlobalOptions {
+  readonly output: "json" | "table" | undefined;
+  readonly config: string | undefined;
+  readonly models: string | undefined;
+  readonly quiet: boolean;
+}
+
+/** A command with what was given to it. */
+export interface CommandCall {
+  readonly kind: "command";
+  readonly definition: CommandDefinition;
+  readonly globals: GlobalOptions;
+  readonly given: Given;
+}
+
+/** What a command line asks for: a command, or nothing more than an exit code because help or an error was printed. */
+export type Parsed = CommandCall | { readonly kind: "done"; readonly exitCode: ExitCode };
+
+/** Where help and usage errors are written. */
+export interface ProgramOutput {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  readonly width: number;
+}
+
+/** Reads a command line (without node and script). */
+export async function parseCommandLine(
+  definitions: readonly CommandDefinition[],
+  argv: readonly string[],
+  output: ProgramOutput,
+): Promise<Parsed> {
+  let parsed: Parsed = { kind: "done", exitCode: exitCodes.ok };
+  const program = newProgram(output);
+  for (const definition of definitions) {
+    const command = addCommand(program, definition);
+    command.action(() => {
+      parsed = {
+        kind: "command",
+        definition,
+        globals: globalsOf(program.opts()),
+        given: givenOf(command.opts(), command.args),
+      };
+    });
+  }
+  if (argv.length === 0) {
+    output.out(program.helpInformation());
+    return parsed;
+  }
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { kind: "done", exitCode: error.exitCode === 0 ? exitCodes.ok : exitCodes.usage };
+  }
+  return parsed;
+}
+
+function newProgram(output: ProgramOutput): Command {
+  const program = new Command("rocky");
+  program
+    .description("Rocky compiles a project of SQL models to a typed graph, runs it, and records what ran.")
+    .version(version, "-V, --version", "print the version")
+    .option("-c, --config <path>", "the configuration (default: rocky.toml here or in a folder above)")
+    .addOption(
+      new Option(
+        "-o, --output <format>",
+        "how results are printed (default: table on a terminal, else json)",
+      ).choices(["json", "table"]),
+    )
+    .option("--models <path>", "the folder of the models (default: models)")
+    .option("-q, --quiet", "no progress and no advice")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show help for a command")
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(output.width, 110) })
+    .configureOutput({ writeOut: output.out, writeErr: output.error })
+    .showHelpAfterError("(`--help` shows what is allowed)")
+    .addHelpText("after", "\nExample:\n  $ rocky playground my-project && cd my-project && rocky compile")
+    .exitOverride();
+  return program;
+}
+
+function addCommand(program: Command, definition: CommandDefinition): Command {
+  const words = definition.name.split(" ");
+  const parent = words.slice(0, -1).reduce(groupOf, program);
+  const command = parent
+    .command(words.at(-1) ?? definition.name)
+    .summary(definition.summary)
+    .description(
+      [definition.summary, ...(definition.description === undefined ? [] : [definition.description])].join(
+        "\n\n",
+      ),
+    )
+    .allowExcessArguments(false)
+    .addHelpText("after", `\nExample:\n${definition.examples.map((e) => `  $ rocky ${e}`).join("\n")}`);
+  for (const argument of definition.arguments) command.argument(argument.usage, argument.help);
+  for (const option of definition.options) command.addOption(optionOf(option));
+  return command;
+}
+
+function groupOf(parent: Command, word: string): Command {
+  const known = parent.commands.find((command) => command.name() === word);
+  return known ?? parent.command(word).description(`commands about the ${word}`);
+}
+
+function optionOf(definition: CommandOption): Option {
+  const option = new Option(definition.flags, definition.help);
+  if (definition.choices !== undefined) option.choices(definition.choices);
+  const { parse } = definition;
+  if (parse !== undefined) {
+    option.argParser((text) => {
+      try {
+        return parse(text);
+      } catch (error) {
+        if (error instanceof UsageError) throw new InvalidArgumentError(error.message);
+        throw error;
+      }
+    });
+  }
+  return option;
+}
+
+function globalsOf(options: Readonly<Record<string, unknown>>): GlobalOptions {
+  const given = givenOf(options, []);
+  const output = given.text("output");
+  return {
+    output: output === "json" || output === "table" ? output : undefined,
+    config: given.text("config"),
+    models: given.text("models"),
+    quiet: given.flag("quiet"),
+  };
+}
+
+function givenOf(options: Readonly<Record<string, unknown>>, args: readonly string[]): Given {
+  return {
+    argument: (index) => args[index],
+    text: (option) => (typeof options[option] === "string" ? options[option] : undefined),
+    number: (option) => (typeof options[option] === "number" ? options[option] : undefined),
+    flag: (option) => options[option] === true,
+  };
+}

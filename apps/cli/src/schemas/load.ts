@@ -1,0 +1,45 @@
+/** `rocky load -o json`. */
+export const loadSchema = {
+  type: "object",
+  properties: {
+    version: { type: "string" },
+    command: { const: "load" },
+    source_dir: { type: "string" },
+    format: { type: "string" },
+    files: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: {
+          file: { type: "string" },
+          target: { type: "string" },
+          rows_loaded: { type: "integer" },
+          bytes_read: { type: "integer" },
+          duration_ms: { type: "integer" },
+          error: { type: ["string", "null"] },
+        },
+        required: ["file", "target", "rows_loaded", "bytes_read", "duration_ms"],
+        additionalProperties: false,
+      },
+    },
+    files_loaded: { type: "integer" },
+    files_failed: { type: "integer" },
+    total_rows: { type: "integer" },
+    total_bytes: { type: "integer" },
+    duration_ms: { type: "integer" },
+    run_id: { type: "string" },
+  },
+  required: [
+    "version",
+    "command",
+    "source_dir",
+    "format",
+    "files",
+    "files_loaded",
+    "files_failed",
+    "total_rows",
+    "total_bytes",
+    "duration_ms",
+  ],
+  additionalProperties: false,
+} as const;

@@ -1,0 +1,36 @@
+/** `rocky show -o json`. */
+export const showSchema = {
+  type: "object",
+  properties: {
+    version: { type: "string" },
+    command: { const: "show" },
+    model: { type: "string" },
+    adapter_kind: { type: "string" },
+    executed_sql: { type: "string" },
+    columns: { type: "array", items: { type: "string" } },
+    types: { type: "array", items: { type: ["string", "null"] } },
+    rows: {
+      type: "array",
+      description: "Integers beyond 2^53 and decimals are text.",
+      items: { type: "array", items: { type: ["string", "number", "boolean", "null"] } },
+    },
+    row_count: { type: "integer" },
+    limit_applied: { type: "integer" },
+    truncated: { type: "boolean", description: "Whether there are more rows." },
+    duration_ms: { type: "integer" },
+  },
+  required: [
+    "version",
+    "command",
+    "model",
+    "adapter_kind",
+    "executed_sql",
+    "columns",
+    "rows",
+    "row_count",
+    "limit_applied",
+    "truncated",
+    "duration_ms",
+  ],
+  additionalProperties: false,
+} as const;

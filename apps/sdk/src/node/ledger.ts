@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { readLedger, runsOf, verifyChain, type RunRecord, type Verification } from "@rocky/ledger";
+import { createHasher, isProcessAlive, ledgerPath, sqliteLedgerStore } from "@rocky/node";
+
+/** The runs that a project's ledger speaks of, newest first; none when nothing ran yet. */
+export async function readHistory(root: string): Promise<readonly RunRecord[]> {
+  const path = ledgerPath(root);
+  if (!existsSync(path)) return [];
+  const store = sqliteLedgerStore(path, { readOnly: true });
+  try {
+    return runsOf((await readLedger(store)).entries, isProcessAlive);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Recomputes the chain of a project's ledger; `undefined` when nothing was recorded yet. */
+export async function verifyLedger(root: string): Promise<Verification | undefined> {
+  const path = ledgerPath(root);
+  if (!existsSync(path)) return undefined;
+  const store = sqliteLedgerStore(path, { readOnly: true });
+  try {
+    return await verifyChain(store.read(0), await createHasher());
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { AdapterError } from "@rocky/adapter";
+import { findProjectRoot, projectFile } from "@rocky/node";
+
+/** How a project is opened. */
+export interface ProjectOptions {
+  /** Path of the configuration, relative to the folder given to {@link openProject}; searched upwards otherwise. */
+  readonly config?: string | undefined;
+  /** The folder of the models, relative to the folder given to {@link openProject}. */
+  readonly models?: string | undefined;
+  /** Environment variables for `${NAME}` in the configuration. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where a project is. */
+export interface ProjectPlace {
+  /** Absolute path of the folder that everything is relative to. */
+  readonly root: string;
+  /** Absolute path of the configuration, where there is one. */
+  readonly config: string | undefined;
+  /** Absolute path of the folder of the models, where it was named. */
+  readonly models: string | undefined;
+}
+
+/** Finds a project: the folder of its configuration, else the parent of the folder of its models. */
+export function placeProject(folder: string, options: ProjectOptions): ProjectPlace {
+  const models = options.models === undefined ? undefined : resolve(folder, options.models);
+  const config = configOf(folder, options);
+  if (config !== undefined) return { root: dirname(config), config, models };
+  if (models !== undefined) return { root: dirname(models), config, models };
+  throw new AdapterError("not-found", `there is no ${projectFile} in ${folder} or in a folder above`, {
+    help: "`rocky init` makes this folder a project; `rocky playground my-project` makes one to learn with",
+  });
+}
+
+function configOf(folder: string, options: ProjectOptions): string | undefined {
+  if (options.config !== undefined) {
+    const path = resolve(folder, options.config);
+    if (!existsSync(path)) throw new AdapterError("not-found", `there is no configuration ${path}`);
+    return path;
+  }
+  const root = findProjectRoot(folder);
+  return root === undefined ? undefined : resolve(root, projectFile);
+}
