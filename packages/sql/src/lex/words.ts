@@ -238,6 +238,11 @@ export const word = {
   char: 236,
   nullif: 237,
   recheck: 238,
+  isolation: 239,
+  operator: 240,
+  xml: 241,
+  double: 242,
+  next: 243,
 } as const;
 
 /** The same words in the order of their numbers. */

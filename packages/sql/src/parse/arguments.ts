@@ -1,0 +1,152 @@
+import type { Argument, Call, Expression, Identifier, TypedLiteral } from "../ast/expression.ts";
+import type { OrderItem, WindowSpecification } from "../ast/query.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { asLambda } from "./lambda.ts";
+import { isAnyName, takeName } from "./names.ts";
+import { orderItems } from "./order.ts";
+import {
+  endOfLast,
+  kind,
+  kindAhead,
+  startOf,
+  takeWord,
+  takeWords,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { bracketedExact, closeBracket, list, openBracket, skipToBoundary, expected } from "./recovery.ts";
+import { expressionOrStar } from "./star.ts";
+import { typedLiteral } from "./typed-literal.ts";
+import { over } from "./window.ts";
+
+interface CallStart {
+  readonly name: readonly Identifier[];
+  readonly start: number;
+  /** What stood before the dot of `receiver.name(…)`; it is the first argument. */
+  readonly receiver: Expression | undefined;
+}
+
+interface Inside {
+  readonly distinct: boolean;
+  readonly arguments: readonly Argument[];
+  readonly orderBy: readonly OrderItem[];
+  readonly nullTreatment: "ignore" | "respect" | undefined;
+}
+
+/** The call of `from.name` from its opening parenthesis on, with FILTER, WITHIN GROUP and OVER. */
+export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
+  const inside = inParentheses(p, from);
+  if (kind(p) === token.string || kind(p) === token.dollarString) return typedLiteral(p, from.start);
+  const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
+  const filter = isFilter(p) ? readFilter(p) : undefined;
+  const window: WindowSpecification | Identifier | undefined = takeWord(p, word.over) ? over(p) : undefined;
+  return {
+    kind: "call",
+    start: from.start,
+    end: endOfLast(p),
+    name: from.name,
+    arguments: inside.arguments,
+    distinct: inside.distinct,
+    orderBy: inside.orderBy,
+    withinGroup,
+    filter,
+    nullTreatment: inside.nullTreatment,
+    over: window,
+  };
+}
+
+/** The arguments of a function in FROM, from the opening parenthesis on. */
+export function tableArguments(p: Parser, name: readonly Identifier[]): readonly Argument[] {
+  return inParentheses(p, { name, start: startOf(p), receiver: undefined }).arguments;
+}
+
+function inParentheses(p: Parser, from: CallStart): Inside {
+  const opened = openBracket(p);
+  const inside = readInside(p, from);
+  closeBracket(p, opened);
+  return inside;
+}
+
+function readInside(p: Parser, from: CallStart): Inside {
+  const distinct = takeWord(p, word.distinct);
+  if (!distinct) takeWord(p, word.all);
+  const receiver = from.receiver === undefined ? [] : [receiverArgument(from.receiver)];
+  const lambdas = takesLambdas(p, from.name);
+  const given = hasNoArguments(p) ? [] : list(p, (q) => argument(q, lambdas), argumentList);
+  const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
+  const nullTreatment = nulls(p);
+  if (kind(p) !== token.rightParen) {
+    expected(p, "`,` or `)`");
+    skipToBoundary(p);
+  }
+  return { distinct, arguments: [...receiver, ...given], orderBy, nullTreatment };
+}
+
+function hasNoArguments(p: Parser): boolean {
+  return kind(p) === token.rightParen || wordNumber(p) === word.order;
+}
+
+const argumentList = {
+  ...bracketedExact,
+  expected: "`,` or `)`",
+  atEnd: (p: Parser): boolean =>
+    bracketedExact.atEnd(p) ||
+    wordNumber(p) === word.order ||
+    wordNumber(p) === word.ignore ||
+    wordNumber(p) === word.respect,
+};
+
+function receiverArgument(value: Expression): Argument {
+  return { kind: "argument", start: value.start, end: value.end, name: undefined, value };
+}
+
+function takesLambdas(p: Parser, name: readonly Identifier[]): boolean {
+  const last = name[name.length - 1];
+  return last !== undefined && p.syntax.lambdaFunctions.has(last.name.toLowerCase());
+}
+
+function argument(p: Parser, lambdas: boolean): Argument {
+  const start = startOf(p);
+  const after = kindAhead(p, 1);
+  const name =
+    (after === token.colonEquals || after === token.equalsArrow) && isAnyName(p)
+      ? argumentName(p)
+      : undefined;
+  takeWord(p, word.variadic);
+  const read = expressionOrStar(p);
+  const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
+  return { kind: "argument", start, end: endOfLast(p), name, value };
+}
+
+function argumentName(p: Parser): Identifier {
+  const name = takeName(p);
+  p.at++;
+  return name;
+}
+
+function nulls(p: Parser): "ignore" | "respect" | undefined {
+  if (takeWords(p, word.ignore, word.nulls)) return "ignore";
+  if (takeWords(p, word.respect, word.nulls)) return "respect";
+  return undefined;
+}
+
+function groupOrder(p: Parser): readonly OrderItem[] {
+  const opened = openBracket(p);
+  const items = orderItems(p);
+  closeBracket(p, opened);
+  return items;
+}
+
+function isFilter(p: Parser): boolean {
+  return wordNumber(p) === word.filter && kindAhead(p, 1) === token.leftParen;
+}
+
+function readFilter(p: Parser): Expression {
+  p.at++;
+  const opened = openBracket(p);
+  takeWord(p, word.where);
+  const filter = p.grammar.expression(p, 0);
+  closeBracket(p, opened);
+  return filter;
+}

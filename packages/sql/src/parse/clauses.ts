@@ -1,0 +1,178 @@
+import { nearestNames } from "@rocky/ir";
+import { report } from "../diagnostics.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { kind, tokenText, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { expected, isClosing, isOpening, mayReport, skipBrackets, tokenSpan } from "./recovery.ts";
+
+/** Names of the clauses by their rank, which is their place in a query. */
+export const clauseNames: readonly string[] = [
+  "SELECT",
+  "FROM",
+  "WHERE",
+  "GROUP BY",
+  "HAVING",
+  "WINDOW",
+  "QUALIFY",
+  "USING SAMPLE",
+  "ORDER BY",
+  "LIMIT",
+];
+
+/** The rank of the clause that starts at the next token, 0 when none does. */
+export function clauseRank(p: Parser): number {
+  switch (wordNumber(p)) {
+    case word.from:
+      return 1;
+    case word.where:
+      return 2;
+    case word.group:
+      return 3;
+    case word.having:
+      return 4;
+    case word.window:
+      return 5;
+    case word.qualify:
+      return 6;
+    case word.using:
+      return wordAhead(p, 1) === word.sample ? 7 : 0;
+    case word.order:
+      return 8;
+    case word.limit:
+    case word.fetch:
+    case word.offset:
+      return 9;
+    default:
+      return 0;
+  }
+}
+
+/** Reports a clause of rank `rank` at the next token that does not come after the one of rank `last`. */
+export function checkOrder(p: Parser, rank: number, last: number): void {
+  if (rank > last || rank === 9 || !mayReport(p)) return;
+  const clause = clauseNames[rank] ?? "";
+  const after = clauseNames[last] ?? "";
+  const again = rank === last;
+  p.diagnostics.push(
+    report.clauseOrder(
+      tokenSpan(p, p.at),
+      { clause, problem: again ? "stands here for the second time" : `must stand before ${after}` },
+      { help: again ? `Join the two ${clause} clauses into one.` : `Move ${clause} before ${after}.` },
+    ),
+  );
+}
+
+/**
+ * Whether the query ends at the next token. If not, what stands there belongs nowhere: it is reported, and the text
+ * up to the next clause is left out.
+ */
+export function endsHere(p: Parser): boolean {
+  const next = kind(p);
+  if (next === token.end || next === token.semicolon) return true;
+  if (isClosing(next) && p.open > 0) return true;
+  if (next === token.word && isEndWord(p, wordNumber(p))) return true;
+  rejectStray(p);
+  return false;
+}
+
+/** Words that can follow a query: those of a larger query, and in brackets those of an expression around it. */
+function isEndWord(p: Parser, number: number): boolean {
+  switch (number) {
+    case word.union:
+    case word.intersect:
+    case word.except:
+    case word.order:
+    case word.limit:
+    case word.offset:
+    case word.fetch:
+      return true;
+    case word.when:
+    case word.then:
+    case word.else:
+    case word.end:
+      return p.open > 0;
+    default:
+      return false;
+  }
+}
+
+function rejectStray(p: Parser): void {
+  const number = wordNumber(p);
+  if (number === word.select || number === word.values) {
+    expected(p, "the next clause or the end of the query", {
+      help: "Two queries are joined by UNION ALL; a query used as a value or a table stands in parentheses.",
+    });
+    p.grammar.query(p);
+    return;
+  }
+  if (!reportMisspelling(p)) {
+    const extras = isJoinWord(number)
+      ? { help: "Joins stand in FROM, before WHERE and all that follows." }
+      : {};
+    expected(p, "the next clause or the end of the query", extras);
+  }
+  p.at++;
+  skipToClause(p);
+  p.lastError = p.at;
+}
+
+function isJoinWord(number: number): boolean {
+  return (
+    number === word.join ||
+    number === word.left ||
+    number === word.right ||
+    number === word.full ||
+    number === word.inner ||
+    number === word.cross ||
+    number === word.natural
+  );
+}
+
+function skipToClause(p: Parser): void {
+  for (;;) {
+    const next = kind(p);
+    if (next === token.end || next === token.semicolon || clauseRank(p) > 0) return;
+    if (isClosing(next) && p.open > 0) return;
+    if (next === token.word && (isEndWord(p, wordNumber(p)) || wordNumber(p) === word.select)) return;
+    p.at++;
+    if (isOpening(next)) skipBrackets(p);
+  }
+}
+
+const clauseWords = [
+  "from",
+  "where",
+  "group",
+  "having",
+  "window",
+  "qualify",
+  "order",
+  "limit",
+  "offset",
+  "union",
+  "intersect",
+  "except",
+  "left",
+  "right",
+  "inner",
+  "join",
+];
+
+/** A plain name before the next token that is nearly the word of a clause was probably meant as that word. */
+export function reportMisspelling(p: Parser): boolean {
+  const before = p.at - 1;
+  if (p.kinds[before] !== token.word || p.words[before] !== 0) return false;
+  const written = tokenText(p, -1);
+  const [meant] = written.length < 4 ? [] : nearestNames(written, clauseWords, 1);
+  if (meant === undefined || Math.abs(meant.length - written.length) > 1 || !mayReport(p)) return false;
+  const upper = meant.toUpperCase();
+  const span = tokenSpan(p, before);
+  p.diagnostics.push(
+    report.syntax(
+      span,
+      { expected: upper, found: `\`${written}\`` },
+      { help: `Did you mean ${upper}?`, edit: { span, newText: upper } },
+    ),
+  );
+  return true;
+}

@@ -1,0 +1,131 @@
+import type {
+  Entry,
+  Expression,
+  ListLiteral,
+  Literal,
+  MapLiteral,
+  Row,
+  StructLiteral,
+} from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { call } from "./call-node.ts";
+import { isAnyName, takeName } from "./names.ts";
+import { stringLiteral } from "./literals.ts";
+import { parenthesised, valueOf } from "./parenthesised.ts";
+import { endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import {
+  bracketed,
+  closeBracket,
+  expected,
+  expectKind,
+  list,
+  opaque,
+  openBracket,
+  skipBrackets,
+} from "./recovery.ts";
+
+/** `[a, b]` from its bracket on; `start` is where the literal starts, which may be a word before it. */
+export function listLiteral(p: Parser, start: number): Expression {
+  const opened = openBracket(p, token.leftBracket);
+  let comprehension = false;
+  const elements =
+    kind(p) === token.rightBracket
+      ? []
+      : list(
+          p,
+          () => {
+            const element = p.grammar.expression(p, 0);
+            if (wordNumber(p) === word.for) {
+              comprehension = true;
+              skipToClosing(p);
+            }
+            return element;
+          },
+          bracketed,
+        );
+  closeBracket(p, opened, token.rightBracket);
+  if (comprehension) {
+    return opaque(p, start, { reason: "list comprehensions are not understood yet", single: true });
+  }
+  const literal: ListLiteral = { kind: "list", start, end: endOfLast(p), elements };
+  return literal;
+}
+
+/** Goes to the bracket that closes the innermost open one. */
+function skipToClosing(p: Parser): void {
+  for (;;) {
+    const next = kind(p);
+    if (next === token.rightBracket || next === token.rightParen || next === token.rightBrace) return;
+    if (next === token.end || next === token.semicolon) return;
+    p.at++;
+    if (next === token.leftBracket || next === token.leftParen || next === token.leftBrace) skipBrackets(p);
+  }
+}
+
+/** `ARRAY[…]`, `ARRAY(SELECT …)`. */
+export function arrayExpression(p: Parser): Expression {
+  const start = startOf(p);
+  if (kindAhead(p, 1) !== token.leftParen) {
+    p.at++;
+    return listLiteral(p, start);
+  }
+  const name = takeName(p);
+  const open = startOf(p);
+  const content = parenthesised(p);
+  const value = valueOf(p, content, open);
+  const argument = { kind: "argument" as const, start: value.start, end: value.end, name: undefined, value };
+  return call(p, start, { name: [name], arguments: [argument] });
+}
+
+/** `ROW(a, b)`. */
+export function rowLiteral(p: Parser): Row {
+  const start = startOf(p);
+  p.at++;
+  const { items } = parenthesised(p);
+  return { kind: "row", start, end: endOfLast(p), elements: items };
+}
+
+/** `{a: 1, 'b': 2}`. */
+export function structLiteral(p: Parser): StructLiteral {
+  const start = startOf(p);
+  const entries = braced(p, structKey);
+  return { kind: "struct", start, end: endOfLast(p), entries };
+}
+
+/** `MAP {k: v}`. */
+export function mapLiteral(p: Parser): MapLiteral {
+  const start = startOf(p);
+  p.at++;
+  const entries = braced(p, (parser) => parser.grammar.expression(parser, 0));
+  return { kind: "map", start, end: endOfLast(p), entries };
+}
+
+function braced(p: Parser, key: (p: Parser) => Expression): Entry[] {
+  const opened = openBracket(p, token.leftBrace);
+  const entries = kind(p) === token.rightBrace ? [] : list(p, (parser) => entry(parser, key), bracketed);
+  closeBracket(p, opened, token.rightBrace);
+  return entries;
+}
+
+function entry(p: Parser, readKey: (p: Parser) => Expression): Entry {
+  const start = startOf(p);
+  const key = readKey(p);
+  expectKind(p, token.colon, "`:` and a value");
+  const value = p.grammar.expression(p, 0);
+  return { kind: "entry", start, end: endOfLast(p), key, value };
+}
+
+/** A key of a struct, a name or a string, is a string literal. */
+function structKey(p: Parser): Literal {
+  if (isAnyName(p)) {
+    const { start, end, name } = takeName(p);
+    return { kind: "literal", start, end, literal: "string", text: name };
+  }
+  const start = startOf(p);
+  if (kind(p) === token.string || kind(p) === token.escapeString || kind(p) === token.dollarString) {
+    return stringLiteral(p);
+  }
+  expected(p, "the name of a field");
+  return { kind: "literal", start, end: start, literal: "string", text: "" };
+}

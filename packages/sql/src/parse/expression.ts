@@ -1,0 +1,195 @@
+import type { Binary, Expression } from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { depthLimit, enter, expected, stop } from "./recovery.ts";
+import { primary } from "./primary.ts";
+import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
+import { quantified } from "./quantified.ts";
+import { startsExpression } from "./starts-expression.ts";
+
+/**
+ * Reads an expression whose operators all bind at least as tightly as `minimum`.
+ *
+ * `p.height` counts the nodes on the longest way down: what a rule finds in it on return is the height of the highest
+ * expression inside. Together with `p.depth` it limits the height of the whole tree, so that chains such as
+ * `a + b + c …`, which grow without recursion here, cannot overflow the stack of a later pass.
+ */
+export function expression(p: Parser, minimum: number): Expression {
+  const outerHeight = p.height;
+  p.height = 0;
+  const start = startOf(p);
+  const known = enter(p);
+  const left = known ? prefix(p) : primary(p);
+  const result = climb(p, left, { start, minimum });
+  p.depth--;
+  p.height = Math.max(outerHeight, p.height);
+  return result;
+}
+
+/** The rest of an expression whose left end is already read. */
+export function restOfExpression(p: Parser, left: Expression, start: number): Expression {
+  return climb(p, left, { start, minimum: 0 });
+}
+
+/** Applies the operators that follow `left`, as far as they bind tightly enough. */
+function climb(p: Parser, first: Expression, from: { start: number; minimum: number }): Expression {
+  const { start, minimum } = from;
+  const { binding } = p.syntax;
+  let left = first;
+  let lastLevel = -1;
+  p.height++;
+  for (;;) {
+    if (p.depth + p.height > depthLimit) stop(p);
+    const next = kind(p);
+    const level = next === token.word ? wordLevel(p) : levelOf(p, next);
+    if (level < minimum || level === 0) return left;
+    if (level === lastLevel && (level === binding.comparison || level === binding.like)) {
+      expected(p, "AND, OR or parentheses between two comparisons");
+    }
+    if (next === token.word) left = wordOperator(p, left, start);
+    else if (next === token.doubleColon) left = castSuffix(p, left, start);
+    else left = infix(p, left, { start, level });
+    lastLevel = level;
+    p.height++;
+  }
+}
+
+/** The level of an infix or postfix operator, 0 for every other token. */
+function levelOf(p: Parser, tokenKind: number): number {
+  const { binding } = p.syntax;
+  switch (tokenKind) {
+    case token.plus:
+    case token.minus:
+      return binding.additive;
+    case token.star:
+    case token.slash:
+    case token.doubleSlash:
+    case token.percent:
+      return binding.multiplicative;
+    case token.caret:
+    case token.doubleStar:
+      return binding.power;
+    case token.less:
+    case token.lessEqual:
+    case token.greater:
+    case token.greaterEqual:
+    case token.equal:
+    case token.notEqual:
+      return binding.comparison;
+    case token.operator:
+      return binding.other;
+    case token.arrow:
+      return binding.arrow;
+    case token.doubleColon:
+      return binding.cast;
+    default:
+      return 0;
+  }
+}
+
+function wordLevel(p: Parser): number {
+  const number = wordNumber(p);
+  return number === 0 ? 0 : wordOperatorLevel(p, number);
+}
+
+function infix(p: Parser, left: Expression, from: { start: number; level: number }): Expression {
+  const operatorStart = startOf(p);
+  const comparison = from.level === p.syntax.binding.comparison;
+  const operator = operatorText(p);
+  p.at++;
+  const operatorEnd = endOfLast(p);
+  if (comparison && isQuantifier(p)) return quantified(p, left, { start: from.start, operator });
+  if (from.level === p.syntax.binding.other && !startsExpression(p)) {
+    return {
+      kind: "unary",
+      start: from.start,
+      end: operatorEnd,
+      operator,
+      operand: left,
+      operatorStart,
+      operatorEnd,
+    };
+  }
+  const right = expression(p, from.level + 1);
+  return binary(left, right, { start: from.start, end: endOfLast(p), operator, operatorStart, operatorEnd });
+}
+
+function binary(left: Expression, right: Expression, at: Omit<Binary, "kind" | "left" | "right">): Binary {
+  return {
+    kind: "binary",
+    start: at.start,
+    end: at.end,
+    operator: at.operator,
+    left,
+    right,
+    operatorStart: at.operatorStart,
+    operatorEnd: at.operatorEnd,
+  };
+}
+
+/** The operator at the next token; spellings that mean the same are one. */
+function operatorText(p: Parser): string {
+  switch (kind(p)) {
+    case token.equal:
+      return "=";
+    case token.notEqual:
+      return "<>";
+    default:
+      return tokenText(p);
+  }
+}
+
+function isQuantifier(p: Parser): boolean {
+  const number = wordNumber(p);
+  return number === word.any || number === word.some || number === word.all;
+}
+
+/** An operator before its operand, or what is no operator. */
+function prefix(p: Parser): Expression {
+  const { binding } = p.syntax;
+  switch (kind(p)) {
+    case token.minus:
+    case token.plus:
+      return unary(p, binding.sign);
+    case token.operator:
+      return unary(p, binding.other + 1);
+    case token.word:
+      return wordNumber(p) === word.not ? not(p) : primary(p);
+    default:
+      return primary(p);
+  }
+}
+
+function unary(p: Parser, level: number): Expression {
+  const start = startOf(p);
+  const operator = tokenText(p);
+  p.at++;
+  const operatorEnd = endOfLast(p);
+  const operand = expression(p, level);
+  return {
+    kind: "unary",
+    start,
+    end: endOfLast(p),
+    operator,
+    operand,
+    operatorStart: start,
+    operatorEnd,
+  };
+}
+
+function not(p: Parser): Expression {
+  const start = startOf(p);
+  p.at++;
+  const operatorEnd = endOfLast(p);
+  const operand = expression(p, p.syntax.binding.not);
+  return {
+    kind: "unary",
+    start,
+    end: endOfLast(p),
+    operator: "not",
+    operand,
+    operatorStart: start,
+    operatorEnd,
+  };
+}

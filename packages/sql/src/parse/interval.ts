@@ -1,0 +1,68 @@
+import type { Expression } from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { call, positionalArgument } from "./call-node.ts";
+import { numericLiteral, stringLiteral } from "./literals.ts";
+import { takeName } from "./names.ts";
+import { parenthesised, valueOf } from "./parenthesised.ts";
+import { endOfLast, kind, startOf, wordNumber, type Parser } from "./parser.ts";
+import { suffixes } from "./suffix.ts";
+
+const units: Readonly<Record<number, string>> = {
+  [word.year]: "year",
+  [word.years]: "year",
+  [word.month]: "month",
+  [word.months]: "month",
+  [word.day]: "day",
+  [word.days]: "day",
+  [word.hour]: "hour",
+  [word.hours]: "hour",
+  [word.minute]: "minute",
+  [word.minutes]: "minute",
+  [word.second]: "second",
+  [word.seconds]: "second",
+  [word.millisecond]: "millisecond",
+  [word.milliseconds]: "millisecond",
+  [word.microsecond]: "microsecond",
+  [word.microseconds]: "microsecond",
+  [word.week]: "week",
+  [word.weeks]: "week",
+  [word.quarter]: "quarter",
+  [word.quarters]: "quarter",
+  [word.decade]: "decade",
+  [word.decades]: "decade",
+  [word.century]: "century",
+  [word.centuries]: "century",
+  [word.millennium]: "millennium",
+  [word.millennia]: "millennium",
+};
+
+/** `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL (x) HOUR`; otherwise a call or a column of that name. */
+export function intervalLiteral(p: Parser): Expression {
+  const start = startOf(p);
+  const name = takeName(p);
+  switch (kind(p)) {
+    case token.string:
+    case token.escapeString:
+    case token.dollarString:
+      return interval(p, stringLiteral(p), start);
+    case token.integer:
+      return interval(p, numericLiteral(p), start);
+    case token.leftParen: {
+      const open = startOf(p);
+      const value = valueOf(p, parenthesised(p), open);
+      if (units[wordNumber(p)] !== undefined) return interval(p, value, start);
+      const argument = positionalArgument(p, value, value.start);
+      const made = call(p, start, { name: [name], arguments: [{ ...argument, end: value.end }] });
+      return suffixes(p, made, start);
+    }
+    default:
+      return suffixes(p, { kind: "column", start, end: name.end, parts: [name] }, start);
+  }
+}
+
+function interval(p: Parser, value: Expression, start: number): Expression {
+  const unit = units[wordNumber(p)];
+  if (unit !== undefined) p.at++;
+  return { kind: "interval", start, end: endOfLast(p), value, unit };
+}

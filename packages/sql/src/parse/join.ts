@@ -1,0 +1,116 @@
+import type { Expression, Identifier } from "../ast/expression.ts";
+import type { Join, Relation } from "../ast/query.ts";
+import { word } from "../lex/words.ts";
+import { nameList } from "./names.ts";
+import { endOfLast, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { depthLimit, enter, expected, expectWord, stop } from "./recovery.ts";
+
+/** Whether a join starts at the next token. */
+export function atJoin(p: Parser): boolean {
+  switch (wordNumber(p)) {
+    case word.join:
+    case word.inner:
+    case word.left:
+    case word.right:
+    case word.full:
+    case word.cross:
+    case word.natural:
+    case word.semi:
+    case word.anti:
+    case word.asof:
+    case word.positional:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `left` with all the joins that follow it; it started at offset `start`. */
+export function joins(p: Parser, first: Relation, start: number): Relation {
+  let left = first;
+  let height = 0;
+  while (atJoin(p)) {
+    left = join(p, left, start);
+    if (p.depth + ++height > depthLimit) stop(p);
+  }
+  return left;
+}
+
+function join(p: Parser, left: Relation, start: number): Join {
+  const natural = takeWord(p, word.natural);
+  const asof = takeWord(p, word.asof);
+  const type = joinType(p);
+  expectWord(p, word.join, "JOIN");
+  const free = natural || type === "cross" || type === "positional";
+  const right = free ? p.grammar.relation(p) : qualifiedRight(p);
+  const condition = free ? withoutCondition : joinCondition(p);
+  return {
+    kind: "join",
+    start,
+    end: endOfLast(p),
+    join: type,
+    asof,
+    natural,
+    left,
+    right,
+    on: condition.on,
+    using: condition.using,
+  };
+}
+
+function joinType(p: Parser): Join["join"] {
+  const type = typeOf(wordNumber(p));
+  if (type === undefined) return "inner";
+  p.at++;
+  if (type === "left" || type === "right" || type === "full") takeWord(p, word.outer);
+  return type;
+}
+
+function typeOf(number: number): Join["join"] | undefined {
+  switch (number) {
+    case word.inner:
+      return "inner";
+    case word.left:
+      return "left";
+    case word.right:
+      return "right";
+    case word.full:
+      return "full";
+    case word.cross:
+      return "cross";
+    case word.semi:
+      return "semi";
+    case word.anti:
+      return "anti";
+    case word.positional:
+      return "positional";
+    default:
+      return undefined;
+  }
+}
+
+/** In `a JOIN b JOIN c ON … ON …` the right side of the first join is the second join. */
+function qualifiedRight(p: Parser): Relation {
+  const start = p.starts[p.at] ?? 0;
+  const known = enter(p);
+  const first = p.grammar.relation(p);
+  const right = known ? joins(p, first, start) : first;
+  p.depth--;
+  return right;
+}
+
+interface Condition {
+  readonly on: Expression | undefined;
+  readonly using: readonly Identifier[];
+}
+
+const withoutCondition: Condition = { on: undefined, using: [] };
+
+function joinCondition(p: Parser): Condition {
+  if (takeWord(p, word.on)) return { on: p.grammar.expression(p, 0), using: [] };
+  if (takeWord(p, word.using)) return { on: undefined, using: nameList(p) };
+  expected(p, "ON or USING and the condition of the join", {
+    help: "A join without a condition is written CROSS JOIN.",
+  });
+  return withoutCondition;
+}

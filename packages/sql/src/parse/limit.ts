@@ -1,0 +1,43 @@
+import type { Literal } from "../ast/expression.ts";
+import type { Limit, QueryNode } from "../ast/query.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { endOfLast, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { expectWord } from "./recovery.ts";
+
+/** `LIMIT n`, `LIMIT n PERCENT`, `LIMIT n%`, `LIMIT ALL` (which is `LIMIT NULL`). */
+export function limit(p: Parser): Limit {
+  p.at++;
+  const start = startOf(p);
+  if (wordNumber(p) === word.all) {
+    p.at++;
+    const count: Literal = { kind: "literal", start, end: endOfLast(p), literal: "null", text: "null" };
+    return { kind: "limit", start, end: count.end, count, percent: false };
+  }
+  const count = p.grammar.expression(p, p.syntax.binding.power);
+  const percent = takeWord(p, word.percent) || take(p, token.percent);
+  return { kind: "limit", start, end: endOfLast(p), count, percent };
+}
+
+/** `OFFSET n [ROWS]`. */
+export function offset(p: Parser): QueryNode["offset"] {
+  p.at++;
+  const value = p.grammar.expression(p, 0);
+  if (!takeWord(p, word.rows)) takeWord(p, word.row);
+  return value;
+}
+
+/** `FETCH FIRST 3 ROWS ONLY` is a limit; without a number it is one row. */
+export function fetch(p: Parser): Limit {
+  const start = startOf(p);
+  p.at++;
+  if (!takeWord(p, word.first)) expectWord(p, word.next, "FIRST or NEXT");
+  const at = startOf(p);
+  const counted = wordNumber(p) !== word.row && wordNumber(p) !== word.rows;
+  const count = counted
+    ? p.grammar.expression(p, p.syntax.binding.power)
+    : ({ kind: "literal", start: at, end: at, literal: "integer", text: "1" } satisfies Literal);
+  if (!takeWord(p, word.rows)) expectWord(p, word.row, "ROWS");
+  expectWord(p, word.only, "ONLY");
+  return { kind: "limit", start, end: endOfLast(p), count, percent: false };
+}

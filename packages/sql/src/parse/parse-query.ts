@@ -1,0 +1,186 @@
+import { nearestNames, type Diagnostic } from "@rocky/ir";
+import type { QueryNode } from "../ast/query.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { report } from "../diagnostics.ts";
+import { lex } from "../lex/lex.ts";
+import { token, type LexicalProblem, type Tokens } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { expression, restOfExpression } from "./expression.ts";
+import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
+import { query, restOfQuery } from "./query.ts";
+import { expected, mayReport, tokenSpan } from "./recovery.ts";
+import { relation } from "./relation.ts";
+import { startsQuery } from "./starts-expression.ts";
+
+/** What to read, and as what. */
+export interface ParseOptions {
+  readonly dialect: Dialect;
+  /** The path that the spans of findings carry. */
+  readonly file: string;
+  /** Offset at which the query starts in the text, 0 unless told. */
+  readonly start?: number;
+  /** Offset at which the query ends in the text, the text's length unless told. */
+  readonly end?: number;
+}
+
+/** A text that was read. */
+export interface ParsedQuery {
+  /** Absent when the text is empty or is no query at all. After errors it holds what could be read. */
+  readonly query: QueryNode | undefined;
+  /** Every error of the text, in its order, and an info for each part that is not understood. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const grammar: Grammar = { expression, query, relation, restOfQuery, restOfExpression };
+
+/**
+ * Reads one query. Never throws, and takes time linear in the text: what cannot be read is reported, and reading goes
+ * on after it. A `;` at the end is fine. All offsets are those of the whole text.
+ */
+export function parseQuery(text: string, options: ParseOptions): ParsedQuery {
+  const range = { start: options.start ?? 0, end: options.end ?? text.length };
+  const tokens = lex(text, options.dialect.syntax, range);
+  const p = parserOf(tokens, options);
+  for (const problem of tokens.problems) reportProblem(p, problem);
+  const node = statement(p);
+  p.diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return { query: node, diagnostics: p.diagnostics };
+}
+
+function parserOf(tokens: Tokens, options: ParseOptions): Parser {
+  return {
+    text: tokens.text,
+    file: options.file,
+    dialect: options.dialect,
+    syntax: options.dialect.syntax,
+    grammar,
+    tokens,
+    kinds: tokens.kinds,
+    words: tokens.words,
+    starts: tokens.starts,
+    ends: tokens.ends,
+    diagnostics: [],
+    at: 0,
+    depth: 0,
+    height: 0,
+    open: 0,
+    lastError: -1,
+    stopped: false,
+  };
+}
+
+function statement(p: Parser): QueryNode | undefined {
+  while (take(p, token.semicolon));
+  if (kind(p) === token.end) {
+    expected(p, "a query");
+    return undefined;
+  }
+  if (!startsStatement(p)) return undefined;
+  const node = query(p);
+  end(p);
+  return node;
+}
+
+/** Whether a query starts here; when another statement does, or a misspelt word, that is reported. */
+function startsStatement(p: Parser): boolean {
+  if (startsQuery(p) || kind(p) === token.leftParen) return !isDescribing(p);
+  const first = tokenText(p);
+  if (kind(p) === token.word && isStatementWord(wordNumber(p))) {
+    reportStatement(p);
+    return false;
+  }
+  const [meant] = kind(p) === token.word ? nearestNames(first, ["select", "with", "from", "values"], 1) : [];
+  if (meant === undefined) {
+    expected(p, "a query, which starts with SELECT, WITH, FROM or VALUES");
+    return false;
+  }
+  const upper = meant.toUpperCase();
+  const span = tokenSpan(p, p.at);
+  expected(p, upper, { help: `Did you mean ${upper}?`, edit: { span, newText: upper } });
+  p.words[p.at] = word[meant as "select"];
+  return true;
+}
+
+function isDescribing(p: Parser): boolean {
+  const number = wordNumber(p);
+  if (number !== word.describe && number !== word.desc && number !== word.show && number !== word.summarize) {
+    return false;
+  }
+  reportStatement(p);
+  return true;
+}
+
+function reportStatement(p: Parser): void {
+  if (!mayReport(p)) return;
+  p.diagnostics.push(report.notAQuery(tokenSpan(p, p.at), { statement: tokenText(p).toUpperCase() }));
+}
+
+function isStatementWord(number: number): boolean {
+  switch (number) {
+    case word.alter:
+    case word.analyze:
+    case word.attach:
+    case word.begin:
+    case word.call:
+    case word.checkpoint:
+    case word.commit:
+    case word.copy:
+    case word.create:
+    case word.deallocate:
+    case word.delete:
+    case word.detach:
+    case word.drop:
+    case word.execute:
+    case word.explain:
+    case word.export:
+    case word.import:
+    case word.insert:
+    case word.install:
+    case word.load:
+    case word.merge:
+    case word.pragma:
+    case word.prepare:
+    case word.replace:
+    case word.rollback:
+    case word.set:
+    case word.truncate:
+    case word.update:
+    case word.use:
+    case word.vacuum:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function end(p: Parser): void {
+  while (take(p, token.semicolon));
+  if (kind(p) === token.end || p.stopped) return;
+  if (p.kinds[p.at - 1] !== token.semicolon) {
+    expected(p, "the end of the query");
+    return;
+  }
+  if (mayReport(p)) p.diagnostics.push(report.secondStatement(tokenSpan(p, p.at), {}));
+}
+
+function reportProblem(p: Parser, found: LexicalProblem): void {
+  const span = { file: p.file, start: found.start, end: found.end };
+  const opened = (length: number): typeof span => ({ ...span, end: found.start + length });
+  switch (found.problem) {
+    case "unclosed-comment":
+      p.diagnostics.push(report.unclosed(opened(2), { what: "comment", closer: "`*/`" }));
+      return;
+    case "unclosed-name":
+      p.diagnostics.push(
+        report.unclosed(opened(1), { what: "quoted name", closer: `\`${p.syntax.identifierQuote}\`` }),
+      );
+      return;
+    case "unclosed-string":
+      p.diagnostics.push(report.unclosed(opened(1), { what: "string", closer: "`'`" }));
+      return;
+    case "unknown-character":
+      p.diagnostics.push(
+        report.unknownCharacter(span, { found: `\`${p.text.slice(span.start, span.end)}\`` }),
+      );
+  }
+}

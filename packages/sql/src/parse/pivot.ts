@@ -1,0 +1,193 @@
+import type { ColumnName, Expression } from "../ast/expression.ts";
+import type { OpaqueRelation, Pivot, PivotColumn, PivotItem, Relation, TableAlias } from "../ast/query.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { expectName, isAnyName, isColumnWord, nameList, qualifiedName, takeName } from "./names.ts";
+import { endOfLast, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import {
+  atBoundary,
+  bracketed,
+  closeBracket,
+  depthLimit,
+  expectWord,
+  isClosing,
+  list,
+  openBracket,
+  reportOpaque,
+  skipBrackets,
+  stop,
+  type ListOptions,
+} from "./recovery.ts";
+import { continuesQuery, startsQuery } from "./starts-expression.ts";
+
+/** `relation PIVOT (…)` and `relation UNPIVOT (…)`, any number of them. */
+export function pivotSuffixes(p: Parser, relation: Relation, start: number): Relation {
+  let made = relation;
+  let height = 0;
+  for (;;) {
+    const number = wordNumber(p);
+    if (number === word.pivot || number === word.pivot_wider) made = pivotSuffix(p, made, start);
+    else if (number === word.unpivot || number === word.pivot_longer) made = unpivotSuffix(p, made, start);
+    else return made;
+    if (p.depth + ++height > depthLimit) stop(p);
+  }
+}
+
+/** `PIVOT source ON …` and `UNPIVOT source ON …`, which are whole queries. */
+export function pivotRelation(p: Parser): Relation {
+  const start = startOf(p);
+  const number = wordNumber(p);
+  p.at++;
+  const source = p.grammar.relation(p);
+  if (number === word.unpivot || number === word.pivot_longer) return unpivotStatement(p, source, start);
+  const on = takeWord(p, word.on) ? list(p, statementColumn, pivotList) : [];
+  const aggregates = takeWord(p, word.using) ? list(p, pivotItem, pivotList) : [];
+  const groupBy = takeWords(p, word.group, word.by) ? list(p, column, pivotList) : [];
+  return pivot(p, { start, source, on, aggregates, groupBy, alias: undefined, statement: true });
+}
+
+const pivotList: ListOptions = { trailingComma: true, expected: "`,`, USING or GROUP BY", atEnd: atBoundary };
+
+const suffixList: ListOptions = { ...bracketed, atEnd: (p) => atBoundary(p) || wordNumber(p) === word.group };
+
+function pivot(p: Parser, parts: Omit<Pivot, "kind" | "end">): Pivot {
+  return {
+    kind: "pivot",
+    start: parts.start,
+    end: endOfLast(p),
+    source: parts.source,
+    aggregates: parts.aggregates,
+    on: parts.on,
+    groupBy: parts.groupBy,
+    alias: parts.alias,
+    statement: parts.statement,
+  };
+}
+
+function pivotSuffix(p: Parser, source: Relation, start: number): Pivot {
+  p.at++;
+  const opened = openBracket(p);
+  const aggregates = list(p, pivotItem, suffixList);
+  expectWord(p, word.for, "FOR and the columns to pivot on");
+  const on: PivotColumn[] = [];
+  do on.push(suffixColumn(p));
+  while (isColumnWord(p) || kind(p) === token.leftParen);
+  const groupBy = takeWords(p, word.group, word.by) ? list(p, column, suffixList) : [];
+  closeBracket(p, opened);
+  const alias = pivotAlias(p);
+  return pivot(p, { start, source, on, aggregates, groupBy, alias, statement: false });
+}
+
+function pivotAlias(p: Parser): TableAlias | undefined {
+  const start = startOf(p);
+  if (!takeWord(p, word.as) && !isColumnWord(p)) return undefined;
+  const name = expectName(p, "an alias");
+  const columns = kind(p) === token.leftParen ? nameList(p) : [];
+  return { kind: "table-alias", start, end: endOfLast(p), name, columns };
+}
+
+function column(p: Parser): ColumnName {
+  const start = startOf(p);
+  const parts = qualifiedName(p, "the name of a column");
+  return { kind: "column", start, end: endOfLast(p), parts };
+}
+
+function pivotItem(p: Parser): PivotItem {
+  const start = startOf(p);
+  const expression = p.grammar.expression(p, 0);
+  const alias = takeWord(p, word.as) || isBareAlias(p) ? takeAlias(p) : undefined;
+  return { kind: "pivot-item", start, end: endOfLast(p), expression, alias };
+}
+
+function isBareAlias(p: Parser): boolean {
+  return kind(p) === token.quotedName || (kind(p) === token.word && wordNumber(p) === 0);
+}
+
+function takeAlias(p: Parser): PivotItem["alias"] {
+  return isAnyName(p) ? takeName(p) : expectName(p, "an alias");
+}
+
+/** `column IN (values)` of the clause, where the list is needed. */
+function suffixColumn(p: Parser): PivotColumn {
+  const start = startOf(p);
+  const columns = pivotedColumns(p);
+  expectWord(p, word.in, "IN and the values");
+  const values = kind(p) === token.leftParen ? pivotValues(p) : namedValues(p);
+  return { kind: "pivot-column", start, end: endOfLast(p), columns, values };
+}
+
+function statementColumn(p: Parser): PivotColumn {
+  const start = startOf(p);
+  const columns = pivotedColumns(p);
+  const values = takeWord(p, word.in)
+    ? kind(p) === token.leftParen
+      ? pivotValues(p)
+      : namedValues(p)
+    : undefined;
+  return { kind: "pivot-column", start, end: endOfLast(p), columns, values };
+}
+
+function pivotedColumns(p: Parser): readonly Expression[] {
+  const value = p.grammar.expression(p, p.syntax.binding.like + 1);
+  return value.kind === "row" ? value.elements : [value];
+}
+
+/** The name of an enum whose values are meant; they are not in the text. */
+function namedValues(p: Parser): undefined {
+  qualifiedName(p, "`(` and the values");
+  return undefined;
+}
+
+function pivotValues(p: Parser): readonly PivotItem[] | undefined {
+  const opened = openBracket(p);
+  if (startsQuery(p)) {
+    p.grammar.query(p);
+    closeBracket(p, opened);
+    return undefined;
+  }
+  const values = list(p, pivotItem, bracketed);
+  closeBracket(p, opened);
+  return values;
+}
+
+const unpivotReason = "UNPIVOT is not understood yet";
+
+function unpivotSuffix(p: Parser, source: Relation, start: number): OpaqueRelation {
+  p.at++;
+  if (takeWord(p, word.include)) p.at++;
+  if (takeWord(p, word.exclude)) p.at++;
+  const opened = openBracket(p);
+  if (opened >= 0) {
+    skipBrackets(p);
+    p.open--;
+  }
+  const end = endOfLast(p);
+  return opaqueRelation(p, source, { start, end, alias: pivotAlias(p) });
+}
+
+function unpivotStatement(p: Parser, source: Relation, start: number): OpaqueRelation {
+  for (;;) {
+    const next = kind(p);
+    if (isClosing(next) || next === token.end || next === token.semicolon || continuesQuery(p)) break;
+    p.at++;
+    if (next === token.leftParen) skipBrackets(p);
+  }
+  return opaqueRelation(p, source, { start, end: endOfLast(p), alias: undefined });
+}
+
+function opaqueRelation(
+  p: Parser,
+  source: Relation,
+  of: { start: number; end: number; alias: TableAlias | undefined },
+): OpaqueRelation {
+  reportOpaque(p, { start: of.start, end: of.end, reason: unpivotReason });
+  return {
+    kind: "opaque-relation",
+    start: of.start,
+    end: endOfLast(p),
+    reason: unpivotReason,
+    text: p.text.slice(of.start, of.end),
+    sources: [source],
+    alias: of.alias,
+  };
+}

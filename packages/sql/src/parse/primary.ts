@@ -1,0 +1,139 @@
+import type { Expression } from "../ast/expression.ts";
+import { wordClass } from "../lex/keywords.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { callArguments } from "./arguments.ts";
+import { caseExpression } from "./case.ts";
+import { arrayExpression, listLiteral, mapLiteral, rowLiteral, structLiteral } from "./collections.ts";
+import { intervalLiteral } from "./interval.ts";
+import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
+import { lambda } from "./lambda.ts";
+import { classAhead, takeName } from "./names.ts";
+import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
+import { parenthesised, valueOf } from "./parenthesised.ts";
+import { endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import { missingExpression, opaque } from "./recovery.ts";
+import { specialCall } from "./special-calls.ts";
+import { startsQuery } from "./starts-expression.ts";
+import { suffixes } from "./suffix.ts";
+import { atStar, columnsExpression, starOpaque } from "./star.ts";
+
+/** A value without operators around it, with what follows it directly: subscripts, fields and methods. */
+export function primary(p: Parser): Expression {
+  const start = startOf(p);
+  switch (kind(p)) {
+    case token.integer:
+    case token.decimal:
+    case token.double:
+      return numericLiteral(p);
+    case token.string:
+    case token.escapeString:
+    case token.dollarString:
+    case token.blob:
+    case token.bits:
+      return suffixes(p, stringLiteral(p), start);
+    case token.parameter:
+      return suffixes(p, parameter(p), start);
+    case token.leftParen:
+      return suffixes(p, valueOf(p, parenthesised(p), start), start);
+    case token.leftBracket:
+      return suffixes(p, listLiteral(p, start), start);
+    case token.leftBrace:
+      return suffixes(p, structLiteral(p), start);
+    case token.quotedName:
+      return named(p);
+    case token.word:
+      return wordPrimary(p);
+    case token.hash:
+      return positional(p);
+    case token.star:
+      return atStar(p) ? starOpaque(p) : missingExpression(p);
+    default:
+      return missingExpression(p);
+  }
+}
+
+/** `#1`. */
+function positional(p: Parser): Expression {
+  if (kindAhead(p, 1) !== token.integer) return missingExpression(p);
+  const start = startOf(p);
+  p.at += 2;
+  return opaque(p, start, { reason: "references by position are not understood yet", single: true });
+}
+
+function wordPrimary(p: Parser): Expression {
+  const number = wordNumber(p);
+  if (number === 0) return named(p);
+  const literal = wordLiteral(p, number);
+  if (literal !== undefined) return literal;
+  const special = specialForm(p, number);
+  if (special !== undefined) return special;
+  if (classAhead(p) === wordClass.reserved) return missingOrQuery(p);
+  return named(p);
+}
+
+function missingOrQuery(p: Parser): Expression {
+  if (startsQuery(p) && wordNumber(p) === word.select) {
+    return missingExpression(p, "an expression (a query used as a value stands in parentheses)");
+  }
+  return missingExpression(p);
+}
+
+/** Forms that start with a keyword; `undefined` when the word is only a name here. */
+function specialForm(p: Parser, number: number): Expression | undefined {
+  const start = startOf(p);
+  const next = kindAhead(p, 1);
+  switch (number) {
+    case word.case:
+      return suffixes(p, caseExpression(p), start);
+    case word.lambda:
+      return lambda(p);
+    case word.array:
+      return suffixes(p, arrayExpression(p), start);
+    case word.interval:
+      return intervalLiteral(p);
+    case word.map:
+      return next === token.leftBrace ? suffixes(p, mapLiteral(p), start) : undefined;
+    case word.row:
+      return next === token.leftParen ? suffixes(p, rowLiteral(p), start) : undefined;
+    case word.columns:
+      return next === token.leftParen ? suffixes(p, columnsExpression(p), start) : undefined;
+    case word.time:
+    case word.timestamp:
+      return isZonedLiteral(p) ? zonedLiteral(p) : undefined;
+    case word.double:
+      return kindAhead(p, 1) === token.word && isStringAt(p, 2) ? zonedLiteral(p) : undefined;
+    default:
+      return next === token.leftParen ? specialCall(p, number) : undefined;
+  }
+}
+
+function isStringAt(p: Parser, distance: number): boolean {
+  const next = kindAhead(p, distance);
+  return next === token.string || next === token.escapeString || next === token.dollarString;
+}
+
+/** A column, a call, or a literal that starts with the name of its type. */
+function named(p: Parser): Expression {
+  const start = startOf(p);
+  const parts = [takeName(p)];
+  while (kind(p) === token.dot) {
+    const after = kindAhead(p, 1);
+    if (after !== token.word && after !== token.quotedName) break;
+    p.at++;
+    parts.push(takeName(p));
+  }
+  if (kind(p) === token.leftParen) {
+    return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
+  }
+  if (isStringAt(p, 0)) return typedLiteral(p, start);
+  if (kind(p) === token.dot) return danglingDot(p, start);
+  return suffixes(p, { kind: "column", start, end: endOfLast(p), parts }, start);
+}
+
+/** `a.` with nothing after it. */
+function danglingDot(p: Parser, start: number): Expression {
+  p.at++;
+  const missing = missingExpression(p, "a name after the dot");
+  return { kind: "error", start, end: missing.end };
+}

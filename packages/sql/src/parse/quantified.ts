@@ -1,0 +1,27 @@
+import type { Expression, Quantified } from "../ast/expression.ts";
+import { word } from "../lex/words.ts";
+import { parenthesised } from "./parenthesised.ts";
+import { endOfLast, wordNumber, type Parser } from "./parser.ts";
+import { missingExpression } from "./recovery.ts";
+
+/** `ANY (…)`, `SOME (…)` or `ALL (…)` after a comparison. */
+export function quantified(
+  p: Parser,
+  operand: Expression,
+  from: { start: number; operator: string },
+): Quantified {
+  const quantifier = wordNumber(p) === word.all ? "all" : "any";
+  p.at++;
+  const content = parenthesised(p);
+  const collection = content.query === undefined ? (content.items[0] ?? missingExpression(p)) : undefined;
+  return {
+    kind: "quantified",
+    start: from.start,
+    end: endOfLast(p),
+    operator: from.operator,
+    quantifier,
+    operand,
+    query: content.query,
+    collection,
+  };
+}

@@ -1,0 +1,112 @@
+import type { QueryNode, With } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
+import { word } from "../lex/words.ts";
+import { checkOrder, clauseNames, clauseRank, endsHere } from "./clauses.ts";
+import { withClause } from "./common-table.ts";
+import { fetch, limit, offset } from "./limit.ts";
+import { atOrderByAll, orderByAll, orderItems } from "./order.ts";
+import { endOfLast, startOf, wordNumber, type Parser } from "./parser.ts";
+import { enter, mayReport, tokenSpan } from "./recovery.ts";
+import { readSelectClause, selectDraft } from "./select-clauses.ts";
+import { atSetOperator, setOperations } from "./set-operation.ts";
+
+/** A query without parentheses around it, or one in parentheses with something after it. */
+export function query(p: Parser): QueryNode {
+  const start = startOf(p);
+  const known = enter(p);
+  const tables = known && wordNumber(p) === word.with ? withClause(p) : undefined;
+  const node = rest(p, { start, tables, first: undefined });
+  p.depth--;
+  return node;
+}
+
+/** The rest of a query whose first input was read, in parentheses that started at offset `start`. */
+export function restOfQuery(p: Parser, first: QueryNode, start: number): QueryNode {
+  return rest(p, { start, tables: undefined, first });
+}
+
+interface Beginning {
+  readonly start: number;
+  readonly tables: With | undefined;
+  readonly first: QueryNode | undefined;
+}
+
+/** What may follow the inputs of a query. */
+interface Tail {
+  orderBy: QueryNode["orderBy"];
+  orderByAll: QueryNode["orderByAll"];
+  limit: QueryNode["limit"];
+  offset: QueryNode["offset"];
+  /** Rank of the last clause, 0 when there is none. */
+  last: number;
+}
+
+function rest(p: Parser, from: Beginning): QueryNode {
+  const tail: Tail = { orderBy: [], orderByAll: undefined, limit: undefined, offset: undefined, last: 0 };
+  let body = setOperations(p, from.first, from.start);
+  readTail(p, tail);
+  while (atSetOperator(p)) {
+    reportEarlyTail(p, tail.last);
+    body = setOperations(p, body, from.start);
+    tail.last = 0;
+    readTail(p, tail);
+  }
+  if (body.kind === "query" && from.tables === undefined && tail.last === 0) return body;
+  return {
+    kind: "query",
+    start: from.start,
+    end: endOfLast(p),
+    with: from.tables,
+    body,
+    orderBy: tail.orderBy,
+    orderByAll: tail.orderByAll,
+    limit: tail.limit,
+    offset: tail.offset,
+  };
+}
+
+function readTail(p: Parser, tail: Tail): void {
+  for (;;) {
+    const rank = clauseRank(p);
+    if (rank === 0) {
+      if (atSetOperator(p) || endsHere(p)) return;
+      continue;
+    }
+    checkOrder(p, rank, tail.last);
+    if (rank < 8) readSelectClause(p, selectDraft());
+    else readTailClause(p, tail);
+    tail.last = Math.max(tail.last, rank);
+  }
+}
+
+function readTailClause(p: Parser, tail: Tail): void {
+  switch (wordNumber(p)) {
+    case word.limit:
+      tail.limit = limit(p);
+      return;
+    case word.offset:
+      tail.offset = offset(p);
+      return;
+    case word.fetch:
+      tail.limit = fetch(p);
+      return;
+    default:
+      if (atOrderByAll(p)) tail.orderByAll = orderByAll(p);
+      else tail.orderBy = orderItems(p);
+  }
+}
+
+function reportEarlyTail(p: Parser, rank: number): void {
+  if (rank === 0 || !mayReport(p)) return;
+  const clause = clauseNames[rank] ?? "";
+  p.diagnostics.push(
+    report.clauseOrder(
+      tokenSpan(p, p.at),
+      {
+        clause: p.text.slice(p.starts[p.at], p.ends[p.at]).toUpperCase(),
+        problem: `cannot follow ${clause}, which belongs to the whole query`,
+      },
+      { help: `Put the query with its ${clause} in parentheses, or move ${clause} to the end.` },
+    ),
+  );
+}

@@ -1,0 +1,276 @@
+import type { DiagnosticExtras, Span } from "@rocky/ir";
+import type { ErrorExpression, OpaqueExpression } from "../ast/expression.ts";
+import { report } from "../diagnostics.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { endOfLast, kind, startOf, take, tokenText, wordNumber, type Parser } from "./parser.ts";
+
+/** How many levels an expression or a query may be nested. */
+export const depthLimit = 1000;
+
+/** The span of a token, by its index. */
+export function tokenSpan(p: Parser, index: number): Span {
+  return { file: p.file, start: p.starts[index] ?? 0, end: p.ends[index] ?? 0 };
+}
+
+/** How a message names the next token. */
+export function foundText(p: Parser): string {
+  if (kind(p) === token.end) return "the end of the query";
+  const text = tokenText(p);
+  return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
+}
+
+/** Reports that something else should stand at the next token, unless an error at this token was told already. */
+export function expected(p: Parser, what: string, extras: DiagnosticExtras = {}): void {
+  if (!mayReport(p)) return;
+  p.diagnostics.push(report.syntax(tokenSpan(p, p.at), { expected: what, found: foundText(p) }, extras));
+}
+
+/** Whether an error at the next token is news; marks it as told. */
+export function mayReport(p: Parser): boolean {
+  if (p.stopped || p.lastError === p.at || kind(p) === token.invalid) return false;
+  p.lastError = p.at;
+  return true;
+}
+
+/** An expression that is missing; the error is reported here. */
+export function missingExpression(p: Parser, what = "an expression"): ErrorExpression {
+  const start = startOf(p);
+  if (kind(p) === token.invalid) {
+    p.at++;
+    return { kind: "error", start, end: endOfLast(p) };
+  }
+  expected(p, what);
+  return { kind: "error", start, end: start };
+}
+
+/** Takes that word or reports that it is missing. */
+export function expectWord(p: Parser, number: number, what: string): boolean {
+  if (p.words[p.at] === number) {
+    p.at++;
+    return true;
+  }
+  expected(p, what);
+  return false;
+}
+
+/** Takes a token of that kind or reports that it is missing. */
+export function expectKind(p: Parser, tokenKind: number, what: string): boolean {
+  if (take(p, tokenKind)) return true;
+  expected(p, what);
+  return false;
+}
+
+/** Takes an opening bracket, or reports that it is missing; gives its token index, or -1. */
+export function openBracket(p: Parser, tokenKind: number = token.leftParen): number {
+  if (kind(p) !== tokenKind) {
+    expected(p, tokenKind === token.leftParen ? "`(`" : "`[`");
+    return -1;
+  }
+  p.open++;
+  return p.at++;
+}
+
+const closerTexts: Readonly<Record<number, string>> = {
+  [token.rightParen]: "`)`",
+  [token.rightBracket]: "`]`",
+  [token.rightBrace]: "`}`",
+};
+
+/** Takes the bracket that closes the one at token `opened`; when it is not there, reports and looks for it nearby. */
+export function closeBracket(p: Parser, opened: number, tokenKind: number = token.rightParen): void {
+  if (opened < 0) return;
+  if (kind(p) !== tokenKind) {
+    reportUnclosed(p, opened, closerTexts[tokenKind] ?? "");
+    skipToBoundary(p);
+    while (kind(p) === token.comma) {
+      p.at++;
+      skipToBoundary(p);
+    }
+  }
+  take(p, tokenKind);
+  p.open--;
+}
+
+function reportUnclosed(p: Parser, opened: number, closer: string): void {
+  if (!mayReport(p)) return;
+  const openText = p.text.slice(p.starts[opened], p.ends[opened]);
+  if (kind(p) === token.end) {
+    p.diagnostics.push(report.unclosed(tokenSpan(p, opened), { what: `\`${openText}\``, closer }));
+    return;
+  }
+  p.diagnostics.push(
+    report.syntax(
+      tokenSpan(p, p.at),
+      { expected: `\`,\` or ${closer}`, found: foundText(p) },
+      { related: [{ span: tokenSpan(p, opened), message: `This \`${openText}\` is still open.` }] },
+    ),
+  );
+}
+
+/** Whether the next token can only belong to something further out than the item that is being read. */
+export function atBoundary(p: Parser): boolean {
+  switch (kind(p)) {
+    case token.comma:
+    case token.semicolon:
+    case token.end:
+      return true;
+    case token.rightParen:
+    case token.rightBracket:
+    case token.rightBrace:
+      return p.open > 0;
+    case token.word:
+      return isClauseWord(wordNumber(p));
+    default:
+      return false;
+  }
+}
+
+/** Words that are reserved and start a clause or a branch. */
+export function isClauseWord(number: number): boolean {
+  switch (number) {
+    case word.from:
+    case word.where:
+    case word.group:
+    case word.having:
+    case word.window:
+    case word.qualify:
+    case word.order:
+    case word.limit:
+    case word.offset:
+    case word.fetch:
+    case word.union:
+    case word.intersect:
+    case word.except:
+    case word.select:
+    case word.on:
+    case word.using:
+    case word.when:
+    case word.then:
+    case word.else:
+    case word.end:
+    case word.for:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Goes to the next comma, clause word or closing bracket of the same level; what stands in brackets is jumped over.
+ * The token reached is not reported again.
+ */
+export function skipToBoundary(p: Parser): void {
+  while (!atBoundary(p)) {
+    const opening = isOpening(kind(p));
+    p.at++;
+    if (opening) skipBrackets(p);
+  }
+  p.lastError = p.at;
+}
+
+/** Whether a token of that kind opens a bracket. */
+export function isOpening(tokenKind: number): boolean {
+  return tokenKind === token.leftParen || tokenKind === token.leftBracket || tokenKind === token.leftBrace;
+}
+
+/** Whether a token of that kind closes a bracket. */
+export function isClosing(tokenKind: number): boolean {
+  return tokenKind === token.rightParen || tokenKind === token.rightBracket || tokenKind === token.rightBrace;
+}
+
+/** Goes past the bracket that closes the one before the next token. */
+export function skipBrackets(p: Parser): void {
+  let depth = 1;
+  while (depth > 0 && kind(p) !== token.end) {
+    if (isOpening(kind(p))) depth++;
+    else if (isClosing(kind(p))) depth--;
+    p.at++;
+  }
+}
+
+/** Counts one level more; gives false when the limit is reached, and then the rest of the text is skipped. */
+export function enter(p: Parser): boolean {
+  if (++p.depth <= depthLimit) return true;
+  stop(p);
+  return false;
+}
+
+/** Reports that the text is nested too deeply and goes to its end. */
+export function stop(p: Parser): void {
+  if (p.stopped) return;
+  p.stopped = true;
+  p.diagnostics.push(report.tooDeep(tokenSpan(p, p.at), { limit: depthLimit }));
+  p.at = p.tokens.count - 1;
+}
+
+/**
+ * Reads items between commas. After an item that does not end where it should, the rest of it is skipped and reported
+ * once. A comma at the end is allowed where `atEnd` says that no item follows.
+ */
+export function list<T>(p: Parser, item: (p: Parser) => T, options: ListOptions): T[] {
+  const items: T[] = [];
+  do {
+    if (items.length > 0 && options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
+    items.push(item(p));
+    if (!options.atEnd(p) && kind(p) !== token.comma) {
+      if (options.reject === undefined) expected(p, options.expected);
+      else options.reject(p);
+      skipToBoundary(p);
+    }
+  } while (take(p, token.comma));
+  return items;
+}
+
+/** How a list ends. */
+export interface ListOptions {
+  /** Whether a comma may stand after the last item. */
+  readonly trailingComma: boolean;
+  /** What may follow an item, for the message. */
+  readonly expected: string;
+  readonly atEnd: (p: Parser) => boolean;
+  /** Reports what follows an item and cannot; otherwise a message with `expected` does. */
+  readonly reject?: (p: Parser) => void;
+}
+
+/** Whether the next token closes a bracket or ends the text. */
+export function atClosing(p: Parser): boolean {
+  const next = kind(p);
+  return isClosing(next) || next === token.end || next === token.semicolon;
+}
+
+/** Items between commas up to a closing bracket. */
+export const bracketed: ListOptions = {
+  trailingComma: true,
+  expected: "`,` or the closing bracket",
+  atEnd: atClosing,
+};
+
+/** The same without a comma at the end. */
+export const bracketedExact: ListOptions = { ...bracketed, trailingComma: false };
+
+/** The text from offset `start` to the last token as something that is not looked into; an info says so. */
+export function opaque(
+  p: Parser,
+  start: number,
+  about: { reason: string; single: boolean },
+): OpaqueExpression {
+  const end = endOfLast(p);
+  reportOpaque(p, { start, end, reason: about.reason });
+  return {
+    kind: "opaque",
+    start,
+    end,
+    reason: about.reason,
+    text: p.text.slice(start, end),
+    single: about.single,
+  };
+}
+
+/** Says that a part is not looked into. */
+export function reportOpaque(p: Parser, part: { start: number; end: number; reason: string }): void {
+  if (p.stopped) return;
+  const span = { file: p.file, start: part.start, end: part.end };
+  const proof = { kind: "unknown", missing: [part.reason] } as const;
+  p.diagnostics.push(report.notUnderstood(span, { reason: part.reason }, { proof }));
+}

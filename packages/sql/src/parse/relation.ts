@@ -1,0 +1,273 @@
+import type { Identifier } from "../ast/expression.ts";
+import type {
+  DerivedTable,
+  QueryNode,
+  Relation,
+  TableAlias,
+  TableFunction,
+  TableName,
+} from "../ast/query.ts";
+import { wordClass } from "../lex/keywords.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { tableArguments } from "./arguments.ts";
+import { reportMisspelling } from "./clauses.ts";
+import { atJoin, joins } from "./join.ts";
+import {
+  classAhead,
+  expectName,
+  isAnyName,
+  isColumnWord,
+  qualifiedName,
+  takeName,
+  takeStringName,
+} from "./names.ts";
+import {
+  endOfLast,
+  kind,
+  kindAhead,
+  startOf,
+  takeWord,
+  takeWords,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { pivotSuffixes } from "./pivot.ts";
+import {
+  atBoundary,
+  closeBracket,
+  enter,
+  expected,
+  list,
+  openBracket,
+  reportOpaque,
+  skipBrackets,
+  type ListOptions,
+} from "./recovery.ts";
+import { tableSample } from "./sample.ts";
+import { continuesQuery, startsQuery } from "./starts-expression.ts";
+import { columnDefinitions } from "./column-definitions.ts";
+import { values } from "./values.ts";
+
+const fromOptions: ListOptions = {
+  trailingComma: true,
+  expected: "`,`, a join or the next clause",
+  atEnd: atBoundary,
+  reject: (p) => {
+    if (!reportMisspelling(p)) expected(p, "`,`, a join or the next clause");
+  },
+};
+
+/** The relations after FROM. */
+export function fromList(p: Parser): readonly Relation[] {
+  return list(p, joinedRelation, fromOptions);
+}
+
+function joinedRelation(p: Parser): Relation {
+  const start = startOf(p);
+  return joins(p, relation(p), start);
+}
+
+/** A relation with its alias, without joins. */
+export function relation(p: Parser): Relation {
+  const start = startOf(p);
+  const prefix = kindAhead(p, 1) === token.colon && isColumnWord(p) ? prefixAlias(p) : undefined;
+  const lateral = takeWord(p, word.lateral);
+  const made = suffixed(p, source(p, lateral), { start, prefix });
+  return pivotSuffixes(p, made, start);
+}
+
+function prefixAlias(p: Parser): TableAlias {
+  const name = takeName(p);
+  p.at++;
+  return { kind: "table-alias", start: name.start, end: name.end, name, columns: [] };
+}
+
+/** A relation without its alias. */
+function source(p: Parser, lateral: boolean): Relation {
+  const start = startOf(p);
+  switch (kind(p)) {
+    case token.leftParen:
+      return inParentheses(p, lateral);
+    case token.string:
+    case token.dollarString:
+      return table(p, start, [takeStringName(p)]);
+    case token.quotedName:
+      return named(p, lateral);
+    case token.word:
+      return wordSource(p, lateral);
+    default:
+      return missing(p);
+  }
+}
+
+function wordSource(p: Parser, lateral: boolean): Relation {
+  if (wordNumber(p) === word.values && kindAhead(p, 1) === token.leftParen) {
+    return derived(valuesQuery(p), lateral);
+  }
+  const callable = classAhead(p) < wordClass.reserved && kindAhead(p, 1) === token.leftParen;
+  if (isColumnWord(p) || callable) return named(p, lateral);
+  return missing(p);
+}
+
+function missing(p: Parser): Relation {
+  const start = startOf(p);
+  expected(p, "a table, or a query in parentheses");
+  return {
+    kind: "opaque-relation",
+    start,
+    end: start,
+    reason: "the relation is missing",
+    text: "",
+    sources: [],
+    alias: undefined,
+  };
+}
+
+function table(p: Parser, start: number, parts: readonly Identifier[]): TableName {
+  return { kind: "table", start, end: endOfLast(p), parts, alias: undefined, sample: undefined };
+}
+
+/** The name after TABLE. */
+export function tableName(p: Parser): TableName {
+  const start = startOf(p);
+  return table(p, start, qualifiedName(p, "the name of a table"));
+}
+
+function named(p: Parser, lateral: boolean): Relation {
+  const start = startOf(p);
+  const parts = [takeName(p)];
+  while (kind(p) === token.dot) {
+    p.at++;
+    parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
+  }
+  if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
+  if (wordNumber(p) === word.at && kindAhead(p, 1) === token.leftParen) return timeTravel(p, start, parts);
+  return table(p, start, parts);
+}
+
+function tableFunction(
+  p: Parser,
+  from: { start: number; name: readonly Identifier[]; lateral: boolean },
+): TableFunction {
+  const given = tableArguments(p, from.name);
+  const withOrdinality = takeWords(p, word.with, word.ordinality);
+  return {
+    kind: "table-function",
+    start: from.start,
+    end: endOfLast(p),
+    name: from.name,
+    arguments: given,
+    withOrdinality,
+    lateral: from.lateral,
+    alias: undefined,
+    sample: undefined,
+  };
+}
+
+/** `t AT (VERSION => 3)`: the columns of another version may be others. */
+function timeTravel(p: Parser, start: number, parts: readonly Identifier[]): Relation {
+  const of = table(p, start, parts);
+  p.at += 2;
+  skipBrackets(p);
+  const end = endOfLast(p);
+  const reason = "the columns of another version of a table are not known";
+  reportOpaque(p, { start, end, reason });
+  const text = p.text.slice(start, end);
+  return { kind: "opaque-relation", start, end, reason, text, sources: [of], alias: undefined };
+}
+
+function derived(query: QueryNode, lateral: boolean): DerivedTable {
+  const { start, end } = query;
+  return { kind: "derived", start, end, query, lateral, alias: undefined, sample: undefined };
+}
+
+/** `VALUES …` without parentheses around it. */
+function valuesQuery(p: Parser): QueryNode {
+  const body = values(p);
+  const { start, end } = body;
+  return {
+    kind: "query",
+    start,
+    end,
+    with: undefined,
+    body,
+    orderBy: [],
+    orderByAll: undefined,
+    limit: undefined,
+    offset: undefined,
+  };
+}
+
+/** A query or joined relations in parentheses; which of them shows only after an inner pair. */
+function inParentheses(p: Parser, lateral: boolean): Relation {
+  const opened = openBracket(p);
+  const content = enter(p) ? contentOf(p, lateral) : missing(p);
+  p.depth--;
+  closeBracket(p, opened);
+  return content;
+}
+
+function contentOf(p: Parser, lateral: boolean): Relation {
+  if (startsQuery(p)) return derived(p.grammar.query(p), lateral);
+  const start = startOf(p);
+  if (kind(p) !== token.leftParen) return joinedRelation(p);
+  const inner = inParentheses(p, lateral);
+  if (inner.kind === "derived" && inner.alias === undefined && continuesQuery(p)) {
+    return derived(p.grammar.restOfQuery(p, inner.query, start), lateral);
+  }
+  const first = pivotSuffixes(p, suffixed(p, inner, { start, prefix: undefined }), start);
+  return atJoin(p) ? joins(p, first, start) : first;
+}
+
+interface Around {
+  readonly start: number;
+  /** An alias that stood before the relation. */
+  readonly prefix: TableAlias | undefined;
+}
+
+/** The relation with its alias and sample. */
+function suffixed(p: Parser, bare: Relation, around: Around): Relation {
+  const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
+  const sample = tableSample(p);
+  const { start } = around;
+  const end = endOfLast(p);
+  switch (bare.kind) {
+    case "table":
+    case "table-function":
+      return { ...bare, start, end, alias, sample };
+    case "derived":
+      return bare.alias === undefined
+        ? { ...bare, start, end, alias, sample }
+        : aliased(bare, alias, { start, end });
+    case "opaque-relation":
+      return {
+        ...bare,
+        start: bare.text === "" ? bare.start : start,
+        end: bare.text === "" ? bare.end : end,
+        alias,
+      };
+    case "join":
+    case "pivot":
+    case "aliased-relation":
+      return aliased(bare, alias, { start, end });
+  }
+}
+
+function aliased(
+  relation: Relation,
+  alias: TableAlias | undefined,
+  at: { start: number; end: number },
+): Relation {
+  if (alias === undefined) return relation;
+  return { kind: "aliased-relation", start: at.start, end: at.end, relation, alias };
+}
+
+function tableAlias(p: Parser, typed: boolean): TableAlias | undefined {
+  const start = startOf(p);
+  const as = takeWord(p, word.as);
+  if (!as && !isColumnWord(p)) return undefined;
+  const name = kind(p) === token.string ? takeStringName(p) : expectName(p, "an alias");
+  const columns = kind(p) === token.leftParen ? columnDefinitions(p, typed) : [];
+  return { kind: "table-alias", start, end: endOfLast(p), name, columns };
+}

@@ -1,0 +1,62 @@
+import type { Select } from "../ast/query.ts";
+import { word } from "../lex/words.ts";
+import { groupBy } from "./group-by.ts";
+import { wordNumber, type Parser } from "./parser.ts";
+import { fromList } from "./relation.ts";
+import { sampleText } from "./sample.ts";
+import { namedWindows } from "./window.ts";
+
+/** The clauses of a SELECT while they are read. */
+export interface SelectDraft {
+  from: Select["from"];
+  where: Select["where"];
+  groupBy: Select["groupBy"];
+  having: Select["having"];
+  windows: Select["windows"];
+  qualify: Select["qualify"];
+  sample: Select["sample"];
+}
+
+/** A SELECT without clauses. */
+export function selectDraft(): SelectDraft {
+  return {
+    from: [],
+    where: undefined,
+    groupBy: undefined,
+    having: undefined,
+    windows: [],
+    qualify: undefined,
+    sample: undefined,
+  };
+}
+
+/** Reads the clause at the next token, which is one of those between FROM and USING SAMPLE. */
+export function readSelectClause(p: Parser, draft: SelectDraft): void {
+  switch (wordNumber(p)) {
+    case word.from:
+      p.at++;
+      draft.from = fromList(p);
+      return;
+    case word.where:
+      p.at++;
+      draft.where = p.grammar.expression(p, 0);
+      return;
+    case word.group:
+      draft.groupBy = groupBy(p);
+      return;
+    case word.having:
+      p.at++;
+      draft.having = p.grammar.expression(p, 0);
+      return;
+    case word.window:
+      draft.windows = namedWindows(p);
+      return;
+    case word.qualify:
+      p.at++;
+      draft.qualify = p.grammar.expression(p, 0);
+      return;
+    default:
+      p.at += 2;
+      draft.sample = sampleText(p);
+  }
+}

@@ -1,0 +1,187 @@
+import type { Identifier } from "../ast/expression.ts";
+import type { Distinct, Select, SelectItem } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
+import { wordClass } from "../lex/keywords.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { checkOrder, clauseRank, endsHere, reportMisspelling } from "./clauses.ts";
+import { classAhead, expectName, isAnyName, isColumnWord, takeName, takeStringName } from "./names.ts";
+import { endOfLast, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { pivotRelation } from "./pivot.ts";
+import {
+  atBoundary,
+  atClosing,
+  bracketed,
+  closeBracket,
+  expected,
+  foundText,
+  isClauseWord,
+  list,
+  mayReport,
+  openBracket,
+  tokenSpan,
+  type ListOptions,
+} from "./recovery.ts";
+import { tableName, fromList } from "./relation.ts";
+import { readSelectClause, selectDraft, type SelectDraft } from "./select-clauses.ts";
+import { expressionOrStar } from "./star.ts";
+import { startsExpression } from "./starts-expression.ts";
+
+interface Head {
+  readonly start: number;
+  readonly distinct: Distinct | undefined;
+  readonly items: readonly SelectItem[];
+  readonly fromFirst: boolean;
+}
+
+/** `SELECT …` with its clauses. */
+export function select(p: Parser): Select {
+  const start = startOf(p);
+  const { distinct, items } = selectList(p);
+  return finish(p, { start, distinct, items, fromFirst: false }, selectDraft());
+}
+
+/** `FROM t [SELECT …]`, `TABLE t`. */
+export function bareFrom(p: Parser): Select {
+  const start = startOf(p);
+  const draft = selectDraft();
+  if (takeWord(p, word.table)) draft.from = [tableName(p)];
+  else {
+    p.at++;
+    draft.from = fromList(p);
+  }
+  const chosen = wordNumber(p) === word.select ? selectList(p) : { distinct: undefined, items: [] };
+  return finish(p, { start, ...chosen, fromFirst: true }, draft);
+}
+
+/** `PIVOT …` and `UNPIVOT …` as statements. */
+export function pivotStatement(p: Parser): Select {
+  const start = startOf(p);
+  const draft = selectDraft();
+  draft.from = [pivotRelation(p)];
+  return node(p, { start, distinct: undefined, items: [], fromFirst: true }, draft);
+}
+
+function finish(p: Parser, head: Head, draft: SelectDraft): Select {
+  let last = draft.from.length > 0 ? 1 : 0;
+  for (;;) {
+    const rank = clauseRank(p);
+    if (rank >= 8) break;
+    if (rank > 0) {
+      checkOrder(p, rank, last);
+      readSelectClause(p, rank > last ? draft : selectDraft());
+      last = Math.max(last, rank);
+    } else if (endsHere(p)) break;
+  }
+  return node(p, head, draft);
+}
+
+function node(p: Parser, head: Head, draft: SelectDraft): Select {
+  return {
+    kind: "select",
+    start: head.start,
+    end: endOfLast(p),
+    distinct: head.distinct,
+    items: head.items,
+    from: draft.from,
+    where: draft.where,
+    groupBy: draft.groupBy,
+    having: draft.having,
+    windows: draft.windows,
+    qualify: draft.qualify,
+    fromFirst: head.fromFirst,
+    sample: draft.sample,
+  };
+}
+
+function selectList(p: Parser): Pick<Select, "distinct" | "items"> {
+  p.at++;
+  const distinct = wordNumber(p) === word.distinct ? readDistinct(p) : undefined;
+  if (distinct === undefined) takeWord(p, word.all);
+  if (isListEnd(p)) {
+    expected(p, "the columns to select");
+    return { distinct, items: [] };
+  }
+  return { distinct, items: list(p, selectItem, itemList) };
+}
+
+function isListEnd(p: Parser): boolean {
+  return atClosing(p) || (kind(p) === token.word && isClauseWord(wordNumber(p)));
+}
+
+const itemList: ListOptions = {
+  trailingComma: true,
+  expected: "`,` or FROM",
+  atEnd: (p) => atBoundary(p) && kind(p) !== token.comma,
+  reject: rejectAfterItem,
+};
+
+function rejectAfterItem(p: Parser): void {
+  if (reportMisspelling(p)) return;
+  const missingComma = startsExpression(p) && (kind(p) === token.word || kind(p) === token.quotedName);
+  expected(p, "`,` or FROM", missingComma ? { help: "Is a comma missing before it?" } : {});
+}
+
+function readDistinct(p: Parser): Distinct {
+  const start = startOf(p);
+  p.at++;
+  if (!takeWord(p, word.on)) return { kind: "distinct", start, end: endOfLast(p), on: [] };
+  const opened = openBracket(p);
+  const on = list(p, (q) => q.grammar.expression(q, 0), bracketed);
+  closeBracket(p, opened);
+  return { kind: "distinct", start, end: endOfLast(p), on };
+}
+
+function selectItem(p: Parser): SelectItem {
+  const start = startOf(p);
+  if (isPrefixAlias(p)) {
+    const alias = kind(p) === token.string ? takeStringName(p) : takeName(p);
+    p.at++;
+    const expression = p.grammar.expression(p, 0);
+    return { kind: "select-item", start, end: endOfLast(p), expression, alias };
+  }
+  const expression = expressionOrStar(p);
+  const alias = itemAlias(p);
+  return { kind: "select-item", start, end: endOfLast(p), expression, alias };
+}
+
+/** `alias: expression`. */
+function isPrefixAlias(p: Parser): boolean {
+  if (kindAhead(p, 1) !== token.colon) return false;
+  return isColumnWord(p) || kind(p) === token.string;
+}
+
+function itemAlias(p: Parser): Identifier | undefined {
+  if (takeWord(p, word.as)) return aliasAfterAs(p);
+  if (kind(p) === token.quotedName) return takeName(p);
+  if (kind(p) !== token.word) return undefined;
+  if (classAhead(p) === wordClass.plain) return takeName(p);
+  return isKeywordAlias(p) ? keywordAlias(p) : undefined;
+}
+
+function aliasAfterAs(p: Parser): Identifier {
+  if (kind(p) === token.string || kind(p) === token.dollarString) return takeStringName(p);
+  if (isAnyName(p)) return takeName(p);
+  return expectName(p, "an alias after AS");
+}
+
+/** A keyword where an alias without AS would be: it ends the item, so it must have been meant as the alias. */
+function isKeywordAlias(p: Parser): boolean {
+  const after = kindAhead(p, 1);
+  if (isClauseWord(wordNumber(p)) && wordNumber(p) !== word.end) return false;
+  const ends = after === token.comma || after === token.end || after === token.rightParen;
+  return ends || p.words[p.at + 1] === word.from;
+}
+
+function keywordAlias(p: Parser): Identifier {
+  if (mayReport(p)) {
+    const quoted = `AS ${p.text.slice(p.starts[p.at], p.ends[p.at])}`;
+    const use = "an alias without AS";
+    const help = `Write ${quoted}.`;
+    const edit = { span: tokenSpan(p, p.at), newText: quoted };
+    p.diagnostics.push(
+      report.keywordAsName(tokenSpan(p, p.at), { name: foundText(p), use, quoted }, { help, edit }),
+    );
+  }
+  return takeName(p);
+}

@@ -1,0 +1,149 @@
+import type { OpaqueQuery, QueryBody, QueryNode, SetOperation } from "../ast/query.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { endOfLast, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import {
+  closeBracket,
+  depthLimit,
+  enter,
+  expected,
+  isClosing,
+  openBracket,
+  reportOpaque,
+  skipBrackets,
+  stop,
+} from "./recovery.ts";
+import { bareFrom, pivotStatement, select } from "./select.ts";
+import { continuesQuery, startsQuery } from "./starts-expression.ts";
+import { values } from "./values.ts";
+
+/** Whether UNION, INTERSECT or EXCEPT is next. */
+export function atSetOperator(p: Parser): boolean {
+  const number = wordNumber(p);
+  return number === word.union || number === word.except || number === word.intersect;
+}
+
+interface Operation {
+  readonly operator: SetOperation["operator"];
+  readonly all: boolean;
+  readonly byName: boolean;
+}
+
+/** Inputs with set operators between them; INTERSECT binds tighter than the others. `first` is read already. */
+export function setOperations(p: Parser, first: QueryBody | undefined, start: number): QueryBody {
+  let left = intersections(p, first, start);
+  let height = 0;
+  while (wordNumber(p) === word.union || wordNumber(p) === word.except) {
+    left = joined(p, left, start);
+    if (p.depth + ++height > depthLimit) stop(p);
+  }
+  return left;
+}
+
+function intersections(p: Parser, first: QueryBody | undefined, start: number): QueryBody {
+  let left = first ?? input(p);
+  while (wordNumber(p) === word.intersect) left = joined(p, left, start);
+  return left;
+}
+
+/** `left` with the operator at the next token and its right input; inputs of the same operator make one node. */
+function joined(p: Parser, left: QueryBody, start: number): SetOperation {
+  const operation = operator(p);
+  const inputs: QueryBody[] = [left];
+  do inputs.push(operation.operator === "intersect" ? input(p) : intersections(p, undefined, startOf(p)));
+  while (sameOperator(p, operation));
+  return {
+    kind: "set-operation",
+    start,
+    end: endOfLast(p),
+    operator: operation.operator,
+    all: operation.all,
+    byName: operation.byName,
+    inputs,
+  };
+}
+
+function sameOperator(p: Parser, wanted: Operation): boolean {
+  const before = p.at;
+  if (!atSetOperator(p)) return false;
+  const next = operator(p);
+  if (next.operator === wanted.operator && next.all === wanted.all && next.byName === wanted.byName)
+    return true;
+  p.at = before;
+  return false;
+}
+
+function operator(p: Parser): Operation {
+  const number = wordNumber(p);
+  p.at++;
+  const all = takeWord(p, word.all);
+  if (!all) takeWord(p, word.distinct);
+  const byName = takeWords(p, word.by, word.name);
+  const name = number === word.union ? "union" : number === word.except ? "except" : "intersect";
+  return { operator: name, all, byName };
+}
+
+/** One input of a set operation. */
+function input(p: Parser): QueryBody {
+  switch (wordNumber(p)) {
+    case word.select:
+      return select(p);
+    case word.from:
+    case word.table:
+      return bareFrom(p);
+    case word.values:
+      return values(p);
+    case word.pivot:
+    case word.pivot_wider:
+    case word.unpivot:
+    case word.pivot_longer:
+      return pivotStatement(p);
+    case word.with:
+      return p.grammar.query(p);
+    case word.describe:
+    case word.desc:
+    case word.show:
+    case word.summarize:
+      return skipped(p, "DESCRIBE, SHOW and SUMMARIZE are not understood");
+    default:
+      return kind(p) === token.leftParen ? inParentheses(p) : missing(p);
+  }
+}
+
+function missing(p: Parser): OpaqueQuery {
+  const start = startOf(p);
+  expected(p, "a query");
+  return { kind: "opaque-query", start, end: start, reason: "the query is missing", text: "" };
+}
+
+/** A query in parentheses, as an input of a larger one or the whole of one. */
+function inParentheses(p: Parser): QueryNode | OpaqueQuery {
+  const opened = openBracket(p);
+  const inner = enter(p) ? parenthesisedQuery(p) : missing(p);
+  p.depth--;
+  closeBracket(p, opened);
+  return inner;
+}
+
+function parenthesisedQuery(p: Parser): QueryNode | OpaqueQuery {
+  if (kind(p) !== token.leftParen) return p.grammar.query(p);
+  const start = startOf(p);
+  const inner = inParentheses(p);
+  return inner.kind === "query" && continuesQuery(p) ? p.grammar.restOfQuery(p, inner, start) : inner;
+}
+
+/** A query of a form that is not looked into, up to where a query can end. */
+function skipped(p: Parser, reason: string): OpaqueQuery {
+  const start = startOf(p);
+  p.at++;
+  for (;;) {
+    const next = kind(p);
+    if (next === token.end || next === token.semicolon || isClosing(next)) break;
+    if (continuesQuery(p) && !startsQuery(p)) break;
+    p.at++;
+    if (next === token.leftParen) skipBrackets(p);
+  }
+  const end = endOfLast(p);
+  reportOpaque(p, { start, end, reason });
+  return { kind: "opaque-query", start, end, reason, text: p.text.slice(start, end) };
+}

@@ -1,0 +1,178 @@
+import type { Argument, Expression, Identifier } from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { call, positionalArgument } from "./call-node.ts";
+import { stringValue } from "./string-value.ts";
+import { isAnyName, takeName } from "./names.ts";
+import { parenthesised } from "./parenthesised.ts";
+import { endOfLast, kind, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
+import {
+  closeBracket,
+  expected,
+  expectWord,
+  missingExpression,
+  opaque,
+  openBracket,
+  skipBrackets,
+} from "./recovery.ts";
+import { suffixes } from "./suffix.ts";
+import { typeName } from "./type-name.ts";
+
+/** Calls that have words inside their parentheses; `undefined` for every other word before a parenthesis. */
+export function specialCall(p: Parser, number: number): Expression | undefined {
+  const start = startOf(p);
+  const special = read(p, number);
+  return special === undefined ? undefined : suffixes(p, special, start);
+}
+
+function read(p: Parser, number: number): Expression | undefined {
+  switch (number) {
+    case word.cast:
+    case word.try_cast:
+      return cast(p, number === word.try_cast);
+    case word.exists:
+      return exists(p);
+    case word.extract:
+      return extract(p);
+    case word.substring:
+      return substring(p);
+    case word.position:
+      return position(p);
+    case word.trim:
+      return trim(p);
+    case word.overlay:
+      return overlay(p);
+    case word.unpack:
+      return skipped(p, { reason: "UNPACK is not understood yet", single: false });
+    case word.treat:
+      return skipped(p, { reason: "TREAT is not understood", single: true });
+    default:
+      return undefined;
+  }
+}
+
+function skipped(p: Parser, about: { reason: string; single: boolean }): Expression {
+  const start = startOf(p);
+  p.at += 2;
+  skipBrackets(p);
+  return opaque(p, start, about);
+}
+
+function cast(p: Parser, safe: boolean): Expression {
+  const start = startOf(p);
+  p.at++;
+  const opened = openBracket(p);
+  const operand = p.grammar.expression(p, 0);
+  expectWord(p, word.as, "AS and the name of a type");
+  const type = typeName(p);
+  closeBracket(p, opened);
+  return { kind: "cast", start, end: endOfLast(p), operand, type, safe };
+}
+
+function exists(p: Parser): Expression {
+  const start = startOf(p);
+  p.at++;
+  const { query } = parenthesised(p);
+  if (query !== undefined) return { kind: "exists", start, end: endOfLast(p), query };
+  const missing = missingExpression(p, "a query after EXISTS");
+  return { kind: "error", start, end: Math.max(missing.start, endOfLast(p)) };
+}
+
+function extract(p: Parser): Expression {
+  const start = startOf(p);
+  p.at++;
+  const opened = openBracket(p);
+  const field = extractField(p);
+  expectWord(p, word.from, "FROM after the part to extract");
+  const operand = p.grammar.expression(p, 0);
+  closeBracket(p, opened);
+  return { kind: "extract", start, end: endOfLast(p), field, operand };
+}
+
+function extractField(p: Parser): string {
+  if (!isAnyName(p) && kind(p) !== token.string) {
+    expected(p, "a part of a date such as YEAR");
+    return "";
+  }
+  const text = kind(p) === token.string ? stringValue(p, p.at) : tokenText(p);
+  p.at++;
+  return text.toLowerCase();
+}
+
+function argument(p: Parser): Argument {
+  const start = startOf(p);
+  return positionalArgument(p, p.grammar.expression(p, 0), start);
+}
+
+function substring(p: Parser): Expression {
+  const start = startOf(p);
+  const name = takeName(p);
+  const opened = openBracket(p);
+  const given = [argument(p)];
+  const commas = kind(p) === token.comma;
+  let withoutStart = false;
+  if (commas) while (take(p, token.comma)) given.push(argument(p));
+  else {
+    if (takeWord(p, word.from)) given.push(argument(p));
+    else withoutStart = true;
+    if (takeWord(p, word.for)) given.push(argument(p));
+    if (withoutStart && takeWord(p, word.from)) given.push(argument(p));
+  }
+  closeBracket(p, opened);
+  if (withoutStart && given.length > 1) {
+    return opaque(p, start, { reason: "SUBSTRING(… FOR …) is not understood yet", single: true });
+  }
+  return call(p, start, { name: [name], arguments: given });
+}
+
+/** `POSITION(a IN b)` is the call `position(b, a)`. */
+function position(p: Parser): Expression {
+  const start = startOf(p);
+  const name = takeName(p);
+  const opened = openBracket(p);
+  const needleStart = startOf(p);
+  const needle = positionalArgument(p, p.grammar.expression(p, p.syntax.binding.like + 1), needleStart);
+  expectWord(p, word.in, "IN and the text to look into");
+  const haystack = argument(p);
+  closeBracket(p, opened);
+  return call(p, start, { name: [name], arguments: [haystack, needle] });
+}
+
+/** `TRIM([BOTH | LEADING | TRAILING] [characters] FROM text)` is a call of trim, ltrim or rtrim. */
+function trim(p: Parser): Expression {
+  const start = startOf(p);
+  const written = takeName(p);
+  const opened = openBracket(p);
+  const side = trimSide(p);
+  const given: Argument[] = [];
+  if (wordNumber(p) !== word.from) given.push(argument(p));
+  if (takeWord(p, word.from)) given.unshift(argument(p));
+  while (take(p, token.comma)) given.push(argument(p));
+  closeBracket(p, opened);
+  const name: Identifier = side === undefined ? written : { ...written, name: side };
+  return call(p, start, { name: [name], arguments: given });
+}
+
+function trimSide(p: Parser): string | undefined {
+  if (takeWord(p, word.leading)) return "ltrim";
+  if (takeWord(p, word.trailing)) return "rtrim";
+  takeWord(p, word.both);
+  return undefined;
+}
+
+function overlay(p: Parser): Expression {
+  const start = startOf(p);
+  const name = takeName(p);
+  const opened = openBracket(p);
+  const given = [argument(p)];
+  while (
+    takeWord(p, word.placing) ||
+    takeWord(p, word.from) ||
+    takeWord(p, word.for) ||
+    take(p, token.comma)
+  ) {
+    given.push(argument(p));
+  }
+  closeBracket(p, opened);
+  return call(p, start, { name: [name], arguments: given });
+}

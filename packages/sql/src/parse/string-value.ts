@@ -1,0 +1,60 @@
+import { token } from "../lex/token.ts";
+import type { Parser } from "./parser.ts";
+
+/** The characters that a string token stands for: without its quotes, with its escapes resolved. */
+export function stringValue(p: Parser, index: number): string {
+  const start = p.starts[index] ?? 0;
+  const end = p.ends[index] ?? start;
+  switch (p.kinds[index]) {
+    case token.string:
+      return quotedValue(p.text.slice(start, end));
+    case token.escapeString:
+      return escapedValue(quotedValue(p.text.slice(start, end)));
+    case token.dollarString:
+      return dollarValue(p.text.slice(start, end));
+    case token.blob:
+    case token.bits:
+      return quotedValue(p.text.slice(start, end));
+    default:
+      return p.text.slice(start, end);
+  }
+}
+
+/** Between the quotes, with `''` for a quote; pieces on several lines are one string. */
+function quotedValue(text: string): string {
+  let value = "";
+  let at = text.indexOf("'") + 1;
+  for (;;) {
+    const quote = text.indexOf("'", at);
+    if (quote === -1) return value + text.slice(at);
+    value += text.slice(at, quote);
+    if (text[quote + 1] === "'") {
+      value += "'";
+      at = quote + 2;
+      continue;
+    }
+    const next = text.indexOf("'", quote + 1);
+    if (next === -1) return value;
+    at = next + 1;
+  }
+}
+
+function dollarValue(text: string): string {
+  const tag = text.indexOf("$", 1) + 1;
+  return text.slice(tag, text.length - tag);
+}
+
+const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+function escapedValue(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(
+    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))/g,
+    (whole: string, u?: string, long?: string, x?: string, octal?: string, letter?: string) => {
+      if (letter !== undefined) return escapes[letter] ?? letter;
+      const code =
+        octal === undefined ? Number.parseInt(u ?? long ?? x ?? "", 16) : Number.parseInt(octal, 8);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import type { Expression } from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { callArguments } from "./arguments.ts";
+import { isAnyName, takeName } from "./names.ts";
+import { endOfLast, kind, kindAhead, take, type Parser } from "./parser.ts";
+import { closeBracket, depthLimit, missingExpression, openBracket, stop } from "./recovery.ts";
+
+/** What may follow a value directly: `[i]`, `[a:b]`, `.field`, `.method(…)`. */
+export function suffixes(p: Parser, value: Expression, start: number): Expression {
+  let left = value;
+  for (;;) {
+    if (kind(p) === token.leftBracket) left = subscript(p, left, start);
+    else if (kind(p) === token.dot && isAnyName(p, 1)) left = fieldOrMethod(p, left, start);
+    else return left;
+    p.height++;
+    if (p.depth + p.height > depthLimit) stop(p);
+  }
+}
+
+function fieldOrMethod(p: Parser, operand: Expression, start: number): Expression {
+  p.at++;
+  const field = takeName(p);
+  if (kind(p) === token.leftParen) return callArguments(p, { name: [field], start, receiver: operand });
+  return { kind: "field", start, end: field.end, operand, field };
+}
+
+function subscript(p: Parser, operand: Expression, start: number): Expression {
+  const opened = openBracket(p, token.leftBracket);
+  const first = sliceBound(p);
+  if (!take(p, token.colon)) {
+    const index = first ?? missingExpression(p);
+    closeBracket(p, opened, token.rightBracket);
+    return { kind: "index", start, end: endOfLast(p), operand, index };
+  }
+  const to = sliceBound(p);
+  const step = take(p, token.colon) ? sliceBound(p) : undefined;
+  closeBracket(p, opened, token.rightBracket);
+  return { kind: "slice", start, end: endOfLast(p), operand, from: first, to, step };
+}
+
+/** A bound of a slice; a lone `-` before a colon stands for the end, as does nothing. */
+function sliceBound(p: Parser): Expression | undefined {
+  const next = kind(p);
+  if (next === token.colon || next === token.rightBracket) return undefined;
+  if (next === token.minus && kindAhead(p, 1) === token.colon) {
+    p.at++;
+    return undefined;
+  }
+  return p.grammar.expression(p, 0);
+}

@@ -1,0 +1,291 @@
+import type { Expression, IsTest, Like, Logical } from "../ast/expression.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { parenthesised } from "./parenthesised.ts";
+import { primary } from "./primary.ts";
+import { qualifiedName } from "./names.ts";
+import {
+  endOfLast,
+  kind,
+  kindAhead,
+  startOf,
+  takeWord,
+  wordAhead,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { expected, expectWord, skipBrackets } from "./recovery.ts";
+import { typeName } from "./type-name.ts";
+
+/** The level of an operator that is a word, 0 when the next token is none. */
+export function wordOperatorLevel(p: Parser, number: number): number {
+  const { binding } = p.syntax;
+  switch (number) {
+    case word.and:
+      return binding.and;
+    case word.or:
+      return binding.or;
+    case word.is:
+    case word.isnull:
+    case word.notnull:
+      return binding.is;
+    case word.not:
+      return notLevel(p);
+    case word.between:
+    case word.in:
+    case word.like:
+    case word.ilike:
+    case word.glob:
+    case word.similar:
+      return binding.like;
+    case word.collate:
+      return binding.collate;
+    case word.at:
+      return wordAhead(p, 1) === word.time ? binding.atTimeZone : 0;
+    case word.overlaps:
+      return binding.other;
+    case word.operator:
+      return kindAhead(p, 1) === token.leftParen ? binding.other : 0;
+    default:
+      return 0;
+  }
+}
+
+function notLevel(p: Parser): number {
+  switch (wordAhead(p, 1)) {
+    case word.null:
+      return p.syntax.binding.is;
+    case word.between:
+    case word.in:
+    case word.like:
+    case word.ilike:
+    case word.glob:
+    case word.similar:
+      return p.syntax.binding.like;
+    default:
+      return 0;
+  }
+}
+
+/** Applies the word operator at the next token to `left`. */
+export function wordOperator(p: Parser, left: Expression, start: number): Expression {
+  const number = wordNumber(p);
+  switch (number) {
+    case word.and:
+      return logical(p, left, { start, number, operator: "and" });
+    case word.or:
+      return logical(p, left, { start, number, operator: "or" });
+    case word.is:
+      return is(p, left, start);
+    case word.isnull:
+    case word.notnull:
+      p.at++;
+      return isTest(p, left, { start, negated: number === word.notnull, test: "null" });
+    case word.collate:
+      p.at++;
+      return {
+        kind: "collate",
+        collation: qualifiedName(p, "the name of a collation"),
+        operand: left,
+        start,
+        end: endOfLast(p),
+      };
+    case word.at:
+      return atTimeZone(p, left, start);
+    case word.overlaps:
+    case word.operator:
+      return namedOperator(p, left, start);
+    default:
+      return matching(p, left, start);
+  }
+}
+
+function logical(
+  p: Parser,
+  left: Expression,
+  from: { start: number; number: number; operator: "and" | "or" },
+): Logical {
+  const { binding } = p.syntax;
+  const operands = [left];
+  while (takeWord(p, from.number)) operands.push(p.grammar.expression(p, binding[from.operator] + 1));
+  return { kind: "logical", start: from.start, end: endOfLast(p), operator: from.operator, operands };
+}
+
+function isTest(
+  p: Parser,
+  operand: Expression,
+  from: { start: number; negated: boolean; test: IsTest["test"] },
+): IsTest {
+  return {
+    kind: "is",
+    start: from.start,
+    end: endOfLast(p),
+    negated: from.negated,
+    operand,
+    test: from.test,
+  };
+}
+
+function is(p: Parser, left: Expression, start: number): Expression {
+  const operatorStart = startOf(p);
+  p.at++;
+  const negated = takeWord(p, word.not);
+  if (wordNumber(p) === word.distinct) return isDistinct(p, left, { start, negated, operatorStart });
+  const test = isTestWord(wordNumber(p));
+  if (test === undefined) expected(p, "NULL, TRUE, FALSE, UNKNOWN or DISTINCT FROM after IS");
+  else p.at++;
+  return isTest(p, left, { start, negated, test: test ?? "unknown" });
+}
+
+function isTestWord(number: number): IsTest["test"] | undefined {
+  switch (number) {
+    case word.null:
+      return "null";
+    case word.true:
+      return "true";
+    case word.false:
+      return "false";
+    case word.unknown:
+      return "unknown";
+    default:
+      return undefined;
+  }
+}
+
+function isDistinct(
+  p: Parser,
+  left: Expression,
+  from: { start: number; negated: boolean; operatorStart: number },
+): Expression {
+  p.at++;
+  expectWord(p, word.from, "FROM after IS DISTINCT");
+  const operatorEnd = endOfLast(p);
+  const right = p.grammar.expression(p, p.syntax.binding.is + 1);
+  return {
+    kind: "binary",
+    start: from.start,
+    end: endOfLast(p),
+    operator: from.negated ? "is not distinct from" : "is distinct from",
+    left,
+    right,
+    operatorStart: from.operatorStart,
+    operatorEnd,
+  };
+}
+
+function atTimeZone(p: Parser, operand: Expression, start: number): Expression {
+  p.at += 2;
+  expectWord(p, word.zone, "ZONE after AT TIME");
+  const zone = p.grammar.expression(p, p.syntax.binding.atTimeZone + 1);
+  return { kind: "at-time-zone", start, end: endOfLast(p), operand, zone };
+}
+
+/** `OVERLAPS` and `OPERATOR(schema.+)`. */
+function namedOperator(p: Parser, left: Expression, start: number): Expression {
+  const operatorStart = startOf(p);
+  p.at++;
+  if (kind(p) === token.leftParen && p.words[p.at - 1] === word.operator) {
+    p.at++;
+    skipBrackets(p);
+  }
+  const operatorEnd = endOfLast(p);
+  const operator = p.text.slice(operatorStart, operatorEnd).toLowerCase();
+  const right = p.grammar.expression(p, p.syntax.binding.other + 1);
+  return { kind: "binary", start, end: endOfLast(p), operator, left, right, operatorStart, operatorEnd };
+}
+
+/** What may have NOT before it: BETWEEN, IN, LIKE and its relatives, and `x NOT NULL`. */
+function matching(p: Parser, left: Expression, start: number): Expression {
+  const negated = takeWord(p, word.not);
+  const number = wordNumber(p);
+  p.at++;
+  switch (number) {
+    case word.null:
+      return isTest(p, left, { start, negated: true, test: "null" });
+    case word.between:
+      return between(p, left, { start, negated });
+    case word.in:
+      return inTest(p, left, { start, negated });
+    case word.ilike:
+      return like(p, left, { start, negated, operator: "ilike" });
+    case word.glob:
+      return like(p, left, { start, negated, operator: "glob" });
+    case word.similar:
+      expectWord(p, word.to, "TO after SIMILAR");
+      return like(p, left, { start, negated, operator: "similar to" });
+    default:
+      return like(p, left, { start, negated, operator: "like" });
+  }
+}
+
+function between(p: Parser, operand: Expression, from: { start: number; negated: boolean }): Expression {
+  takeWord(p, word.asymmetric);
+  const { binding } = p.syntax;
+  const low = p.grammar.expression(p, binding.comparison);
+  expectWord(p, word.and, "AND between the two bounds of BETWEEN");
+  const high = p.grammar.expression(p, binding.like + 1);
+  return {
+    kind: "between",
+    start: from.start,
+    end: endOfLast(p),
+    negated: from.negated,
+    operand,
+    low,
+    high,
+  };
+}
+
+function inTest(p: Parser, operand: Expression, from: { start: number; negated: boolean }): Expression {
+  if (kind(p) !== token.leftParen) {
+    const collection = primary(p);
+    return {
+      kind: "in",
+      start: from.start,
+      end: endOfLast(p),
+      negated: from.negated,
+      operand,
+      list: undefined,
+      query: undefined,
+      collection,
+    };
+  }
+  const { query, items } = parenthesised(p);
+  if (query === undefined && items.length === 0) expected(p, "a value in the list of IN");
+  return {
+    kind: "in",
+    start: from.start,
+    end: endOfLast(p),
+    negated: from.negated,
+    operand,
+    list: query === undefined ? items : undefined,
+    query,
+    collection: undefined,
+  };
+}
+
+function like(
+  p: Parser,
+  operand: Expression,
+  from: { start: number; negated: boolean; operator: Like["operator"] },
+): Like {
+  const { binding } = p.syntax;
+  const pattern = p.grammar.expression(p, binding.like + 1);
+  const escape = takeWord(p, word.escape) ? p.grammar.expression(p, binding.escape + 1) : undefined;
+  return {
+    kind: "like",
+    start: from.start,
+    end: endOfLast(p),
+    operator: from.operator,
+    negated: from.negated,
+    operand,
+    pattern,
+    escape,
+  };
+}
+
+/** `x::type`. */
+export function castSuffix(p: Parser, operand: Expression, start: number): Expression {
+  p.at++;
+  const type = typeName(p);
+  return { kind: "cast", start, end: endOfLast(p), operand, type, safe: false };
+}
