@@ -1,0 +1,1 @@
+export { duckdbAdapter } from "./adapter.ts";

@@ -1,0 +1,57 @@
+import type { LoadRequest, MaterializeRequest } from "@rocky/adapter";
+import type { Target } from "@rocky/ir";
+import { quotedName, quotedPath, quotedText } from "./quote.ts";
+
+/** The statements that make a relation, given what stands there now. */
+export function materializeStatements(
+  request: MaterializeRequest,
+  existing: "table" | "view" | undefined,
+  currentCatalog: string,
+): readonly string[] {
+  const name = relationName(request.target, currentCatalog);
+  const create = `CREATE OR REPLACE ${request.kind.toUpperCase()} ${name} AS\n${request.query}`;
+  // DuckDB does not replace a table by a view or a view by a table.
+  const changesKind = existing !== undefined && existing !== request.kind;
+  return changesKind ? [`DROP ${existing.toUpperCase()} ${name}`, create] : [create];
+}
+
+/** The statement that loads one file. */
+export function loadStatement(request: LoadRequest, currentCatalog: string): string {
+  const name = relationName(request.target, currentCatalog);
+  const source = `SELECT * FROM ${fileRelation(request)}`;
+  return request.mode === "replace"
+    ? `CREATE OR REPLACE TABLE ${name} AS\n${source}`
+    : `INSERT INTO ${name} BY NAME\n${source}`;
+}
+
+/** The statement that makes a schema unless it is there. */
+export function createSchemaStatement(target: Target, currentCatalog: string): string {
+  return `CREATE SCHEMA IF NOT EXISTS ${schemaName(target, currentCatalog)}`;
+}
+
+function relationName(target: Target, currentCatalog: string): string {
+  return `${schemaName(target, currentCatalog)}.${quotedName(target.table)}`;
+}
+
+// A schema called like the database file is ambiguous until the catalog stands before it.
+function schemaName({ catalog, schema }: Target, currentCatalog: string): string {
+  const ambiguous = schema.toLowerCase() === currentCatalog.toLowerCase();
+  const qualifier = catalog ?? (ambiguous ? currentCatalog : undefined);
+  return qualifier === undefined ? quotedName(schema) : `${quotedName(qualifier)}.${quotedName(schema)}`;
+}
+
+function fileRelation(request: LoadRequest): string {
+  const path = quotedPath(request.file);
+  // Folders called `key=value` would add columns.
+  const plain = request.file.includes("=") ? ", hive_partitioning = false" : "";
+  switch (request.format) {
+    case "parquet":
+      return `read_parquet(${path}${plain})`;
+    case "csv": {
+      const { delimiter, header } = request.csv;
+      return `read_csv(${path}, delim = ${quotedText(delimiter)}, header = ${header}, sample_size = -1${plain})`;
+    }
+    case "json_lines":
+      return `read_json(${path}, format = 'newline_delimited', sample_size = -1${plain})`;
+  }
+}
