@@ -1,35 +1,27 @@
+import type { DuckDBValue } from "@duckdb/node-api";
 import type { CellValue } from "@rocky/adapter";
 import type { SqlType } from "@rocky/ir";
 
+const exactKinds: ReadonlySet<SqlType["kind"]> = new Set([
+  "boolean",
+  "integer",
+  "decimal",
+  "float",
+  "string",
+  "json",
+  "enum",
+] as const);
+
 /** Whether the client hands values of a type over exactly; all others are read as DuckDB's own text. */
 export function isExact(type: SqlType): boolean {
-  switch (type.kind) {
-    case "boolean":
-    case "integer":
-    case "decimal":
-    case "float":
-    case "string":
-    case "json":
-    case "enum":
-      return true;
-    default:
-      return false;
-  }
+  return exactKinds.has(type.kind);
 }
 
-/** A value as the client hands it over, as the port wants it. */
-export function cellValue(value: unknown, type: SqlType): CellValue {
+/** A value as the client hands it over, as the port wants it. Its objects print themselves. */
+export function cellValue(value: DuckDBValue | undefined, type: SqlType): CellValue {
   if (value === null || value === undefined) return null;
-  switch (typeof value) {
-    case "boolean":
-    case "bigint":
-    case "string":
-      return value;
-    case "number":
-      return numberValue(value, type);
-    default:
-      return String(value);
-  }
+  if (typeof value === "number") return numberValue(value, type);
+  return typeof value === "object" ? value.toString() : value;
 }
 
 function numberValue(value: number, type: SqlType): number | bigint {

@@ -100,7 +100,7 @@ class DuckdbConnection implements Connection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const session of [...this.#sessions]) this.#end(session);
+    for (const session of this.#sessions) this.#end(session);
     this.#instance.closeSync();
     await Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import { assert, type HashText } from "@rocky/ir";
 import { chain, parseBody } from "./body.ts";
 import type { EntryBody, NewEntry, StoredEntry } from "./entry.ts";
+import { textFact } from "./fact.ts";
 import { readLedger, type LedgerReading } from "./read.ts";
 import type { LedgerStore } from "./store.ts";
 
@@ -54,8 +55,7 @@ function bodyOf(row: StoredEntry): EntryBody {
 async function storedProjectId(store: LedgerStore): Promise<string | undefined> {
   for await (const row of store.read(0)) {
     const parsed = "unreadable" in row ? undefined : parseBody(row.body);
-    const id = parsed?.kind === "body" ? parsed.body.data["project_id"] : undefined;
-    return typeof id === "string" ? id : undefined;
+    return parsed?.kind === "body" ? textFact(parsed.body.data, "project_id") : undefined;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ export function memoryStore(rows: readonly StoredEntry[] = []): LedgerStore {
       return Promise.resolve(added);
     },
     read: async function* (from) {
-      for (const row of [...kept]) if (row.seq >= from) yield row;
+      yield* kept.filter((row) => row.seq >= from);
     },
     close: () => Promise.resolve(),
   };

@@ -16,19 +16,11 @@ function isList(value: object): value is readonly LedgerValue[] {
 }
 
 function storedValue(value: LedgerValue): JsonValue {
-  if (value === null) return null;
-  switch (typeof value) {
-    case "bigint":
-      return integerText(value);
-    case "number":
-      return numberOrText(value);
-    case "string":
-      return value.toWellFormed();
-    case "object":
-      return isList(value) ? value.map(storedValue) : storedData(value);
-    default:
-      return value;
-  }
+  if (typeof value === "bigint") return integerText(value);
+  if (typeof value === "number") return numberOrText(value);
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value === "boolean" || value === null) return value;
+  return isList(value) ? value.map(storedValue) : storedData(value);
 }
 
 /** The facts of an entry as plain JSON that canonical JSON can hold. */

@@ -1,6 +1,7 @@
 import type { HashText } from "@rocky/ir";
 import { parseBody } from "./body.ts";
 import { genesisPrev, type EntryBody, type StoredEntry } from "./entry.ts";
+import { textFact } from "./fact.ts";
 import type { UnreadableEntry } from "./store.ts";
 
 /** What is wrong with an entry. */
@@ -49,7 +50,7 @@ export async function verifyChain(
     const checked =
       "unreadable" in row ? unreadable(row, entries) : checkEntry(row, { seq: entries, prev, hash });
     if ("reason" in checked) return { ok: false, entries, broken: checked };
-    if (entries === 0) projectId = String(checked.data["project_id"]);
+    if (entries === 0) projectId = textFact(checked.data, "project_id") ?? "";
     prev = "unreadable" in row ? prev : row.hash;
     entries += 1;
   }
@@ -99,7 +100,7 @@ function checkBody(row: StoredEntry, body: EntryBody, expected: Expected): Broke
   if (row.prev !== expected.prev || body.prev !== expected.prev) {
     return broken(seq, "prev-mismatch", "it does not continue the entry before it");
   }
-  const isGenesis = body.kind === "genesis" && typeof body.data["project_id"] === "string";
+  const isGenesis = body.kind === "genesis" && textFact(body.data, "project_id") !== undefined;
   if (seq === 0 && !isGenesis) return broken(seq, "missing-genesis", "it does not name a project");
   if (seq > 0 && body.kind === "genesis")
     return broken(seq, "malformed", "only entry 0 may be a genesis entry");

@@ -107,15 +107,15 @@ test("a forged entry with a hash of its own breaks the link of the next one", as
 });
 
 test.each([
-  ["another version", 2, { v: 2 }, "unknown-version"],
-  ["another number", 2, { seq: 9 }, "sequence-gap"],
-  ["another link", 2, { prev: "f".repeat(64) }, "prev-mismatch"],
-  ["a second genesis", 2, { kind: "genesis" }, "malformed"],
-  ["a member too many", 2, { extra: 1 }, "malformed"],
-  ["facts that are a list", 2, { data: [] }, "malformed"],
-  ["a first entry of another kind", 0, { kind: "decision" }, "missing-genesis"],
-  ["a genesis without a project", 0, { data: {} }, "missing-genesis"],
-] as const)("%s is refused", async (_, seq, change, reason) => {
+  { what: "another version", seq: 2, change: { v: 2 }, reason: "unknown-version" },
+  { what: "another number", seq: 2, change: { seq: 9 }, reason: "sequence-gap" },
+  { what: "another link", seq: 2, change: { prev: "f".repeat(64) }, reason: "prev-mismatch" },
+  { what: "a second genesis", seq: 2, change: { kind: "genesis" }, reason: "malformed" },
+  { what: "a member too many", seq: 2, change: { extra: 1 }, reason: "malformed" },
+  { what: "facts that are a list", seq: 2, change: { data: [] }, reason: "malformed" },
+  { what: "a first entry of another kind", seq: 0, change: { kind: "decision" }, reason: "missing-genesis" },
+  { what: "a genesis without a project", seq: 0, change: { data: {} }, reason: "missing-genesis" },
+])("$what is refused", async ({ seq, change, reason }) => {
   expect(await verify(forged(seq, change))).toMatchObject({ ok: false, broken: { seq, reason } });
 });
 

@@ -1,4 +1,4 @@
-import { AdapterError } from "@rocky/adapter";
+import { AdapterError, type AdapterErrorCode } from "@rocky/adapter";
 
 // SQLite's primary result codes: https://www.sqlite.org/rescode.html
 const sqlite = {
@@ -34,33 +34,39 @@ export function isReadOnlyMedium(error: unknown): boolean {
   return code === sqlite.readOnly || code === sqlite.cannotOpen;
 }
 
+interface Rule {
+  readonly codes: readonly number[];
+  readonly code: AdapterErrorCode;
+  /** What follows "the ledger <path>". */
+  readonly sentence: string;
+  readonly help?: string;
+}
+
+const rules: readonly Rule[] = [
+  { codes: [sqlite.busy, sqlite.locked], code: "timeout", sentence: "is held by another process" },
+  {
+    codes: [sqlite.readOnly, sqlite.cannotOpen],
+    code: "permission",
+    sentence: "cannot be opened or written",
+  },
+  {
+    codes: [sqlite.corrupt, sqlite.notDatabase],
+    code: "rejected",
+    sentence: "is malformed",
+    help: "Keep the file as evidence and move it aside; the next run begins a new ledger.",
+  },
+  { codes: [sqlite.full], code: "rejected", sentence: "cannot grow: there is no space left" },
+];
+
 /** What went wrong with a ledger file, as the one error that stores throw. */
 export function ledgerError(path: string, error: unknown): AdapterError {
   if (error instanceof AdapterError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const details = { cause: error };
-  if (isForbidden(error))
-    return new AdapterError("permission", `the ledger ${path} cannot be made: ${reason}`, details);
-  switch (sqliteCode(error)) {
-    case sqlite.busy:
-    case sqlite.locked:
-      return new AdapterError("timeout", `the ledger ${path} is held by another process`, details);
-    case sqlite.readOnly:
-    case sqlite.cannotOpen:
-      return new AdapterError(
-        "permission",
-        `the ledger ${path} cannot be opened or written: ${reason}`,
-        details,
-      );
-    case sqlite.corrupt:
-    case sqlite.notDatabase:
-      return new AdapterError("rejected", `the ledger ${path} is malformed: ${reason}`, {
-        ...details,
-        help: "Keep the file as evidence and move it aside; the next run begins a new ledger.",
-      });
-    case sqlite.full:
-      return new AdapterError("rejected", `there is no space left to write the ledger ${path}`, details);
-    default:
-      return new AdapterError("rejected", `the ledger ${path} cannot be used: ${reason}`, details);
-  }
+  const code = sqliteCode(error);
+  const rule = rules.find(({ codes }) => code !== undefined && codes.includes(code));
+  const sentence = `the ledger ${path} ${rule?.sentence ?? "cannot be used"}: ${reason}`;
+  return new AdapterError(rule?.code ?? (isForbidden(error) ? "permission" : "rejected"), sentence, {
+    ...(rule?.help === undefined ? {} : { help: rule.help }),
+    cause: error,
+  });
 }

@@ -99,7 +99,7 @@ class Reading {
 
   result(): ProjectFiles {
     return {
-      files: [...this.#texts].map(([path, text]) => ({ path, text })).sort(byPath),
+      files: [...this.#texts].map(([path, text]) => ({ path, text })).toSorted(byPath),
       problems: this.#problems.toSorted(byPath),
     };
   }
