@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connected, rowsOf } from "./scratch.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 // Takes hours when nobody interrupts it.
 const endless =

@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { duckdbAdapter } from "@rocky/adapter-duckdb";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { connected, hostIn, rowsOf, scratchFolder } from "./scratch.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function holder(path: string): Promise<ChildProcess> {
   const script = join(import.meta.dirname, "hold-database.ts");

@@ -1,6 +1,8 @@
 import type { AdapterError, Connection } from "@rocky/adapter";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connected } from "./scratch.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 async function failure(connection: Connection, statement: string): Promise<AdapterError> {
   return connection.execute([statement]).then(

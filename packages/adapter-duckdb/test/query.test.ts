@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connected, rowsOf } from "./scratch.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 test("rows come in batches and in the query's order, whatever has to be cast", async () => {
   const connection = await connected();

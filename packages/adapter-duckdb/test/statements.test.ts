@@ -1,7 +1,9 @@
 import type { LoadRequest } from "@rocky/adapter";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { connected, rowsOf, scratchFolder } from "./scratch.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const target = { schema: "main", table: "t" };
 const query = "SELECT 1 AS a";
