@@ -38,6 +38,7 @@ test("the adapter waits until the other process is done", async () => {
   const host = hostIn(folder, 30_000);
   const connecting = duckdbAdapter.connect({ path }, host, options);
   while (host.waits.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   child.stdin?.write("go\n");
   const connection = await connecting;
   expect(host.waits).toEqual([`waiting for dev.duckdb: process ${child.pid} (node) has it open`]);

@@ -39,6 +39,7 @@ test("a group is committed when its time is over, and an old timer does not touc
   await Promise.resolve();
   await appender.flush();
   ring();
+  await new Promise(setImmediate);
   await appender.flush();
   expect(commits).toEqual([[1], [2, 3, 4], [5]]);
 });

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Resolves after that many milliseconds; by itself it does not keep the process alive. */
+/** Resolves after that many milliseconds. */
 export async function delay(ms: number): Promise<void> {
-  await setTimeout(ms, undefined, { ref: false });
+  await setTimeout(ms);
 }

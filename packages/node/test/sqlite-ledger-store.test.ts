@@ -70,7 +70,7 @@ test("more entries than a page are all read, from any place", async () => {
   expect(seqs).toEqual([1190, 1191, 1192, 1193, 1194, 1195, 1196, 1197, 1198, 1199, 1200]);
 });
 
-test("an append that fails half-way writes nothing", async () => {
+test("an append that fails half-way writes nothing, and the store goes on", async () => {
   const path = join(scratchFolder(), "ledger.db");
   await ledgerWith(path, 1);
   const store = sqliteLedgerStore(path);
@@ -84,8 +84,13 @@ test("an append that fails half-way writes nothing", async () => {
     name: "AdapterError",
     code: "rejected",
   });
+  await store.append((last) => [{ ...row, seq: 2, prev: last?.hash ?? "" }]);
   await store.close();
-  expect(await verify(path)).toMatchObject({ ok: true, entries: 2 });
+  expect(await verify(path)).toMatchObject({
+    ok: false,
+    entries: 2,
+    broken: { seq: 2, reason: "hash-mismatch" },
+  });
 });
 
 test("four processes at once make one chain", async () => {
