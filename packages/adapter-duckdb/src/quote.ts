@@ -1,8 +1,3 @@
-/** A name in double quotes. */
-export function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** A text in single quotes. */
 export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -1,6 +1,8 @@
 import type { LoadRequest, MaterializeRequest } from "@rocky/adapter";
 import type { Target } from "@rocky/ir";
-import { quotedName, quotedPath, quotedText } from "./quote.ts";
+import { printName } from "@rocky/sql";
+import { duckdbDialect } from "./dialect.ts";
+import { quotedPath, quotedText } from "./quote.ts";
 
 /** The statements that make a relation, given what stands there now. */
 export function materializeStatements(
@@ -26,18 +28,21 @@ export function loadStatement(request: LoadRequest, currentCatalog: string): str
 
 /** The statement that makes a schema unless it is there. */
 export function createSchemaStatement(target: Target, currentCatalog: string): string {
-  return `CREATE SCHEMA IF NOT EXISTS ${schemaName(target, currentCatalog)}`;
+  return `CREATE SCHEMA IF NOT EXISTS ${printName(schemaParts(target, currentCatalog), duckdbDialect())}`;
 }
 
 function relationName(target: Target, currentCatalog: string): string {
-  return `${schemaName(target, currentCatalog)}.${quotedName(target.table)}`;
+  return printName([...schemaParts(target, currentCatalog), target.table], duckdbDialect());
 }
 
-// A schema called like the database file is ambiguous until the catalog stands before it.
-function schemaName({ catalog, schema }: Target, currentCatalog: string): string {
-  const ambiguous = schema.toLowerCase() === currentCatalog.toLowerCase();
+// A schema called like a catalog is ambiguous until its catalog stands before it; these two are in every database.
+const builtInCatalogs: readonly string[] = ["system", "temp"];
+
+function schemaParts({ catalog, schema }: Target, currentCatalog: string): readonly string[] {
+  const catalogs = [currentCatalog.toLowerCase(), ...builtInCatalogs];
+  const ambiguous = catalogs.includes(schema.toLowerCase());
   const qualifier = catalog ?? (ambiguous ? currentCatalog : undefined);
-  return qualifier === undefined ? quotedName(schema) : `${quotedName(qualifier)}.${quotedName(schema)}`;
+  return qualifier === undefined ? [schema] : [qualifier, schema];
 }
 
 function fileRelation(request: LoadRequest): string {

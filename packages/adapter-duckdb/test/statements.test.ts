@@ -12,11 +12,11 @@ test("a relation is made by one statement, and by two when its kind changes", as
   const connection = await connected();
   const make = (kind: "table" | "view", existing?: "table" | "view") =>
     connection.materializeStatements({ target, kind, query }, existing);
-  expect(make("table")).toEqual(['CREATE OR REPLACE TABLE "main"."t" AS\nSELECT 1 AS a']);
-  expect(make("view", "view")).toEqual(['CREATE OR REPLACE VIEW "main"."t" AS\nSELECT 1 AS a']);
+  expect(make("table")).toEqual(["CREATE OR REPLACE TABLE main.t AS\nSELECT 1 AS a"]);
+  expect(make("view", "view")).toEqual(["CREATE OR REPLACE VIEW main.t AS\nSELECT 1 AS a"]);
   expect(make("view", "table")).toEqual([
-    'DROP TABLE "main"."t"',
-    'CREATE OR REPLACE VIEW "main"."t" AS\nSELECT 1 AS a',
+    "DROP TABLE main.t",
+    "CREATE OR REPLACE VIEW main.t AS\nSELECT 1 AS a",
   ]);
 });
 
@@ -26,7 +26,7 @@ test("when a change of kind fails, the old relation is still there", async () =>
   const request = { target, kind: "view" as const, query: "SELECT nothing FROM t" };
   await expect(connection.execute(connection.materializeStatements(request, "table"))).rejects.toMatchObject({
     code: "rejected",
-    statement: 'CREATE OR REPLACE VIEW "main"."t" AS\nSELECT nothing FROM t',
+    statement: "CREATE OR REPLACE VIEW main.t AS\nSELECT nothing FROM t",
   });
   expect(await rowsOf(connection, "SELECT old FROM t")).toEqual([[7n]]);
 });
@@ -40,6 +40,22 @@ test("names with quotes, blanks, dots and other scripts are quoted", async () =>
   );
   const [relation] = await connection.describe({ schema: odd.schema });
   expect(relation?.target).toEqual(odd);
+});
+
+test("every word that DuckDB knows can be a table, a view and a schema", async () => {
+  const connection = await connected();
+  const words = (await rowsOf(connection, "SELECT DISTINCT keyword_name FROM duckdb_keywords()")).map(
+    ([word]) => String(word),
+  );
+  expect(words.length).toBeGreaterThan(400);
+  for (const word of words) {
+    const named = { schema: word, table: word };
+    await connection.execute([connection.createSchemaStatement(named)]);
+    for (const [kind, existing] of [["table"], ["view", "table"]] as const) {
+      await connection.execute(connection.materializeStatements({ target: named, kind, query }, existing));
+    }
+  }
+  expect(await connection.describe({})).toHaveLength(words.length);
 });
 
 test("a schema called like the database file is reached", async () => {
