@@ -27,7 +27,10 @@ export type CommonType =
   | { readonly kind: "none" }
   | { readonly kind: "unknown"; readonly reason: string };
 
-/** Whether a cast binds (`no` is certain: the engine refuses it whatever the value), and when its result may be NULL. */
+/**
+ * Whether a cast can work, and when its result may be NULL. `no` is certain: every value but NULL fails, at the latest when
+ * the query runs.
+ */
 export interface CastRule {
   readonly allowed: "yes" | "no" | "unknown";
   readonly nulls: NullRule;

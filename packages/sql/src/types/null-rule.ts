@@ -2,15 +2,24 @@ import type { Nullability } from "@rocky/ir";
 
 /**
  * When the result of an operator or a function may be NULL:
- * `strict`: only when some argument is NULL; `first`: only when the first argument is NULL; `rest`: only when another argument than the first is NULL;
- * `coalesce`: only when all arguments are NULL; `never`: never; `nullable`: whatever the arguments are;
- * `no-input` (aggregates): only when no input row has its first argument not NULL, or there is no input row.
+ * `strict`: only when some argument is NULL; `first`: only when the first argument is NULL; `rest`: only when another
+ * argument than the first is NULL; `coalesce`: only when all arguments are NULL; `never`: never; `nullable`: whatever the
+ * arguments are. Of aggregates: `no-rows`: only when there is no input row; `no-input`: only when there is no input row or
+ * some argument is NULL.
  */
-export type NullRule = "strict" | "first" | "rest" | "coalesce" | "never" | "nullable" | "no-input";
+export type NullRule =
+  | "strict"
+  | "first"
+  | "rest"
+  | "coalesce"
+  | "never"
+  | "nullable"
+  | "no-rows"
+  | "no-input";
 
 /**
- * Applies a rule to the nullabilities of the arguments. For `no-input` they are those of the aggregated argument, and
- * `inputRows` says whether at least one row is certain to be there (each group of GROUP BY has one).
+ * Applies a rule to the nullabilities of the arguments. `inputRows` says whether an aggregate is certain to see a row: each
+ * group of a GROUP BY has one, but a FILTER or an empty frame of a window may leave none.
  */
 export function nullabilityBy(
   rule: NullRule,
@@ -30,8 +39,10 @@ export function nullabilityBy(
       return worst(args.slice(1));
     case "coalesce":
       return args.includes("not-null") ? "not-null" : worst(args.length === 0 ? ["nullable"] : args);
+    case "no-rows":
+      return inputRows === "certain" ? "not-null" : "nullable";
     case "no-input":
-      return inputRows === "certain" ? (args[0] ?? "nullable") : "nullable";
+      return inputRows === "certain" ? worst(args) : "nullable";
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect.ts";
 import { duckdbFunctions } from "./functions/duckdb-functions.ts";
 import { quoteFieldName } from "./quote-field-name.ts";
+import { duckdbColumnName } from "./column-name/column-name.ts";
 import { duckdbSyntax } from "./syntax.ts";
 import { duckdbTypes } from "./types/duckdb-types.ts";
 
@@ -10,6 +11,7 @@ const functions = duckdbFunctions(quoteFieldName);
 export const duckdb: Dialect = {
   name: "duckdb",
   syntax: duckdbSyntax,
+  columnName: duckdbColumnName,
   types: duckdbTypes(quoteFieldName, functions),
   functions,
 };

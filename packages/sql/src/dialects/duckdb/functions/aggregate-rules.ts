@@ -1,7 +1,6 @@
 import type { SqlType } from "@rocky/ir";
 import {
   doubleType,
-  intervalType,
   listOf,
   sameAsFirst,
   timestampType,
@@ -27,8 +26,6 @@ function interpolated(type: SqlType): SqlType {
       return doubleType;
     case "date":
       return timestampType;
-    case "timestamp":
-      return type.zone === "none" ? timestampType : type;
     default:
       return type;
   }
@@ -42,14 +39,16 @@ function quantileOf(value: (type: SqlType) => SqlType): ResultRule {
   };
 }
 
-const deviation: ResultRule = ({ args: [x] }) => {
-  if (x === undefined) return undefined;
-  return x.type.kind === "date" || x.type.kind === "timestamp" || x.type.kind === "time"
-    ? intervalType
-    : interpolated(x.type);
-};
+/** Bins of decimals need not be decimals of the same shape, so with bins a decimal's key is not certain. */
+const histogram: ResultRule = ({ args: [x, bins] }) =>
+  x === undefined || (bins !== undefined && x.type.kind === "decimal")
+    ? undefined
+    : { kind: "map", key: x.type, value: ubigintType };
 
-const histogram: ResultRule = ({ args: [x] }) => x && { kind: "map", key: x.type, value: ubigintType };
+/** Quantiles of timestamps are microseconds whatever the resolution was. */
+function betweenValues(type: SqlType): SqlType {
+  return type.kind === "timestamp" && type.zone === "none" ? timestampType : interpolated(type);
+}
 
 /** Approximate quantiles of decimals come back as the integer that DuckDB stores the decimal in. */
 function sketched(call: RuledCall): SqlType | undefined {
@@ -77,12 +76,12 @@ export const aggregateRules: Readonly<Record<string, ResultRule>> = {
   histogram,
   histogram_exact: histogram,
   last: sameAsFirst,
-  mad: deviation,
+  mad: sameAsFirst,
   max: topOf(1),
   median: ({ args: [x] }) => x && interpolated(x.type),
   min: topOf(1),
   mode: sameAsFirst,
-  quantile_cont: quantileOf(interpolated),
+  quantile_cont: quantileOf(betweenValues),
   quantile_disc: quantileOf((type) => type),
   reservoir_quantile: sketched,
 };

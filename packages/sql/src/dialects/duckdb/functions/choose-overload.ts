@@ -16,8 +16,10 @@ export type Choice =
   | { readonly kind: "none" };
 
 const anyCost = 5;
-/** Parameters of these kinds cannot be read from a string constant: their type would not be complete. */
+const templateCost = 4;
 const nestedCost = 160;
+/** A string constant is read as a list, but not as one of elements that may be anything. */
+const freeTextCost = 20;
 
 /** Picks the overload that the arguments convert to for the least cost. Lambdas fit only parameters that are lambdas. */
 export function chooseOverload(overloads: readonly Overload[], args: readonly ArgumentType[]): Choice {
@@ -79,14 +81,16 @@ function patternCost(value: ValueType, pattern: Pattern): number | undefined {
     case "type":
       return implicitCost(value, pattern.type);
     case "any":
-    case "template":
       return anyCost;
+    case "template":
+      return templateCost;
     case "decimal":
       return decimalCost(value);
     case "list":
     case "array":
       if (type.kind === "null" || type.kind === "variant") return nestedCost;
-      return type.kind !== "array" || freeText ? undefined : arrayCost(type, pattern);
+      if (freeText) return pattern.element.kind === "any" ? undefined : freeTextCost;
+      return type.kind === "array" ? arrayCost(type, pattern) : undefined;
     case "map":
       if (type.kind === "null" || type.kind === "variant") return nestedCost;
       return type.kind === "map" ? 0 : undefined;

@@ -1,7 +1,7 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
-import type { FunctionDefinition } from "../../../functions/function-definition.ts";
+import type { FunctionDefinition, FunctionKind } from "../../../functions/function-definition.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
 import type { Resolution } from "../../../types/resolution.ts";
 import { printDuckdbType, type QuoteName } from "../types/print-type.ts";
@@ -12,8 +12,8 @@ import { decimalRules } from "./decimal-rules.ts";
 import { listRules } from "./list-rules.ts";
 import { macroRules } from "./macro-rules.ts";
 import { nullRuleOf } from "./null-rules.ts";
-import { nullPropagating } from "./null-propagation.ts";
-import { overridingRules } from "./overriding-rules.ts";
+import { passesNull } from "./null-propagation.ts";
+import { overridingRules, tieRules } from "./overriding-rules.ts";
 import { nullType, type ResultRule, type RuleAnswer, type RuledCall } from "./result-rule.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
 import { structRules } from "./struct-rules.ts";
@@ -25,6 +25,7 @@ const openRules: readonly Readonly<Record<string, ResultRule>>[] = [listRules, s
 /** A call on its way to a resolution. */
 interface Call {
   readonly name: string;
+  readonly kind: FunctionKind;
   readonly args: readonly ArgumentType[];
   readonly nulls: NullRule;
   readonly overloads: readonly Overload[];
@@ -66,8 +67,9 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
     if (entry === undefined || entry.kind === "macro") return resolveMacro(definition, ruled);
     const call: Call = {
       name: entry.name,
+      kind: entry.kind,
       args,
-      nulls: nullRuleOf(entry.name, entry.kind),
+      nulls: nullRuleOf(entry.name),
       overloads: overloadsFor(entry),
     };
     return resolveCall(call, definition, resolveByName);
@@ -106,13 +108,15 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
     const reason = firstUnknown(call.args);
     if (reason !== undefined) return resolveUnknown(call, reason) ?? refused(definition, call.args);
     const choice = chooseOverload(call.overloads, call.args);
+    const tie = choice.kind === "ambiguous" ? tieRules[call.name] : undefined;
+    if (tie !== undefined) return resolutionOf(tie(call.args), call.nulls);
     if (choice.kind !== "one") {
       return call.overloads.some(isOpaque)
         ? unmodelled(call.name, call.nulls)
         : refused(definition, call.args);
     }
     const { overload, bindings } = choice;
-    const answer = resultOf(call.name, { args: call.args, overload, bindings, resolve: resolveOther });
+    const answer = resultOf(call, { args: call.args, overload, bindings, resolve: resolveOther });
     if (answer === "refused") return refused(definition, call.args);
     return answer === undefined ? unmodelled(call.name, call.nulls) : resolutionOf(answer, call.nulls);
   }
@@ -143,7 +147,7 @@ function definitionOf(entry: CatalogueEntry, base: CatalogueEntry): FunctionDefi
     name: entry.name,
     kind: base.kind,
     ...(entry.aliasOf === undefined ? {} : { aliasOf: entry.aliasOf }),
-    nulls: nullRuleOf(base.name, base.kind),
+    nulls: nullRuleOf(base.name),
     deterministic: !base.volatile,
     signatures: base.kind === "macro" ? [] : signaturesOf(entry.name, base.text),
   };
@@ -192,12 +196,12 @@ function resolveUnknown(call: Call, reason: string): Resolution | undefined {
   return same ? resolutionOf(first, call.nulls) : { kind: "unknown", reason, nulls: call.nulls };
 }
 
-function resultOf(name: string, call: RuledCall): RuleAnswer {
+function resultOf({ name, kind }: Call, call: RuledCall): RuleAnswer {
   const overriding = overridingRules[name];
   if (overriding !== undefined) return overriding(call);
   const declared = instantiate(call.overload.result, call.bindings as Bindings);
   if (isConcrete(call.overload) && declared !== undefined) return declared;
-  if (nullPropagating.has(name) && call.args.some(isNull)) return nullType;
+  if (kind === "scalar" && passesNull(name, call)) return nullType;
   if (declared !== undefined) return declared;
   if (call.overload.result.kind === "decimal" && decimalRules[name] !== undefined) {
     return decimalRules[name](call);
@@ -207,8 +211,4 @@ function resultOf(name: string, call: RuledCall): RuleAnswer {
 
 function isConcrete(overload: Overload): boolean {
   return overload.result.kind === "type";
-}
-
-function isNull(arg: ArgumentType): boolean {
-  return arg.type.kind === "null" || arg.literal?.kind === "null";
 }

@@ -7,12 +7,12 @@ import {
   elementOf,
   listOf,
   nullType,
-  sameAsFirst,
   textType,
   type ResultRule,
   type RuleAnswer,
   type RuledCall,
 } from "./result-rule.ts";
+import { extractField } from "./struct-rules.ts";
 
 /** A fixed-length array in a list function becomes a list. */
 const asList: ResultRule = ({ args }) => {
@@ -89,7 +89,6 @@ const concatOperator: ResultRule = ({ args }) => {
   const kinds = [left.type.kind, right.type.kind];
   if (kinds.includes("null")) return nullType;
   if (kinds[0] === "binary" && kinds[1] === "binary") return { kind: "binary" };
-  if (kinds[0] === "bit" && kinds[1] === "bit") return { kind: "bit" };
   return concatenated(args);
 };
 
@@ -123,7 +122,10 @@ const bins: ResultRule = ({ args }) => {
 };
 
 const fixedArray: ResultRule = ({ args }) => {
-  const common = duckdbCommonType(args, "array");
+  const common = duckdbCommonType(
+    args.map(({ type }) => ({ type })),
+    "array",
+  );
   return common.kind === "ok" ? { kind: "array", element: common.type, length: args.length } : undefined;
 };
 
@@ -142,7 +144,8 @@ export function listAggregate(
 export const listRules: Readonly<Record<string, ResultRule>> = {
   "+": (call) => concatenated(call.args),
   "||": concatOperator,
-  array_extract: sameAsFirst,
+  array_extract: extractField,
+  cast_to_type: ({ args: [, target] }) => target?.type,
   array_value: fixedArray,
   concat: ({ args }) => concatenated(args),
   equi_width_bins: bins,

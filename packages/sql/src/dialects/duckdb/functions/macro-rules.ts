@@ -28,15 +28,11 @@ function extended(listAt: number): MacroRule {
     const element = args[1 - listAt];
     const own = elementOf(list?.type);
     if (own === undefined || element === undefined || args.length !== 2) return undefined;
-    const added = element.literal === undefined ? element.type : settled(element.type);
+    const added = element.type;
     if (list?.type.kind === "null") return listOf(added);
     const common = duckdbCommonType([{ type: own }, { type: added }], "array");
     return common.kind === "ok" ? listOf(common.type) : undefined;
   };
-}
-
-function settled(type: SqlType): SqlType {
-  return type;
 }
 
 const sameList: MacroRule = ({ args: [list] }) => {
@@ -65,7 +61,10 @@ const rules: Readonly<Record<string, MacroRule>> = {
   current_user: fixed(textType),
   date_add: ({ args, resolve }) => resolved(resolve("+", args)),
   days_in_month: fixed(bigintType),
-  fdiv: fixed(doubleType),
+  fdiv: ({ args, resolve }) => {
+    const quotient = resolved(resolve("/", args));
+    return quotient && resolved(resolve("floor", [{ type: quotient }]));
+  },
   geomean: fixed(doubleType),
   geometric_mean: fixed(doubleType),
   json: fixed(json),

@@ -1,24 +1,25 @@
-import type { FunctionKind } from "../../../functions/function-definition.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
+import { strictFunctions } from "./strict-functions.ts";
 
-/** Rules that DuckDB documents or that execution proved; every other function may return NULL whatever it is given. */
-const rules: Readonly<Record<string, NullRule>> = {
-  count: "never",
-  count_star: "never",
-  regr_count: "never",
-  approx_count_distinct: "never",
-  row_number: "never",
-  rank: "never",
-  rank_dense: "never",
-  dense_rank: "never",
-  percent_rank: "never",
-  cume_dist: "never",
-  ntile: "never",
-  greatest: "coalesce",
-  least: "coalesce",
+/** Names by rule, where the rule does not come from executing the function on samples. */
+const named: Readonly<Partial<Record<NullRule, string>>> = {
+  never:
+    "array_value count count_star countif count_if regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
+    "percent_rank cume_dist ntile list_value row struct_pack typeof pi random uuid uuidv4 uuidv7 gen_random_uuid today " +
+    "current_date get_current_timestamp get_current_time current_localtime current_localtimestamp current_user " +
+    "session_user user current_role json_object json_array hash",
+  coalesce: "concat greatest least list_concat",
+  "no-rows": "list histogram json_group_array",
+  "no-input":
+    "any_value arg_max arg_min avg bit_and bit_or bit_xor bool_and bool_or favg first fsum last max median min mode " +
+    "product quantile_cont quantile_disc string_agg sum",
 };
 
-/** When a function of the catalogue may return NULL. */
-export function nullRuleOf(name: string, _kind: FunctionKind): NullRule {
-  return rules[name] ?? "nullable";
+const rules: ReadonlyMap<string, NullRule> = new Map(
+  Object.entries(named).flatMap(([rule, names]) => names.split(" ").map((name) => [name, rule as NullRule])),
+);
+
+/** When a function of the catalogue may return NULL; one that nothing is proved about may whatever it is given. */
+export function nullRuleOf(name: string): NullRule {
+  return rules.get(name) ?? (strictFunctions.has(name) ? "strict" : "nullable");
 }

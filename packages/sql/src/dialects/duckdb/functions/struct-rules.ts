@@ -1,7 +1,14 @@
 import type { Field, SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import { fieldOf, isUnnamed } from "../types/implicit-cast.ts";
-import { elementOf, nullType, type ResultRule, type RuleAnswer, type RuledCall } from "./result-rule.ts";
+import {
+  elementOf,
+  nullType,
+  sameAsFirst,
+  type ResultRule,
+  type RuleAnswer,
+  type RuledCall,
+} from "./result-rule.ts";
 
 /** The named arguments as fields; `undefined` when one has no name. */
 function namedFields(args: readonly ArgumentType[]): readonly Field[] | undefined {
@@ -116,6 +123,7 @@ export const structRules: Readonly<Record<string, ResultRule>> = {
   struct_update: update,
   struct_values: values,
   union_extract: unionMember,
+  variant_extract: sameAsFirst,
   union_tag: unionTag,
   union_value: unionValue,
 };

@@ -21,12 +21,13 @@ const functionNames: Readonly<Record<string, string>> = {
   "~": "regexp_full_match",
   "!": "!__postfix",
   "->": "json_extract",
-  "[]": "array_extract",
   "[:]": "array_slice",
   "at time zone": "timezone",
 };
 
-const comparisons: ReadonlySet<string> = new Set(["=", "==", "<>", "!=", "<", "<=", ">", ">="]);
+/** Equality is asked of any two types: DuckDB brings one of them to the other by force. */
+const equalities: ReadonlySet<string> = new Set(["=", "==", "<>", "!="]);
+const comparisons: ReadonlySet<string> = new Set(["<", "<=", ">", ">=", "between"]);
 const distinctness: ReadonlySet<string> = new Set(["is distinct from", "is not distinct from"]);
 
 function ok(type: SqlType, nulls: NullRule): Resolution {
@@ -48,20 +49,47 @@ export function operatorRules(
     const given = operands.map(({ type }) => print(type)).join(", ");
     const common = duckdbCommonType(operands, "comparison");
     return common.kind === "none"
-      ? { kind: "unknown", reason: `DuckDB may refuse to compare ${given}`, nulls: "nullable" }
+      ? { kind: "no-overload", given: `(${given})`, candidates: [] }
       : ok(boolean, "strict");
   };
   return (operator, operands) => {
-    if (comparisons.has(operator) || operator === "between") return compare(operands);
+    if (equalities.has(operator)) return ok(boolean, "strict");
+    if (comparisons.has(operator)) return compare(operands);
     if (distinctness.has(operator) || operator === "is null") return ok(boolean, "never");
     if (operator === "and" || operator === "or" || operator === "not") return ok(boolean, "strict");
-    if (operator === "in") return ok(boolean, "nullable");
+    if (operator === "in") return ok(boolean, "strict");
     const folded = operator === "-" && operands.length === 1 ? negated(operands[0]) : undefined;
     if (folded !== undefined) return folded;
     if (operator === "~" && operands.length === 1) return call("~", operands);
+    if (operator === "[]") return indexed(operands, call);
     if (operator === "at time zone") return call("timezone", operands.toReversed());
     return call(functionNames[operator] ?? operator, operands);
   };
+}
+
+function indexed(
+  operands: readonly ValueType[],
+  call: (name: string, operands: readonly ValueType[]) => Resolution,
+): Resolution {
+  const result = call(indexFunction(operands[0]), operands);
+  const kind = operands[0]?.type.kind;
+  return result.kind === "no-overload" && (kind === "json" || kind === "variant")
+    ? { kind: "unknown", reason: `the index of ${kind} is not modelled for this key`, nulls: "nullable" }
+    : result;
+}
+
+/** What `x[i]` calls depends on what is indexed. */
+function indexFunction(operand: ValueType | undefined): string {
+  switch (operand?.type.kind) {
+    case "json":
+      return "json_extract";
+    case "map":
+      return "map_extract_value";
+    case "variant":
+      return "variant_extract";
+    default:
+      return "array_extract";
+  }
 }
 
 /** A minus sign before an integer constant makes another constant. */

@@ -1,0 +1,113 @@
+import type { Argument, Call } from "../../../ast/expression.ts";
+import { quoted, quotedPath } from "./quote.ts";
+import { commas, give, type Writer } from "./writer.ts";
+import { orderText, overText } from "./window-text.ts";
+
+/** A call as DuckDB writes it. */
+export function callText(w: Writer, node: Call): string {
+  const [name, more] = node.name;
+  if (name === undefined) return give(w);
+  if (more !== undefined || name.quoted) return plainCall(w, node, pathOf(node));
+  return rewritten(w, node, name.name.toLowerCase()) ?? plainCall(w, node, pathOf(node));
+}
+
+function pathOf(node: Call): string {
+  const last = node.name[node.name.length - 1];
+  const before = node.name.slice(0, -1);
+  const prefix = before.length === 0 ? "" : `${quotedPath(before)}.`;
+  return prefix + quoted((last?.name ?? "").toLowerCase());
+}
+
+/** Functions that DuckDB's grammar turns into something else. */
+function rewritten(w: Writer, node: Call, name: string): string | undefined {
+  const values = node.arguments.map((argument) => argument.value);
+  const [first, second, third] = values;
+  switch (name) {
+    case "coalesce":
+    case "ifnull":
+      return `COALESCE(${commas(w, values)})`;
+    case "try":
+      return `TRY(${commas(w, values)})`;
+    case "if":
+      if (first === undefined || second === undefined || third === undefined) return undefined;
+      return `CASE  WHEN (${w.text(w, first)}) THEN (${w.text(w, second)}) ELSE ${w.text(w, third)} END`;
+    case "count":
+      return isCountStar(node) ? plainCall(w, node, node.over === undefined ? "count_star" : "count") : undefined;
+    case "substring":
+    case "position":
+    case "trim":
+      return plainCall(w, node, `main.${quoted(name)}`);
+    case "ltrim":
+    case "rtrim":
+      return isTrim(node) ? plainCall(w, node, `main.${name}`) : undefined;
+    case "date":
+    case "interval":
+      return first === undefined || second !== undefined
+        ? undefined
+        : `CAST(${w.text(w, first)} AS ${name.toUpperCase()})`;
+    case "array":
+    case "grouping":
+    case "grouping_id":
+    case "columns":
+      return give(w);
+    default:
+      return undefined;
+  }
+}
+
+function isCountStar(node: Call): boolean {
+  const [first, second] = node.arguments;
+  if (first === undefined) return true;
+  const { value } = first;
+  return second === undefined && value.kind === "star" && value.qualifier.length === 0 && isWholeStar(value);
+}
+
+function isWholeStar(star: Extract<Argument["value"], { kind: "star" }>): boolean {
+  return star.exclude.length + star.replace.length + star.rename.length === 0;
+}
+
+/** `TRIM(LEADING …)` is a call of ltrim whose name was written with the four letters of TRIM. */
+function isTrim(node: Call): boolean {
+  const [name] = node.name;
+  return name !== undefined && name.end - name.start === 4;
+}
+
+function plainCall(w: Writer, node: Call, path: string): string {
+  const ordered = orderedAggregate(w, node);
+  if (ordered !== undefined) return ordered;
+  const star = isCountStar(node) && path.startsWith("count");
+  const given = star ? "" : node.arguments.map((argument) => argumentText(w, argument)).join(", ");
+  const orderBy = node.orderBy.length === 0 ? "" : ` ORDER BY ${orderText(w, node.orderBy)}`;
+  const nulls = node.nullTreatment === "ignore" ? " IGNORE NULLS" : "";
+  const inside = `${node.distinct ? "DISTINCT " : ""}${given}${orderBy}${nulls}`;
+  return `${path}(${inside})${afterCall(w, node)}`;
+}
+
+function afterCall(w: Writer, node: Call): string {
+  const filter = node.filter === undefined ? "" : ` FILTER (WHERE ${w.text(w, node.filter)})`;
+  const over = node.over === undefined ? "" : ` OVER (${overText(w, node.over)})`;
+  return filter + over;
+}
+
+/** `percentile_cont(0.5) WITHIN GROUP (ORDER BY a)` and its relatives. */
+function orderedAggregate(w: Writer, node: Call): string | undefined {
+  if (node.withinGroup.length === 0) return undefined;
+  const name = node.name[0]?.name.toLowerCase();
+  const order = orderText(w, node.withinGroup);
+  const given = node.arguments.map((argument) => argumentText(w, argument)).join(", ");
+  switch (name) {
+    case "percentile_cont":
+      return `quantile_cont(${given} ORDER BY ${order})${afterCall(w, node)}`;
+    case "percentile_disc":
+      return `quantile_disc(${given} ORDER BY ${order})${afterCall(w, node)}`;
+    case "mode":
+      return given === "" ? `"mode"() WITHIN GROUP ( ORDER BY ${order})${afterCall(w, node)}` : give(w);
+    default:
+      return give(w);
+  }
+}
+
+function argumentText(w: Writer, argument: Argument): string {
+  const value = w.text(w, argument.value);
+  return argument.name === undefined ? value : `${quoted(argument.name.name)} := ${value}`;
+}
