@@ -4,3 +4,7 @@ export { dialectOf } from "./dialects/dialect-of.ts";
 export type { Dialect, DialectName } from "./dialects/dialect.ts";
 export { parseTypeName, printType } from "./types/type-name.ts";
 export { parseQuery, type ParsedQuery, type ParseOptions } from "./parse/parse-query.ts";
+export { relationNames, type RelationName } from "./parse/relation-names.ts";
+export { printName, quoteIdentifier } from "./print/names.ts";
+export { printExpression, printQuery } from "./print/print.ts";
+export { columnNameOf } from "./dialects/column-name-of.ts";

@@ -226,6 +226,8 @@ export interface Quantified extends NodeSpan {
 export interface ListLiteral extends NodeSpan {
   readonly kind: "list";
   readonly elements: readonly Expression[];
+  /** Written with ARRAY. */
+  readonly keyword: boolean;
 }
 
 /** One `name: value` of a struct literal, one `key: value` of a map literal. */

@@ -1,3 +1,5 @@
+import type { Expression } from "../ast/expression.ts";
+import type { NamedWindow } from "../ast/query.ts";
 import type { DialectFunctions } from "../functions/dialect-functions.ts";
 import type { DialectTypes } from "../types/dialect-types.ts";
 import type { Syntax } from "./syntax.ts";
@@ -11,4 +13,6 @@ export interface Dialect {
   readonly syntax: Syntax;
   readonly types: DialectTypes;
   readonly functions: DialectFunctions;
+  /** The name of an output column without an alias; `undefined` where it is not certain. See `columnNameOf`. */
+  readonly columnName: (node: Expression, windows: readonly NamedWindow[]) => string | undefined;
 }

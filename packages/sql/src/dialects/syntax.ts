@@ -6,6 +6,11 @@ import type { KeywordTable } from "../lex/keywords.ts";
  */
 export interface Binding {
   readonly arrow: number;
+  /**
+   * `->>` as seen from the operator before it. What follows it is bound as by `other`: DuckDB reads
+   * `a = j ->> 'k' || x` as `((a = j) ->> 'k') || x`.
+   */
+  readonly textArrow: number;
   readonly or: number;
   readonly and: number;
   readonly not: number;

@@ -55,6 +55,7 @@ function withoutTrailingSigns(text: string, start: number, end: number): number 
 function kindOf(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start);
   if (end - start === 1) return single[first] ?? token.operator;
+  if (end - start === 3 && text.startsWith("->>", start)) return token.textArrow;
   if (end - start !== 2) return token.operator;
   const second = text.charCodeAt(start + 1);
   return double[(first << 8) | second] ?? token.operator;

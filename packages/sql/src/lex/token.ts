@@ -50,6 +50,8 @@ export const token = {
   equal: 40,
   notEqual: 41,
   hash: 42,
+  /** `->>`. */
+  textArrow: 43,
 } as const;
 
 /**

@@ -27,6 +27,7 @@ import {
 
 /** `[a, b]` from its bracket on; `start` is where the literal starts, which may be a word before it. */
 export function listLiteral(p: Parser, start: number): Expression {
+  const keyword = startOf(p) !== start;
   const opened = openBracket(p, token.leftBracket);
   let comprehension = false;
   const elements =
@@ -48,7 +49,7 @@ export function listLiteral(p: Parser, start: number): Expression {
   if (comprehension) {
     return opaque(p, start, { reason: "list comprehensions are not understood yet", single: true });
   }
-  const literal: ListLiteral = { kind: "list", start, end: endOfLast(p), elements };
+  const literal: ListLiteral = { kind: "list", start, end: endOfLast(p), elements, keyword };
   return literal;
 }
 

@@ -81,6 +81,8 @@ function levelOf(p: Parser, tokenKind: number): number {
       return binding.other;
     case token.arrow:
       return binding.arrow;
+    case token.textArrow:
+      return binding.textArrow;
     case token.doubleColon:
       return binding.cast;
     default:
@@ -111,7 +113,8 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
       operatorEnd,
     };
   }
-  const right = expression(p, from.level + 1);
+  const tight = p.kinds[p.at - 1] === token.textArrow ? p.syntax.binding.other : from.level;
+  const right = expression(p, tight + 1);
   return binary(left, right, { start: from.start, end: endOfLast(p), operator, operatorStart, operatorEnd });
 }
 

@@ -3,6 +3,7 @@ import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
 import { endOfLast, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { pivotSuffixes } from "./pivot.ts";
 import { depthLimit, enter, expected, expectWord, stop } from "./recovery.ts";
 
 /** Whether a join starts at the next token. */
@@ -30,7 +31,7 @@ export function joins(p: Parser, first: Relation, start: number): Relation {
   let left = first;
   let height = 0;
   while (atJoin(p)) {
-    left = join(p, left, start);
+    left = pivotSuffixes(p, join(p, left, start), start);
     if (p.depth + ++height > depthLimit) stop(p);
   }
   return left;

@@ -18,13 +18,14 @@ export function numericLiteral(p: Parser): Expression {
   return literal(start, endOfLast(p), { literal: name, text });
 }
 
-/** A string of any kind. */
+/** A string of any kind. DuckDB keeps the letter before `x'AB'` and `b'01'` as a part of the string. */
 export function stringLiteral(p: Parser): Literal {
   const start = startOf(p);
   const bytes = kind(p) === token.blob || kind(p) === token.bits;
-  const text = stringValue(p, p.at);
+  const value = stringValue(p, p.at);
+  const text = bytes ? (p.text[start] ?? "").toLowerCase() + value : value;
   p.at++;
-  return literal(start, endOfLast(p), { literal: bytes ? "blob" : "string", text });
+  return literal(start, endOfLast(p), { literal: "string", text });
 }
 
 /** TRUE, FALSE and NULL. */

@@ -5,7 +5,7 @@ import { call, positionalArgument } from "./call-node.ts";
 import { stringValue } from "./string-value.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { parenthesised } from "./parenthesised.ts";
-import { endOfLast, kind, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { endOfLast, kind, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
 import {
   closeBracket,
   expected,
@@ -94,7 +94,8 @@ function extractField(p: Parser): string {
     expected(p, "a part of a date such as YEAR");
     return "";
   }
-  const text = kind(p) === token.string ? stringValue(p, p.at) : tokenText(p);
+  if (isAnyName(p)) return takeName(p).name.toLowerCase();
+  const text = stringValue(p, p.at);
   p.at++;
   return text.toLowerCase();
 }
@@ -165,12 +166,9 @@ function overlay(p: Parser): Expression {
   const name = takeName(p);
   const opened = openBracket(p);
   const given = [argument(p)];
-  while (
-    takeWord(p, word.placing) ||
-    takeWord(p, word.from) ||
-    takeWord(p, word.for) ||
-    take(p, token.comma)
-  ) {
+  expectWord(p, word.placing, "PLACING");
+  given.push(argument(p));
+  while (takeWord(p, word.from) || takeWord(p, word.for) || take(p, token.comma)) {
     given.push(argument(p));
   }
   closeBracket(p, opened);

@@ -8,6 +8,7 @@ export const duckdbSyntax: Syntax = {
   keywords: duckdbKeywords,
   binding: {
     arrow: 1,
+    textArrow: 1,
     or: 2,
     and: 3,
     not: 4,

@@ -32,7 +32,9 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
       if (first === undefined || second === undefined || third === undefined) return undefined;
       return `CASE  WHEN (${w.text(w, first)}) THEN (${w.text(w, second)}) ELSE ${w.text(w, third)} END`;
     case "count":
-      return isCountStar(node) ? plainCall(w, node, node.over === undefined ? "count_star" : "count") : undefined;
+      return isCountStar(node)
+        ? plainCall(w, node, node.over === undefined ? "count_star" : "count")
+        : undefined;
     case "substring":
     case "position":
     case "trim":

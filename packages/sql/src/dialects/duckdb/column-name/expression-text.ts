@@ -54,7 +54,9 @@ export function expressionText(w: Writer, node: Expression | Star): string {
 function otherText(
   w: Writer,
   node:
-    | Of<"interval" | "extract" | "lambda" | "subquery" | "at-time-zone" | "collate" | "parameter" | "columns">
+    | Of<
+        "interval" | "extract" | "lambda" | "subquery" | "at-time-zone" | "collate" | "parameter" | "columns"
+      >
     | Of<"opaque" | "error">
     | Star,
 ): string {
@@ -118,7 +120,12 @@ function unaryText(w: Writer, node: Unary): string {
 function isNumber(node: Expression): boolean {
   let inner = node;
   while (inner.kind === "unary" && inner.operator === "-") inner = inner.operand;
-  return inner.kind === "literal" && inner.literal !== "string" && inner.literal !== "null" && inner.literal !== "boolean";
+  return (
+    inner.kind === "literal" &&
+    inner.literal !== "string" &&
+    inner.literal !== "null" &&
+    inner.literal !== "boolean"
+  );
 }
 
 const opposite: Readonly<Record<string, string>> = {
@@ -144,7 +151,8 @@ function negated(w: Writer, node: Expression): string {
   if (node.kind === "is" && (node.test === "true" || node.test === "false")) {
     return isText(w, { ...node, negated: !node.negated });
   }
-  if (node.kind === "unary" && node.operator === "not" && turnsRound(node.operand)) return w.text(w, node.operand);
+  if (node.kind === "unary" && node.operator === "not" && turnsRound(node.operand))
+    return w.text(w, node.operand);
   return `(NOT ${w.text(w, node)})`;
 }
 
@@ -260,10 +268,15 @@ function quantifiedText(w: Writer, node: Of<"quantified">): string {
   return `(NOT (${operand} ${opposite[node.operator] ?? written} ANY(${query})))`;
 }
 
-function nestedText(w: Writer, node: Of<"list" | "struct" | "map" | "row" | "field" | "index" | "slice">): string {
+function nestedText(
+  w: Writer,
+  node: Of<"list" | "struct" | "map" | "row" | "field" | "index" | "slice">,
+): string {
   switch (node.kind) {
     case "list":
-      return node.keyword ? `(ARRAY[${commas(w, node.elements)}])` : `main.list_value(${commas(w, node.elements)})`;
+      return node.keyword
+        ? `(ARRAY[${commas(w, node.elements)}])`
+        : `main.list_value(${commas(w, node.elements)})`;
     case "struct": {
       const entries = node.entries.map((entry) => {
         const key = entry.key.kind === "literal" ? entry.key.text : "";
@@ -272,8 +285,14 @@ function nestedText(w: Writer, node: Of<"list" | "struct" | "map" | "row" | "fie
       return `main.struct_pack(${entries.join(", ")})`;
     }
     case "map": {
-      const keys = commas(w, node.entries.map((entry) => entry.key));
-      const values = commas(w, node.entries.map((entry) => entry.value));
+      const keys = commas(
+        w,
+        node.entries.map((entry) => entry.key),
+      );
+      const values = commas(
+        w,
+        node.entries.map((entry) => entry.value),
+      );
       return `main."map"(main.list_value(${keys}), main.list_value(${values}))`;
     }
     case "row":

@@ -30,7 +30,8 @@ function doubleText(value: number): string | undefined {
     const sign = exponent < 0 ? "-" : "+";
     return `${digits}e${sign}${String(Math.abs(exponent)).padStart(2, "0")}`;
   }
-  const plain = exponent < 0 ? value.toFixed(-exponent + digits.replace(".", "").length - 1) : wholeText(value);
+  const plain =
+    exponent < 0 ? value.toFixed(-exponent + digits.replace(".", "").length - 1) : wholeText(value);
   return plain.includes(".") ? plain : `${plain}.0`;
 }
 

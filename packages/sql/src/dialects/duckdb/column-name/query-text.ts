@@ -1,4 +1,4 @@
-import type { QueryNode, Relation, Select, TableAlias } from "../../../ast/query.ts";
+import type { GroupBy, QueryNode, Relation, Select, TableAlias } from "../../../ast/query.ts";
 import { quoted, quotedPath } from "./quote.ts";
 import { give, type Writer } from "./writer.ts";
 import { orderText } from "./window-text.ts";
@@ -21,12 +21,15 @@ function selectText(w: Writer, node: Select): string {
   if (hasOddClauses(node)) return give(w);
   const items = node.items.map((item) => {
     const alias = item.alias === undefined ? "" : ` AS ${quoted(item.alias.name)}`;
-    return (item.expression.kind === "star" ? starText(w, item.expression) : w.text(w, item.expression)) + alias;
+    return (
+      (item.expression.kind === "star" ? starText(w, item.expression) : w.text(w, item.expression)) + alias
+    );
   });
   const parts = [`SELECT ${items.length === 0 ? "*" : items.join(", ")}`];
   const [relation] = node.from;
   if (relation !== undefined) parts.push(`FROM ${relationText(w, relation)}`);
   if (node.where !== undefined) parts.push(`WHERE ${w.text(w, node.where)}`);
+  if (node.groupBy !== undefined) parts.push(`GROUP BY ${groupText(w, node.groupBy)}`);
   return parts.join(" ");
 }
 
@@ -34,12 +37,16 @@ function hasOddClauses(node: Select): boolean {
   return (
     node.from.length > 1 ||
     node.distinct !== undefined ||
-    node.groupBy !== undefined ||
     node.having !== undefined ||
     node.windows.length > 0 ||
     node.qualify !== undefined ||
     node.sample !== undefined
   );
+}
+
+function groupText(w: Writer, groupBy: GroupBy): string {
+  if (groupBy.all) return give(w);
+  return groupBy.items.map((item) => (item.kind === "grouping-sets" ? give(w) : w.text(w, item))).join(", ");
 }
 
 function starText(w: Writer, star: Extract<Select["items"][number]["expression"], { kind: "star" }>): string {

@@ -96,6 +96,7 @@ export function castTypeText(text: string): string | undefined {
 
 function plainType(text: string): string | undefined {
   const name = unquoted(text.trim()).toLowerCase().replaceAll(/\s+/g, " ");
+  if (name === "bit") return "BIT(1)";
   if (name === "char" || name === "character") return "VARCHAR(1)";
   const grammar = grammarTypes[name];
   if (grammar !== undefined) return grammar;

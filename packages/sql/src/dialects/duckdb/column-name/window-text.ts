@@ -47,13 +47,14 @@ function frameText(w: Writer, frame: Frame): string {
   const from = frame.from;
   const to = frame.to?.bound ?? "current row";
   const exclude =
-    frame.exclude === undefined || frame.exclude === "no others" ? "" : ` EXCLUDE ${frame.exclude.toUpperCase()}`;
+    frame.exclude === undefined || frame.exclude === "no others"
+      ? ""
+      : ` EXCLUDE ${frame.exclude.toUpperCase()}`;
   const toText = frame.to === undefined ? "CURRENT ROW" : boundText(w, frame.to);
   const everything = from.bound === "unbounded preceding" && to === "unbounded following";
   const usual = from.bound === "unbounded preceding" && to === "current row";
   if (frame.unit === "range" && usual) return exclude.trim();
-  if (frame.unit === "groups" && (from.offset === undefined || frame.to?.offset === undefined)) return give(w);
-  const unit = frame.unit === "range" && everything ? "ROWS" : frame.unit.toUpperCase();
+  const unit = everything ? "ROWS" : frame.unit.toUpperCase();
   return `${unit} BETWEEN ${boundText(w, from)} AND ${toText}${exclude}`;
 }
 

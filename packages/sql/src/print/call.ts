@@ -1,0 +1,44 @@
+import type { Argument, Call } from "../ast/expression.ts";
+import { identifierText, pathText } from "./names.ts";
+import { free, type Printer } from "./printer.ts";
+import { orderText, overText } from "./window.ts";
+
+/** A call; those that only exist with words inside are printed with them. */
+export function printCall(q: Printer, node: Call): string {
+  const parts = [`${pathText(node.name, q.dialect)}(${insideText(q, node)})`];
+  if (node.withinGroup.length > 0) parts.push(`WITHIN GROUP (ORDER BY ${orderText(q, node.withinGroup)})`);
+  if (node.filter !== undefined) parts.push(`FILTER (WHERE ${free(q, node.filter)})`);
+  if (node.over !== undefined) parts.push(`OVER ${overText(q, node.over)}`);
+  return parts.join(" ");
+}
+
+function insideText(q: Printer, node: Call): string {
+  const [name, more] = node.name;
+  const special = name !== undefined && more === undefined && !name.quoted ? name.name.toLowerCase() : "";
+  const given = node.arguments.map((argument) => argumentText(q, argument));
+  if (special === "position" && given.length === 2) {
+    const [haystack, needle] = node.arguments;
+    if (haystack !== undefined && needle !== undefined) {
+      return `${q.expression(q, needle.value, q.dialect.syntax.binding.like + 1)} IN ${free(q, haystack.value)}`;
+    }
+  }
+  if (special === "overlay") return overlayText(given);
+  const [only] = node.arguments;
+  if (special === "array" && only !== undefined && only.value.kind === "subquery") {
+    return q.query(q, only.value.query);
+  }
+  const parts = [`${node.distinct ? "DISTINCT " : ""}${given.join(", ")}`];
+  if (node.orderBy.length > 0) parts.push(`ORDER BY ${orderText(q, node.orderBy)}`);
+  if (node.nullTreatment !== undefined) parts.push(`${node.nullTreatment.toUpperCase()} NULLS`);
+  return parts.join(" ");
+}
+
+function overlayText(given: readonly string[]): string {
+  const [text, placing, from, length] = given;
+  return `${text ?? ""} PLACING ${placing ?? ""} FROM ${from ?? ""}${length === undefined ? "" : ` FOR ${length}`}`;
+}
+
+function argumentText(q: Printer, argument: Argument): string {
+  const value = free(q, argument.value);
+  return argument.name === undefined ? value : `${identifierText(argument.name, q.dialect)} := ${value}`;
+}

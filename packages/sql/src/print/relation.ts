@@ -1,0 +1,97 @@
+import type { Join, Pivot, PivotColumn, PivotItem, Relation, TableAlias } from "../ast/query.ts";
+import { identifierText, pathText } from "./names.ts";
+import { commas, free, type Printer } from "./printer.ts";
+
+/** A relation of FROM. */
+export function relationText(q: Printer, node: Relation): string {
+  switch (node.kind) {
+    case "table":
+      return pathText(node.parts, q.dialect) + aliasText(q, node.alias) + sampleText(node.sample);
+    case "derived": {
+      const lateral = node.lateral ? "LATERAL " : "";
+      return `${lateral}(${q.query(q, node.query)})${aliasText(q, node.alias)}${sampleText(node.sample)}`;
+    }
+    case "table-function": {
+      const given = node.arguments.map((argument) => {
+        const value = free(q, argument.value);
+        return argument.name === undefined
+          ? value
+          : `${identifierText(argument.name, q.dialect)} := ${value}`;
+      });
+      const call = `${node.lateral ? "LATERAL " : ""}${pathText(node.name, q.dialect)}(${given.join(", ")})`;
+      const ordinality = node.withOrdinality ? " WITH ORDINALITY" : "";
+      return call + ordinality + aliasText(q, node.alias) + sampleText(node.sample);
+    }
+    case "join":
+      return joinText(q, node);
+    case "pivot":
+      return node.statement ? pivotStatementText(q, node) : pivotText(q, node);
+    case "aliased-relation":
+      return `${single(q, node.relation)}${aliasText(q, node.alias)}`;
+    case "opaque-relation":
+      return node.text + aliasText(q, node.alias);
+  }
+}
+
+function aliasText(q: Printer, alias: TableAlias | undefined): string {
+  if (alias === undefined) return "";
+  const columns = alias.columns.map((column) => identifierText(column, q.dialect));
+  return ` AS ${identifierText(alias.name, q.dialect)}${columns.length === 0 ? "" : `(${columns.join(", ")})`}`;
+}
+
+function sampleText(sample: string | undefined): string {
+  return sample === undefined ? "" : ` TABLESAMPLE ${sample}`;
+}
+
+/** A relation where joins need parentheses. */
+function single(q: Printer, node: Relation): string {
+  const text = relationText(q, node);
+  return node.kind === "join" || node.kind === "pivot" ? `(${text})` : text;
+}
+
+function joinText(q: Printer, node: Join): string {
+  const words = [
+    node.natural ? "NATURAL " : "",
+    node.asof ? "ASOF " : "",
+    node.join === "inner" ? "" : `${node.join.toUpperCase()} `,
+  ].join("");
+  const on = node.on === undefined ? "" : ` ON ${free(q, node.on)}`;
+  const using = node.using.map((column) => identifierText(column, q.dialect)).join(", ");
+  const right = node.right.kind === "join" ? single(q, node.right) : relationText(q, node.right);
+  return `${relationText(q, node.left)} ${words}JOIN ${right}${on}${using === "" ? "" : ` USING (${using})`}`;
+}
+
+function pivotText(q: Printer, node: Pivot): string {
+  const on = node.on.map((column) => pivotColumnText(q, column)).join(" ");
+  const group = groupText(q, node);
+  const alias = aliasText(q, node.alias);
+  const source = node.source.kind === "join" ? single(q, node.source) : relationText(q, node.source);
+  return `${source} PIVOT (${itemsText(q, node.aggregates)} FOR ${on}${group})${alias}`;
+}
+
+/** `PIVOT source ON … USING … GROUP BY …`. */
+function pivotStatementText(q: Printer, node: Pivot): string {
+  const on = node.on.map((column) => pivotColumnText(q, column)).join(", ");
+  const using = node.aggregates.length === 0 ? "" : ` USING ${itemsText(q, node.aggregates)}`;
+  return `PIVOT ${single(q, node.source)}${on === "" ? "" : ` ON ${on}`}${using}${groupText(q, node)}`;
+}
+
+function groupText(q: Printer, node: Pivot): string {
+  return node.groupBy.length === 0 ? "" : ` GROUP BY ${commas(q, node.groupBy)}`;
+}
+
+function itemsText(q: Printer, items: readonly PivotItem[]): string {
+  return items
+    .map((item) => {
+      const alias = item.alias === undefined ? "" : ` AS ${identifierText(item.alias, q.dialect)}`;
+      return free(q, item.expression) + alias;
+    })
+    .join(", ");
+}
+
+function pivotColumnText(q: Printer, column: PivotColumn): string {
+  const { like } = q.dialect.syntax.binding;
+  const parts = column.columns.map((part) => q.expression(q, part, like + 1));
+  const columns = parts.length === 1 ? (parts[0] ?? "") : `(${parts.join(", ")})`;
+  return column.values === undefined ? columns : `${columns} IN (${itemsText(q, column.values)})`;
+}

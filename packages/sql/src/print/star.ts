@@ -1,0 +1,22 @@
+import type { Star } from "../ast/expression.ts";
+import { identifierText, pathText } from "./names.ts";
+import { free, type Printer } from "./printer.ts";
+
+/** `t.* EXCLUDE (a) REPLACE (b + 1 AS b) RENAME (c AS d)`. */
+export function printStar(q: Printer, node: Star): string {
+  const parts = [[...node.qualifier.map((part) => identifierText(part, q.dialect)), "*"].join(".")];
+  if (node.exclude.length > 0) {
+    parts.push(`EXCLUDE (${node.exclude.map((column) => pathText(column.parts, q.dialect)).join(", ")})`);
+  }
+  if (node.replace.length > 0) {
+    const items = node.replace.map((r) => `${free(q, r.expression)} AS ${identifierText(r.name, q.dialect)}`);
+    parts.push(`REPLACE (${items.join(", ")})`);
+  }
+  if (node.rename.length > 0) {
+    const items = node.rename.map(
+      (r) => `${pathText(r.from.parts, q.dialect)} AS ${identifierText(r.to, q.dialect)}`,
+    );
+    parts.push(`RENAME (${items.join(", ")})`);
+  }
+  return parts.join(" ");
+}
