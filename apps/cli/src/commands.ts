@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "./command.ts";
+import { describeCommand } from "./commands/describe.ts";
 import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerVerifyCommand } from "./commands/ledger-verify.ts";
@@ -8,6 +9,7 @@ import { playgroundCommand } from "./commands/playground.ts";
 export const commands: readonly CommandDefinition[] = [
   playgroundCommand,
   initCommand,
+  describeCommand,
   historyCommand,
   ledgerVerifyCommand,
 ];

@@ -20,9 +20,9 @@ export interface ColumnsOptions {
   readonly sources: SourceTexts;
   /** The dialect's own spelling of a type, as the engine prints it. */
   readonly typeName: (type: ModelColumn["type"]) => string;
-  /** Why a nullability is not known, where somebody can say. */
-  readonly reason?: string | undefined;
 }
+
+const unknownInputs = "whether it can be NULL depends on something that is not known";
 
 /** `direct`, `cast`, `try_cast`, `expression`, or `aggregation: sum`. */
 export function transformName(transform: Transform): string {
@@ -60,7 +60,7 @@ function wireSource(edge: ColumnEdge): WireColumnSource {
 
 /** The columns of a query with the edges that lead to each. */
 export function wireColumns(
-  columns: readonly (ModelColumn & { readonly reason?: string })[],
+  columns: readonly ModelColumn[],
   edges: readonly ColumnEdge[],
   options: ColumnsOptions,
 ): readonly WireColumn[] {
@@ -68,8 +68,7 @@ export function wireColumns(
   for (const edge of edges) if (edge.output !== undefined) lineage[edge.output]?.push(wireSource(edge));
   return columns.map((column, i) => {
     const unknown = unknownReason(column.type);
-    const reason =
-      unknown ?? (column.nullability === "unknown" ? (column.reason ?? options.reason) : undefined);
+    const reason = unknown ?? (column.nullability === "unknown" ? unknownInputs : undefined);
     return {
       name: column.name,
       type: unknown === undefined ? options.typeName(column.type) : null,

@@ -1,0 +1,40 @@
+import { UsageError, type CommandDefinition } from "../command.ts";
+
+/** `rocky describe`. */
+export const describeCommand: CommandDefinition = {
+  name: "describe",
+  summary: "the columns of a query: names, types, nullability, origin",
+  description:
+    'Needs no project. Reads the query from standard input when it is `-` or left out.\nWith --jsonl it answers each line {"id", "sql"} with one line; a line may carry its own "schemas".',
+  arguments: [{ usage: "[sql]", help: "the query, or - for standard input" }],
+  options: [
+    { flags: "--dialect <dialect>", help: "whose SQL it is (default: duckdb)", choices: ["duckdb"] },
+    {
+      flags: "--schemas <file>",
+      help: 'the tables that exist: a schema lockfile, or JSON such as {"t": {"id": "BIGINT"}}',
+    },
+    { flags: "--jsonl", help: "many queries, one line of JSON each, from standard input" },
+  ],
+  examples: ['describe "SELECT 1 AS id, now() AS at"', "describe --schemas schemas.lock.toml - < query.sql"],
+  run: async (context, given) => {
+    const { readTables } = await import("@rocky/sdk/node");
+    const { resolve } = await import("node:path");
+    const schemas = given.text("schemas");
+    const tables = schemas === undefined ? { tables: [] } : readTables(resolve(context.cwd, schemas));
+    if (given.flag("jsonl")) {
+      if (given.argument(0) !== undefined)
+        throw new UsageError("--jsonl reads its queries from standard input only");
+      const { describeLines } = await import("../report/describe-lines.ts");
+      return describeLines(context, tables);
+    }
+    const { printDescription } = await import("../report/description.ts");
+    return printDescription(context, await queryOf(context.stdin, given.argument(0)), tables);
+  },
+};
+
+async function queryOf(stdin: AsyncIterable<string>, argument: string | undefined): Promise<string> {
+  if (argument !== undefined && argument !== "-") return argument;
+  let text = "";
+  for await (const chunk of stdin) text += chunk;
+  return text;
+}

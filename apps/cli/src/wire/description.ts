@@ -1,0 +1,24 @@
+import type { QueryDescription } from "@rocky/sdk";
+import { typeName } from "@rocky/sdk";
+import { sourceTexts } from "../report/source-text.ts";
+import type { describeSchema } from "../schemas/describe.ts";
+import type { BodyOf } from "../schemas/schema-type.ts";
+import { wireColumns, wireRowLineage } from "./column.ts";
+import { wireDiagnostic } from "./diagnostic.ts";
+
+/** The name of a query in its spans. */
+export const queryFile = "query";
+
+/** What is known about a query, as JSON. */
+export function wireDescription(sql: string, description: QueryDescription): BodyOf<typeof describeSchema> {
+  const sources = sourceTexts([{ path: queryFile, text: sql }]);
+  return {
+    columns: wireColumns(description.columns, description.edges, {
+      sources,
+      typeName: (type) => typeName(type),
+    }),
+    complete: description.complete,
+    row_lineage: wireRowLineage(description.edges),
+    diagnostics: description.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
+  };
+}

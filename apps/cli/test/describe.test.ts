@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { describeLineSchema, describeSchema } from "../src/schemas/describe.ts";
+import { expectValid, jsonOf } from "./json-output.ts";
+import { folderWith, rocky, startRocky } from "./rocky.ts";
+
+const orders = JSON.stringify({
+  orders: { id: { type: "BIGINT", nullable: false }, amount: "DECIMAL(10,2)", customer: "VARCHAR" },
+});
+
+test("describes a query without a project", async () => {
+  const ended = await rocky(["describe", "SELECT 1 AS id, 'a' AS name, NULL AS nothing"], {
+    cwd: folderWith({}),
+  });
+  expect(ended.code).toBe(0);
+  const body = jsonOf(describeSchema, ended);
+  expect(body.columns.map(({ name, type, nullable }) => [name, type, nullable])).toEqual([
+    ["id", "INTEGER", false],
+    ["name", "VARCHAR", false],
+    ["nothing", "INTEGER", true],
+  ]);
+});
+
+test("takes tables from a file and the query from standard input", async () => {
+  const cwd = folderWith({ "tables.json": orders });
+  const input = "SELECT customer, sum(amount) AS total FROM orders WHERE id > 1 GROUP BY customer";
+  const body = jsonOf(
+    describeSchema,
+    await rocky(["describe", "--schemas", "tables.json", "-"], { cwd, input }),
+  );
+  expect(body.columns.map(({ name, type, nullable }) => [name, type, nullable])).toEqual([
+    ["customer", "VARCHAR", true],
+    ["total", "DECIMAL(38,2)", true],
+  ]);
+  expect(body.columns[1]?.lineage).toEqual([
+    { table: "orders", column: "amount", role: "value", transform: "aggregation: sum" },
+  ]);
+  expect(body.row_lineage.map(({ column, role }) => `${role} ${column}`)).toEqual([
+    "filter id",
+    "group customer",
+  ]);
+});
+
+test("takes tables from a schema lockfile", async () => {
+  const lock =
+    'version = 1\n\n[[table]]\nname = "raw.t"\nsource = "duckdb:x.duckdb"\nobserved_at = 2026-11-20T10:00:00Z\ncolumns = [\n  { name = "id", type = "BIGINT", nullable = false },\n]\n';
+  const cwd = folderWith({ "schemas.lock.toml": lock });
+  const ended = await rocky(["describe", "--schemas", "schemas.lock.toml", "SELECT id FROM raw.t"], { cwd });
+  expect(jsonOf(describeSchema, ended).columns).toMatchObject([
+    { name: "id", type: "BIGINT", nullable: false },
+  ]);
+});
+
+test("shows a table to people, and says what is not known", async () => {
+  const { code, stdout } = await rocky(["describe", "SELECT x, 1 AS one FROM somewhere", "-o", "table"], {
+    cwd: folderWith({}),
+  });
+  expect(code).toBe(0);
+  expect(`\n${stdout}`).toMatchInlineSnapshot(`
+    "
+    COLUMN  TYPE     NULL  FROM  WHY NOT KNOWN
+    x       ?        ?           the columns of somewhere are not known
+    one     INTEGER  no
+    next: --schemas <file> tells which tables there are
+    "
+  `);
+});
+
+test("exits 1 for a query that is wrong", async () => {
+  const ended = await rocky(["describe", "SELECT FROM WHERE"], { cwd: folderWith({}) });
+  expect(ended.code).toBe(1);
+  expect(jsonOf(describeSchema, ended).diagnostics.map((d) => d.severity)).toContain("Error");
+});
+
+test("--jsonl answers every line, broken ones included, and exits 0", async () => {
+  const input = [
+    '{"id": 1, "sql": "SELECT 1 AS a"}',
+    "this is not JSON",
+    '{"id": "two", "sql": "SELEC"}',
+    "",
+    '{"id": {"deep": true}, "sql": "SELECT id FROM orders", "schemas": {"orders": {"id": "BIGINT"}}}',
+    '{"id": 4}',
+    '{"id": 5, "sql": "SELECT 1 AS a", "schemas": 7}',
+  ].join("\n");
+  const { code, stdout } = await rocky(["describe", "--jsonl"], { cwd: folderWith({}), input });
+  expect(code).toBe(0);
+  const answers = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => expectValid(describeLineSchema, JSON.parse(line)));
+  expect(answers.map((answer) => answer.id)).toEqual([1, null, "two", { deep: true }, 4, 5]);
+  expect(answers.map((answer) => answer.error !== undefined)).toEqual([
+    false,
+    true,
+    false,
+    false,
+    true,
+    true,
+  ]);
+  expect(answers[2]?.diagnostics[0]?.severity).toBe("Error");
+  expect(answers[3]?.columns[0]?.type).toBe("BIGINT");
+});
+
+test("--jsonl answers before its input ends", async () => {
+  const running = startRocky(["describe", "--jsonl"], { cwd: folderWith({}), keepInputOpen: true });
+  const first = new Promise<string>((resolve) =>
+    running.child.stdout?.once("data", (text) => resolve(String(text))),
+  );
+  running.child.stdin?.write('{"id": 1, "sql": "SELECT 1"}\n');
+  expect(JSON.parse(await first)).toMatchObject({ id: 1 });
+  running.child.stdin?.end();
+  expect((await running.ended).code).toBe(0);
+});

@@ -1,0 +1,42 @@
+import type { Catalog, ColumnEdge, Diagnostic, ModelColumn } from "@rocky/ir";
+import { describeQuery, printType, type DialectName } from "@rocky/sql";
+import { dialectNamed } from "./dialect-named.ts";
+import { tableResolver } from "./table-resolver.ts";
+
+/** What is known about a query before it runs. */
+export interface QueryDescription {
+  readonly columns: readonly ModelColumn[];
+  /** Whether `columns` is all of them. */
+  readonly complete: boolean;
+  /** Why it is not complete. */
+  readonly reason?: string;
+  readonly edges: readonly ColumnEdge[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How queries are described. */
+export interface DescribeOptions {
+  /** `duckdb` unless told. */
+  readonly dialect?: DialectName;
+  /** The tables that queries may read; what is not among them is unknown, not wrong. */
+  readonly tables?: Catalog;
+  /** The name of the query in spans; `query` unless told. */
+  readonly file?: string;
+}
+
+/** The spelling of a type that the engine itself prints. */
+export function typeName(type: ModelColumn["type"], dialect: DialectName = "duckdb"): string {
+  return printType(type, dialectNamed(dialect));
+}
+
+/** Names, types, nullability and origin of a query's columns, without a project and without a warehouse. */
+export function describe(sql: string, options: DescribeOptions = {}): QueryDescription {
+  return queryDescriber(options)(sql);
+}
+
+/** The same as {@link describe} for many queries over the same tables. */
+export function queryDescriber(options: DescribeOptions = {}): (sql: string) => QueryDescription {
+  const dialect = dialectNamed(options.dialect ?? "duckdb");
+  const resolve = tableResolver(options.tables ?? { tables: [] });
+  return (sql) => describeQuery(sql, { dialect, file: options.file ?? "query", resolve });
+}

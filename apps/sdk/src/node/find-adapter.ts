@@ -1,0 +1,23 @@
+import { AdapterError, adapterApiVersion, type Adapter } from "@rocky/adapter";
+import { nearestNames } from "@rocky/ir";
+import { adapters } from "./adapters.ts";
+
+/** Loads the adapter of a type. Rejects with an `AdapterError` for a type that Rocky does not bring along. */
+export async function findAdapter(type: string): Promise<Adapter> {
+  const load = Object.hasOwn(adapters, type) ? adapters[type] : undefined;
+  if (load === undefined) {
+    const names = Object.keys(adapters);
+    const [near = names.join(", ")] = nearestNames(type, names, 1);
+    throw new AdapterError("unsupported", `there is no adapter for the type \`${type}\``, {
+      help: `Rocky has adapters for ${names.join(", ")}; write type = "${near}" in rocky.toml`,
+    });
+  }
+  const adapter = await load();
+  if (adapter.apiVersion !== adapterApiVersion) {
+    throw new AdapterError(
+      "unsupported",
+      `the adapter for \`${type}\` was made for another version of Rocky`,
+    );
+  }
+  return adapter;
+}
