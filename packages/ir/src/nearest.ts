@@ -26,7 +26,7 @@ function distance(a: string, b: string, limit: number): number {
  */
 export function nearestNames(name: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = name.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
+  const limit = wanted.length < 3 ? 0 : Math.floor(wanted.length / 3);
   const scored: { readonly candidate: string; readonly score: number }[] = [];
   for (const candidate of new Set(candidates)) {
     const lower = candidate.toLowerCase();

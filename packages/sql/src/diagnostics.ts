@@ -22,7 +22,7 @@ const table = {
   tooDeep: {
     code: "E043",
     severity: "error",
-    message: "This is nested more than {limit} levels deep, so it is not read any further.",
+    message: "This is nested too deeply, so the text is not read any further.",
     help: "Split the query: give the inner parts names with WITH.",
   },
   notAQuery: {
@@ -47,6 +47,57 @@ const table = {
     code: "E047",
     severity: "error",
     message: "{clause} {problem}.",
+  },
+  // E048–E069, W040–W059: what the binder finds.
+  unknownColumn: {
+    code: "E048",
+    severity: "error",
+    message: "There is no column {name}{where}.",
+  },
+  unknownQualifier: {
+    code: "E049",
+    severity: "error",
+    message: "No table is called {name} here.",
+  },
+  ambiguousColumn: {
+    code: "E050",
+    severity: "error",
+    message: "More than one table has a column {name}.",
+    help: "Put the table's name and a dot before it.",
+  },
+  notGrouped: {
+    code: "E051",
+    severity: "error",
+    message: "{name} is neither grouped nor inside an aggregate, so a group has no single value of it.",
+    help: "Add it to GROUP BY, or take one value of the group, such as min({name}) or any_value({name}).",
+  },
+  setArity: {
+    code: "E052",
+    severity: "error",
+    message: "This query has {count} columns, but the first one of the {operator} has {first}.",
+    help: "Give both the same columns, or use BY NAME.",
+  },
+  noOverload: {
+    code: "E053",
+    severity: "error",
+    message: "No function takes these arguments: {given}.",
+  },
+  operatorMismatch: {
+    code: "E054",
+    severity: "error",
+    message: "{operator} does not work on {types}.",
+    help: "CAST one of them to the type that is meant.",
+  },
+  impossibleCast: {
+    code: "E055",
+    severity: "error",
+    message: "{from} can never be cast to {to}.",
+  },
+  unknownFunction: {
+    code: "W040",
+    severity: "warning",
+    message: "No function {name} is known, so the type of this call is not known either.",
+    help: "If the database or one of its extensions defines it, nothing is wrong.",
   },
   notUnderstood: {
     code: "I040",

@@ -8,3 +8,6 @@ export { relationNames, type RelationName } from "./parse/relation-names.ts";
 export { printName, quoteIdentifier } from "./print/names.ts";
 export { printExpression, printQuery } from "./print/print.ts";
 export { columnNameOf } from "./dialects/column-name-of.ts";
+export { bindQuery, type BindOptions, type BoundQuery, type OutputColumn } from "./bind/bind-query.ts";
+export type { BoundRead, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
+export { describeQuery } from "./bind/describe-query.ts";

@@ -1,0 +1,83 @@
+import type { ColumnEdge, Diagnostic, Nullability, Span, SqlType } from "@rocky/ir";
+import type { QueryNode } from "../ast/query.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { BoundRelation } from "./bound-relation.ts";
+import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
+import { expressionRule } from "./expression/bind-expression.ts";
+import { bindQueryNode, queryRule } from "./query.ts";
+import { emptyScope } from "./scope.ts";
+import type { Source } from "./source.ts";
+
+/** What to bind a query against. */
+export interface BindOptions {
+  readonly dialect: Dialect;
+  /** The path that spans carry. */
+  readonly file: string;
+  /** Answers what a name in FROM means. */
+  readonly resolve: ResolveRelation;
+}
+
+/** An output column of a query. */
+export interface OutputColumn {
+  readonly name: string;
+  readonly type: SqlType;
+  readonly nullability: Nullability;
+  /** The expression that makes it. */
+  readonly span: Span;
+}
+
+/** A query with everything that its text and its relations' schemas tell. */
+export interface BoundQuery {
+  readonly columns: readonly OutputColumn[];
+  /** Whether `columns` is all of them. */
+  readonly complete: boolean;
+  /** Why it is not complete. */
+  readonly reason?: string;
+  /** Which columns of which relations influence which output columns and which rows, each once. */
+  readonly edges: readonly ColumnEdge[];
+  /** The names in FROM, in order of text. */
+  readonly reads: readonly BoundRead[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves and types a query. What is wrong is in `diagnostics`; never throws. */
+export function bindQuery(query: QueryNode, options: BindOptions): BoundQuery {
+  const context: BindContext = {
+    ...options,
+    rules: { expression: expressionRule, query: queryRule },
+    diagnostics: [],
+    reads: [],
+    reported: new Set(),
+    nextColumnId: 1,
+  };
+  const bound = bindQueryNode(emptyScope(context, new Map(), undefined), query);
+  return {
+    columns: bound.columns.map((column) => ({
+      name: column.name,
+      type: options.dialect.types.settle(column),
+      nullability: column.nullability,
+      span: spanOf(context, column.node),
+    })),
+    complete: bound.complete,
+    ...(bound.complete ? {} : { reason: bound.reason }),
+    edges: edgesOf(bound),
+    reads: uniqueReads(context.reads),
+    diagnostics: context.diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
+  };
+}
+
+function uniqueReads(reads: readonly BoundRead[]): readonly BoundRead[] {
+  const byPlace = new Map(reads.map((read) => [read.span.start, read]));
+  return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+function edgesOf(bound: BoundRelation): readonly ColumnEdge[] {
+  const edges: ColumnEdge[] = bound.columns.flatMap((column, output) =>
+    column.sources.map((source) => ({ ...edge(source), output })),
+  );
+  return [...edges, ...bound.rowSources.map(edge)];
+}
+
+function edge({ relation, column, role, transform }: Source): ColumnEdge {
+  return { from: { relation, column }, role, transform };
+}

@@ -1,0 +1,32 @@
+import type { Nullability, SqlType } from "@rocky/ir";
+import type { NodeSpan } from "../ast/expression.ts";
+import type { Source } from "./source.ts";
+
+/** An output column of a query. */
+export interface BoundColumn {
+  readonly name: string;
+  readonly type: SqlType;
+  readonly nullability: Nullability;
+  readonly sources: readonly Source[];
+  /** The expression that makes it. */
+  readonly node: NodeSpan;
+}
+
+/** What a query gives to whoever reads it. */
+export interface BoundRelation {
+  readonly columns: readonly BoundColumn[];
+  /** Whether `columns` is all of them. */
+  readonly complete: boolean;
+  /** Why it is not complete. */
+  readonly reason: string;
+  readonly assumed: readonly string[];
+  /** What decides which rows there are. */
+  readonly rowSources: readonly Source[];
+  /** How many rows there are, as far as it matters: a scalar subquery that has `one` cannot be empty. */
+  readonly rows: "one" | "any";
+}
+
+/** A query of which nothing is known. */
+export function unknownRelation(reason: string): BoundRelation {
+  return { columns: [], complete: false, reason, assumed: [], rowSources: [], rows: "any" };
+}

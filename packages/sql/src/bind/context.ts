@@ -1,0 +1,58 @@
+import type { Column, Diagnostic, Span } from "@rocky/ir";
+import type { NodeSpan } from "../ast/expression.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { BindRules } from "./rules.ts";
+
+/** What a name in FROM was resolved to by whoever knows the project and its catalog. */
+export interface ResolvedRelation {
+  /** The id under which columns of the relation stand in edges. */
+  readonly relation: string;
+  readonly columns: readonly Column[];
+  /** Whether `columns` is all of them. */
+  readonly complete: boolean;
+  /** Why it is not complete; completes "the type is unknown because …". */
+  readonly reason?: string;
+  /** What an error that rests on these columns takes on trust, in words with source and age. */
+  readonly assumed?: readonly string[];
+}
+
+/** Answers what a name in FROM means; `parts` are unquoted, as written. */
+export type ResolveRelation = (parts: readonly string[], span: Span) => ResolvedRelation;
+
+/** A name in FROM that is not a common table, and what it was resolved to. */
+export interface BoundRead {
+  readonly span: Span;
+  readonly parts: readonly string[];
+  readonly relation: string;
+}
+
+/** What one binding of one text carries along. */
+export interface BindContext {
+  readonly dialect: Dialect;
+  readonly file: string;
+  readonly resolve: ResolveRelation;
+  readonly rules: BindRules;
+  readonly diagnostics: Diagnostic[];
+  readonly reads: BoundRead[];
+  /** Keys of what was reported, so that a text that is bound twice reports once. */
+  readonly reported: Set<string>;
+  nextColumnId: number;
+}
+
+/** The span of a node in the file that is bound. */
+export function spanOf(context: BindContext, node: NodeSpan): Span {
+  return { file: context.file, start: node.start, end: node.end };
+}
+
+/** Reports a finding unless the same one stands at the same place already. */
+export function reportOnce(context: BindContext, diagnostic: Diagnostic): void {
+  const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.span?.end}`;
+  if (context.reported.has(key)) return;
+  context.reported.add(key);
+  context.diagnostics.push(diagnostic);
+}
+
+/** A name as it is compared: folded unless the dialect tells case apart. */
+export function foldName(context: BindContext, name: string): string {
+  return context.dialect.syntax.caseSensitive === "always" ? name : name.toLowerCase();
+}

@@ -1,0 +1,21 @@
+import type { Diagnostic } from "@rocky/ir";
+import { parseQuery } from "../parse/parse-query.ts";
+import { bindQuery, type BindOptions, type BoundQuery } from "./bind-query.ts";
+
+/** Reads and binds a text in one step; without a query the columns are empty and the diagnostics say why. */
+export function describeQuery(text: string, options: BindOptions): BoundQuery {
+  const parsed = parseQuery(text, options);
+  if (parsed.query === undefined) return noQuery(parsed.diagnostics);
+  const bound = bindQuery(parsed.query, options);
+  const broken = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const diagnostics = [...parsed.diagnostics, ...bound.diagnostics];
+  return {
+    ...bound,
+    ...(broken && bound.complete ? { complete: false, reason: "the text has an error" } : {}),
+    diagnostics: diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
+  };
+}
+
+function noQuery(diagnostics: readonly Diagnostic[]): BoundQuery {
+  return { columns: [], complete: false, reason: "there is no query", edges: [], reads: [], diagnostics };
+}

@@ -1,0 +1,79 @@
+import { unknownType } from "@rocky/ir";
+import type { Call, Expression, Lambda } from "../../ast/expression.ts";
+import type { ArgumentType } from "../../functions/argument-type.ts";
+import { foldName } from "../context.ts";
+import type { ScopeColumn } from "../relation-scope.ts";
+import type { Scope } from "../scope.ts";
+import { joined, type Source } from "../source.ts";
+import { unknownValue, type BoundValue } from "../value.ts";
+import { bindExpression } from "./bind.ts";
+
+/** An argument of a call: its value, and what the function's rules see of it. */
+export interface BoundArgument {
+  readonly value: BoundValue;
+  readonly type: ArgumentType;
+}
+
+/** Binds the arguments; the value before a dot and the one of WITHIN GROUP come first, `*` is none. */
+export function bindArguments(
+  scope: Scope,
+  node: Call,
+  receiver: Expression | undefined,
+): readonly BoundArgument[] {
+  const bound: BoundArgument[] = [];
+  if (receiver !== undefined) bound.push(plain(bindExpression(scope, receiver)));
+  for (const item of node.withinGroup) {
+    if (item.expression.kind !== "star") bound.push(plain(bindExpression(scope, item.expression)));
+  }
+  for (const argument of node.arguments) {
+    const { value } = argument;
+    if (value.kind === "star") {
+      if (value.qualifier.length > 0) bound.push(plain(unknownValue("a star inside a call is not expanded")));
+    } else if (value.kind === "lambda") {
+      bound.push(lambdaArgument(scope, value));
+    } else {
+      bound.push(plain(bindExpression(scope, value), argument.name?.name));
+    }
+  }
+  return bound;
+}
+
+function plain(value: BoundValue, name?: string): BoundArgument {
+  const type: ArgumentType = {
+    type: value.type,
+    ...(value.literal === undefined ? {} : { literal: value.literal }),
+    ...(name === undefined ? {} : { name }),
+  };
+  return { value, type };
+}
+
+/** A lambda: its body is typed when the function's rule knows the parameters; what it reads is found here. */
+function lambdaArgument(scope: Scope, node: Lambda): BoundArgument {
+  const gathered: (readonly Source[])[] = [];
+  const bodyWith = (types: readonly ArgumentType["type"][]): BoundValue => {
+    const parameters = new Map(scope.parameters);
+    node.parameters.forEach((parameter, i) => {
+      parameters.set(
+        foldName(scope.context, parameter.name),
+        parameterColumn(scope, parameter.name, types[i]),
+      );
+    });
+    return bindExpression({ ...scope, parameters }, node.body);
+  };
+  gathered.push(bodyWith([]).sources);
+  const value = unknownValue("a lambda has no value of its own", joined(gathered), "not-null");
+  return {
+    value: { ...value, type: { kind: "null" } },
+    type: { type: value.type, lambda: { parameters: node.parameters.length, body: bodyWith } },
+  };
+}
+
+function parameterColumn(scope: Scope, name: string, type: ArgumentType["type"] | undefined): ScopeColumn {
+  return {
+    id: scope.context.nextColumnId++,
+    name,
+    type: type ?? unknownType("the lambda's parameter has no type yet"),
+    nullability: "nullable",
+    sources: [],
+  };
+}

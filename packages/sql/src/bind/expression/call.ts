@@ -1,0 +1,179 @@
+import { nearestNames } from "@rocky/ir";
+import type { Call, Expression, Identifier } from "../../ast/expression.ts";
+import type { FunctionDefinition } from "../../functions/function-definition.ts";
+import type { Resolution } from "../../types/resolution.ts";
+import { nullabilityBy } from "../../types/null-rule.ts";
+import { report } from "../../diagnostics.ts";
+import { reportOnce, spanOf } from "../context.ts";
+import { noFacts, strictFacts, union } from "../facts.ts";
+import { findName, proofIn, type Scope } from "../scope.ts";
+import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
+import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { isAggregateCall } from "../aggregate-search.ts";
+import { bindArguments, type BoundArgument } from "./arguments.ts";
+import { bindExpression } from "./bind.ts";
+import { bindWindow, type BoundWindow } from "./window.ts";
+
+const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
+
+/** A function call of any kind: scalar, aggregate, window, macro; also `x.f(y)` for `f(x, y)`. */
+export function bindCall(scope: Scope, node: Call): BoundValue {
+  const last = node.name.at(-1);
+  const qualifier = node.name.slice(0, -1);
+  if (last === undefined) return failedValue();
+  const receiver = receiverOf(scope, qualifier);
+  if (
+    qualifier.length > 0 &&
+    receiver === undefined &&
+    !ownSchemas.has(qualifier[0]?.name.toLowerCase() ?? "")
+  ) {
+    return bindUnknownCall(
+      scope,
+      node,
+      `${node.name.map((part) => part.name).join(".")} is not a function of the engine`,
+    );
+  }
+  const definition = scope.context.dialect.functions.lookup(last.name);
+  if (definition === undefined) return reportUnknownFunction(scope, node, last);
+  return bindKnownCall(scope, node, { definition, receiver });
+}
+
+/** What is called, and the value before the dot where there is one. */
+interface Callee {
+  readonly definition: FunctionDefinition;
+  readonly receiver: Expression | undefined;
+}
+
+function receiverOf(scope: Scope, qualifier: readonly Identifier[]): Expression | undefined {
+  const [first] = qualifier;
+  const last = qualifier.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const meaning = findName(scope, first.name);
+  if (meaning.kind === "missing" && (qualifier.length === 1 || ownSchemas.has(first.name.toLowerCase())))
+    return undefined;
+  return { kind: "column", parts: qualifier, start: first.start, end: last.end };
+}
+
+function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Callee): BoundValue {
+  const aggregate = isAggregateCall(scope.context.dialect, node);
+  const inner = aggregate ? { ...scope, grouping: undefined } : scope;
+  const args = bindArguments(inner, node, receiver);
+  const order = joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
+  const filter =
+    node.filter === undefined ? undefined : bindExpression({ ...scope, grouping: undefined }, node.filter);
+  const window = node.over === undefined ? undefined : bindWindow(scope, node.over);
+  const resolution = scope.context.dialect.functions.resolve(
+    definition,
+    args.map((arg) => arg.type),
+    { window: node.over !== undefined, distinct: node.distinct },
+  );
+  const sources = unique(
+    joined([
+      valueSources(definition, args),
+      inRole(order, "order"),
+      inRole(filter?.sources ?? [], "filter"),
+      window?.sources ?? [],
+    ]),
+  );
+  if (resolution.kind === "no-overload") {
+    reportNoOverload(scope, node, { resolution, args });
+    return failedValue(sources);
+  }
+  const nullability = nullabilityBy(
+    resolution.nulls,
+    args.map((arg) => arg.value.nullability),
+    inputRows(scope, node, window),
+  );
+  if (resolution.kind === "unknown") {
+    return unknownValue(
+      firstUnknown(args.map((arg) => arg.value)) ?? resolution.reason,
+      sources,
+      nullability,
+    );
+  }
+  const strict =
+    definition.kind === "scalar" && resolution.nulls === "strict"
+      ? strictFacts(union(args.map((arg) => arg.value.facts.strict)))
+      : noFacts;
+  return { type: resolution.type, nullability, sources, facts: strict };
+}
+
+function orderSources(scope: Scope, expression: Call["orderBy"][number]["expression"]): readonly Source[] {
+  return expression.kind === "star" ? [] : bindExpression(scope, expression).sources;
+}
+
+function valueSources(definition: FunctionDefinition, args: readonly BoundArgument[]): readonly Source[] {
+  const all = joined(args.map((arg) => arg.value.sources));
+  return definition.kind === "aggregate"
+    ? throughAggregation(all, (definition.aliasOf ?? definition.name).toLowerCase())
+    : throughExpression(all);
+}
+
+/** Whether an aggregate is certain to see a row. */
+function inputRows(scope: Scope, node: Call, window: BoundWindow | undefined): "certain" | "possible" {
+  if (node.filter !== undefined) return "possible";
+  if (window !== undefined) return window.currentRow;
+  return scope.grouping?.inputRows ?? "possible";
+}
+
+function bindUnknownCall(scope: Scope, node: Call, reason: string): BoundValue {
+  const args = bindArguments(
+    scope.grouping === undefined ? scope : { ...scope, grouping: undefined },
+    node,
+    undefined,
+  );
+  return unknownValue(reason, throughExpression(joined(args.map((arg) => arg.value.sources))));
+}
+
+function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): BoundValue {
+  const { functions } = scope.context.dialect;
+  const nearest = nearestNames(name.name, functions.names());
+  const tableOnly = functions.isTableFunction(name.name);
+  const span = spanOf(scope.context, name);
+  const [only] = nearest;
+  if (!tableOnly) {
+    reportOnce(
+      scope.context,
+      report.unknownFunction(
+        span,
+        { name: name.name },
+        {
+          proof: {
+            kind: "unknown",
+            missing: ["the functions that the database itself or its extensions define"],
+          },
+          ...(nearest.length === 0 ? {} : { help: `Did you mean ${nearest.join(" or ")}?` }),
+          ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
+        },
+      ),
+    );
+  }
+  return bindUnknownCall(scope, node, `no function ${name.name} is known`);
+}
+
+/** A refused call with what it was given. */
+interface Refusal {
+  readonly resolution: Extract<Resolution, { kind: "no-overload" }>;
+  readonly args: readonly BoundArgument[];
+}
+
+function reportNoOverload(scope: Scope, node: Call, { resolution, args }: Refusal): void {
+  if (firstUnknown(args.map((arg) => arg.value)) !== undefined) return;
+  const shown = resolution.candidates.slice(0, 4);
+  const more = resolution.candidates.length - shown.length;
+  reportOnce(
+    scope.context,
+    report.noOverload(
+      spanOf(scope.context, node),
+      { given: resolution.given },
+      {
+        proof: proofIn(scope),
+        ...(shown.length === 0
+          ? {}
+          : {
+              help: `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}; a CAST may bring an argument to the right type.`,
+            }),
+      },
+    ),
+  );
+}

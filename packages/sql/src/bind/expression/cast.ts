@@ -1,0 +1,91 @@
+import { unknownType } from "@rocky/ir";
+import type { Cast, Extract, IntervalLiteral, TypedLiteral } from "../../ast/expression.ts";
+import { nullabilityBy } from "../../types/null-rule.ts";
+import type { LiteralValue } from "../../types/value-type.ts";
+import { report } from "../../diagnostics.ts";
+import { reportOnce, spanOf } from "../context.ts";
+import { noFacts, strictFacts } from "../facts.ts";
+import { proofIn, type Scope } from "../scope.ts";
+import { noSources, throughCast } from "../source.ts";
+import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { bindExpression, computedFrom } from "./bind.ts";
+
+/** `CAST(x AS t)`, `TRY_CAST(x AS t)`, `x::t`. */
+export function bindCast(scope: Scope, node: Cast): BoundValue {
+  const { types } = scope.context.dialect;
+  const operand = bindExpression(scope, node.operand);
+  const sources = throughCast(operand.sources, node);
+  const type = types.parse(node.type.text) ?? unknownType(`no type ${node.type.text} is known`);
+  if (type.kind === "unknown") return unknownValue(type.reason, sources);
+  const rule = types.cast(operand, type, node);
+  if (rule.allowed === "no" && operand.type.kind !== "unknown") {
+    reportOnce(
+      scope.context,
+      report.impossibleCast(
+        spanOf(scope.context, node),
+        { from: types.print(types.settle(operand)), to: types.print(type) },
+        { proof: proofIn(scope) },
+      ),
+    );
+    return failedValue(sources);
+  }
+  const literal: LiteralValue | undefined =
+    operand.type.kind === "null" || operand.literal?.kind === "null" ? { kind: "null" } : undefined;
+  return {
+    type,
+    ...(literal === undefined ? {} : { literal }),
+    nullability: nullabilityBy(rule.nulls, [operand.nullability]),
+    sources,
+    facts: strictFacts(operand.facts.strict),
+    ...(operand.name === undefined ? {} : { name: operand.name }),
+  };
+}
+
+/** `DATE '2024-01-01'`. */
+export function bindTypedLiteral(scope: Scope, node: TypedLiteral): BoundValue {
+  const type = scope.context.dialect.types.parse(node.type.text);
+  if (type === undefined) return unknownValue(`no type ${node.type.text} is known`);
+  return { type, nullability: "not-null", sources: noSources, facts: noFacts };
+}
+
+/** `INTERVAL 1 DAY`. */
+export function bindInterval(scope: Scope, node: IntervalLiteral): BoundValue {
+  const value = bindExpression(scope, node.value);
+  return {
+    type: { kind: "interval", fields: "any" },
+    nullability: value.nullability,
+    sources: computedFrom([value]),
+    facts: noFacts,
+  };
+}
+
+/** `EXTRACT(field FROM x)`. */
+export function bindExtract(scope: Scope, node: Extract): BoundValue {
+  const operand = bindExpression(scope, node.operand);
+  const sources = computedFrom([operand]);
+  const { types } = scope.context.dialect;
+  const resolution = types.extract(node.field, operand);
+  switch (resolution.kind) {
+    case "ok":
+      return {
+        type: resolution.type,
+        nullability: nullabilityBy(resolution.nulls, [operand.nullability]),
+        sources,
+        facts: strictFacts(operand.facts.strict),
+      };
+    case "unknown":
+      return unknownValue(firstUnknown([operand]) ?? resolution.reason, sources);
+    case "no-overload":
+      if (operand.type.kind !== "unknown") {
+        reportOnce(
+          scope.context,
+          report.operatorMismatch(
+            spanOf(scope.context, node),
+            { operator: `EXTRACT(${node.field})`, types: types.print(types.settle(operand)) },
+            { proof: proofIn(scope) },
+          ),
+        );
+      }
+      return failedValue(sources);
+  }
+}

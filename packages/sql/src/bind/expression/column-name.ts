@@ -1,0 +1,253 @@
+import { nearestNames } from "@rocky/ir";
+import type { ColumnName, Identifier } from "../../ast/expression.ts";
+import { report } from "../../diagnostics.ts";
+import { quoteIdentifier } from "../../print/names.ts";
+import { foldName, reportOnce, spanOf } from "../context.ts";
+import { noFacts, strictFacts } from "../facts.ts";
+import type { RelationScope, ScopeColumn } from "../relation-scope.ts";
+import { findName, findRelation, proofIn, relationsInSight, type Scope } from "../scope.ts";
+import { joined, throughExpression } from "../source.ts";
+import { failedValue, unknownValue, type BoundValue } from "../value.ts";
+import { fieldOf } from "./access.ts";
+import { bindKeywordFunction } from "./keyword-function.ts";
+
+/** A name: a column with or without a qualifier, an output name, a field of a struct, or a whole row. */
+export function bindColumnName(scope: Scope, node: ColumnName): BoundValue {
+  const [first] = node.parts;
+  if (first === undefined) return failedValue();
+  return node.parts.length === 1 ? bindPlainName(scope, first) : bindQualifiedName(scope, node);
+}
+
+function bindPlainName(scope: Scope, name: Identifier): BoundValue {
+  const meaning = findName(scope, name.name);
+  switch (meaning.kind) {
+    case "column":
+      return columnValue(scope, meaning.column, { node: name, owner: meaning.owner });
+    case "alias":
+      return meaning.value;
+    case "unknown":
+      return findRelation(scope, [name.name]) === undefined
+        ? unknownValue(meaning.reason)
+        : unknownValue("it may be a column or a whole row");
+    case "ambiguous":
+      return reportAmbiguous(scope, name, meaning.qualifiers);
+    case "missing":
+      return (
+        wholeRow(scope, name) ??
+        bindKeywordFunction(scope, name) ??
+        pseudoColumn(scope.relations, name) ??
+        reportUnknownColumn(scope, name, relationsInSight(scope))
+      );
+  }
+}
+
+/** Where a column was named, and the scope that it belongs to. */
+interface Mention {
+  readonly node: Identifier;
+  readonly owner: Scope;
+}
+
+function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): BoundValue {
+  const grouping = mention.owner.grouping;
+  const isKey = grouping?.columns.has(column.id) === true;
+  if (
+    mention.owner === scope &&
+    grouping !== undefined &&
+    !isKey &&
+    !scope.parameters.has(foldName(scope.context, column.name))
+  ) {
+    if (grouping.certain && !grouping.mentioned.has(column.id)) {
+      reportOnce(
+        scope.context,
+        report.notGrouped(
+          spanOf(scope.context, mention.node),
+          { name: column.name },
+          { proof: proofIn(scope) },
+        ),
+      );
+      return failedValue(column.sources);
+    }
+    return { ...plainColumn(column), nullability: "nullable" };
+  }
+  const value = plainColumn(column);
+  if (isKey && grouping?.sets === true) return { ...value, nullability: "nullable", facts: noFacts };
+  return isNotNull(scope, column) ? { ...value, nullability: "not-null" } : value;
+}
+
+function plainColumn(column: ScopeColumn): BoundValue {
+  return {
+    type: column.type,
+    nullability: column.nullability,
+    sources: column.sources,
+    facts: strictFacts([column.id]),
+    name: column.name,
+  };
+}
+
+function isNotNull(scope: Scope, column: ScopeColumn): boolean {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    if (at.notNull.has(column.id)) return true;
+  }
+  return false;
+}
+
+/** `a.b.c`: the longest qualifier that names a relation wins, then a column with fields. */
+function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
+  const names = node.parts.map((part) => part.name);
+  for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
+    const found = findRelation(scope, names.slice(0, length));
+    const part = node.parts[length];
+    if (found === undefined || part === undefined) continue;
+    const column = found.relation.byName.get(foldName(scope.context, part.name));
+    if (column !== undefined) {
+      const value = columnValue(scope, column, { node: part, owner: found.owner });
+      return fieldsOf(value, node.parts.slice(length + 1));
+    }
+    if (length === 1 && isStructColumn(scope, names[0] ?? "")) continue;
+    return missingInRelation(scope, found.relation, part);
+  }
+  return bindFieldsOfColumn(scope, node);
+}
+
+function isStructColumn(scope: Scope, name: string): boolean {
+  const meaning = findName(scope, name);
+  return meaning.kind === "column" || meaning.kind === "unknown";
+}
+
+function missingInRelation(scope: Scope, relation: RelationScope, part: Identifier): BoundValue {
+  if (!relation.complete) return unknownValue(relation.reason);
+  return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
+}
+
+function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
+  const [first, ...fields] = node.parts;
+  if (first === undefined) return failedValue();
+  const meaning = findName(scope, first.name);
+  switch (meaning.kind) {
+    case "column":
+      return fieldsOf(columnValue(scope, meaning.column, { node: first, owner: meaning.owner }), fields);
+    case "alias":
+      return fieldsOf(meaning.value, fields);
+    case "unknown":
+      return unknownValue(meaning.reason);
+    case "ambiguous":
+      return reportAmbiguous(scope, first, meaning.qualifiers);
+    case "missing":
+      return reportUnknownQualifier(scope, node.parts.slice(0, -1));
+  }
+}
+
+function fieldsOf(value: BoundValue, fields: readonly Identifier[]): BoundValue {
+  let at = value;
+  for (const field of fields) at = fieldOf(at, field.name);
+  return at;
+}
+
+/** The name of a relation as a value: its row as a struct. */
+function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
+  const relation = findRelation(scope, [name.name])?.relation;
+  if (relation === undefined) return undefined;
+  if (!relation.complete) return unknownValue(relation.reason);
+  return {
+    type: {
+      kind: "struct",
+      fields: relation.columns.map((column) => ({ name: column.name, type: column.type })),
+    },
+    nullability: "nullable",
+    sources: throughExpression(joined(relation.columns.map((column) => column.sources))),
+    facts: noFacts,
+    name: relation.alias ?? name.name,
+  };
+}
+
+const pseudoColumns: ReadonlySet<string> = new Set([
+  "rowid",
+  "filename",
+  "file_row_number",
+  "file_index",
+  "tableoid",
+]);
+
+function pseudoColumn(relations: readonly RelationScope[], name: Identifier): BoundValue | undefined {
+  if (!pseudoColumns.has(name.name.toLowerCase()) || !relations.some((relation) => relation.stored))
+    return undefined;
+  return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: name.name.toLowerCase() };
+}
+
+function reportAmbiguous(scope: Scope, name: Identifier, qualifiers: readonly string[]): BoundValue {
+  const choices = qualifiers.map((qualifier) => `${qualifier}.${name.name}`).join(" or ");
+  reportOnce(
+    scope.context,
+    report.ambiguousColumn(
+      spanOf(scope.context, name),
+      { name: name.name },
+      { proof: proofIn(scope), ...(choices === "" ? {} : { help: `Say which one: ${choices}.` }) },
+    ),
+  );
+  return failedValue();
+}
+
+function reportUnknownColumn(
+  scope: Scope,
+  name: Identifier,
+  relations: readonly RelationScope[],
+): BoundValue {
+  const candidates = relations.flatMap((relation) => relation.columns.map((column) => column.name));
+  const aliases = relations.length === 1 ? [] : scope.aliases.keys();
+  const nearest = nearestNames(name.name, [...candidates, ...aliases]);
+  const where =
+    relations.length === 1 && relations[0]?.alias !== undefined ? ` in ${relations[0].alias}` : "";
+  const span = spanOf(scope.context, name);
+  const [only] = nearest;
+  reportOnce(
+    scope.context,
+    report.unknownColumn(
+      span,
+      { name: name.name, where },
+      {
+        proof: proofIn(scope),
+        help: helpFor(nearest, candidates),
+        ...(only !== undefined && nearest.length === 1
+          ? { edit: { span, newText: quoteIdentifier(only, scope.context.dialect) } }
+          : {}),
+      },
+    ),
+  );
+  return failedValue();
+}
+
+function helpFor(nearest: readonly string[], candidates: readonly string[]): string {
+  if (nearest.length > 0) return `Did you mean ${nearest.join(" or ")}?`;
+  const names = [...new Set(candidates)];
+  if (names.length === 0) return "There are no columns here; is the FROM clause missing?";
+  const shown = names.slice(0, 12).join(", ");
+  return `The columns are ${shown}${names.length > 12 ? ` and ${names.length - 12} more` : ""}.`;
+}
+
+/** Reports a qualifier that names no relation, unless a relation with unknown columns may have a struct of that name. */
+export function reportUnknownQualifier(scope: Scope, parts: readonly Identifier[]): BoundValue {
+  const first = parts[0];
+  const last = parts.at(-1);
+  const relations = relationsInSight(scope);
+  const gap = relations.find((relation) => !relation.complete);
+  if (first === undefined || last === undefined) return failedValue();
+  if (gap !== undefined) return unknownValue(gap.reason);
+  const aliases = relations.flatMap((relation) => (relation.alias === undefined ? [] : [relation.alias]));
+  const nearest = nearestNames(last.name, aliases);
+  reportOnce(
+    scope.context,
+    report.unknownQualifier(
+      { file: scope.context.file, start: first.start, end: last.end },
+      { name: parts.map((part) => part.name).join(".") },
+      {
+        proof: proofIn(scope),
+        ...(nearest.length > 0
+          ? { help: `Did you mean ${nearest.join(" or ")}?` }
+          : aliases.length > 0
+            ? { help: `The tables here are ${[...new Set(aliases)].join(", ")}.` }
+            : {}),
+      },
+    ),
+  );
+  return failedValue();
+}

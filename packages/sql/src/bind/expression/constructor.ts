@@ -1,0 +1,88 @@
+import type { Expression, ListLiteral, MapLiteral, Row, StructLiteral } from "../../ast/expression.ts";
+import type { ArgumentType } from "../../functions/argument-type.ts";
+import { noFacts } from "../facts.ts";
+import type { Scope } from "../scope.ts";
+import { firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { bindAll, computedFrom } from "./bind.ts";
+
+/** `[a, b]`. A list is never NULL, whatever its elements are. */
+export function bindList(scope: Scope, node: ListLiteral): BoundValue {
+  const elements = bindAll(scope, node.elements);
+  const sources = computedFrom(elements);
+  const element = common(scope, elements, "array");
+  if (element.type.kind === "unknown") return unknownValue(element.type.reason, sources, "not-null");
+  return { type: { kind: "array", element: element.type }, nullability: "not-null", sources, facts: noFacts };
+}
+
+/** `MAP {k: v}`. */
+export function bindMap(scope: Scope, node: MapLiteral): BoundValue {
+  const keys = bindAll(
+    scope,
+    node.entries.map((entry) => entry.key),
+  );
+  const values = bindAll(
+    scope,
+    node.entries.map((entry) => entry.value),
+  );
+  const sources = computedFrom([...keys, ...values]);
+  const key = common(scope, keys, "array");
+  const value = common(scope, values, "array");
+  const reason = firstUnknown([key, value]);
+  if (reason !== undefined) return unknownValue(reason, sources, "not-null");
+  return {
+    type: { kind: "map", key: key.type, value: value.type },
+    nullability: "not-null",
+    sources,
+    facts: noFacts,
+  };
+}
+
+function common(scope: Scope, values: readonly BoundValue[], context: "array"): BoundValue {
+  const found = scope.context.dialect.types.commonType(values, context);
+  if (found.kind === "ok") return { ...unknownValue(""), type: found.type };
+  return unknownValue(
+    firstUnknown(values) ?? (found.kind === "unknown" ? found.reason : "its elements have no common type"),
+  );
+}
+
+/** `{a: 1}`. */
+export function bindStruct(scope: Scope, node: StructLiteral): BoundValue {
+  const names = node.entries.map((entry) => (entry.key.kind === "literal" ? entry.key.text : ""));
+  return construct(scope, { name: "struct_pack", nodes: node.entries.map((entry) => entry.value), names });
+}
+
+/** `(a, b)`. */
+export function bindRow(scope: Scope, node: Row): BoundValue {
+  return construct(scope, { name: "row", nodes: node.elements, names: undefined });
+}
+
+/** A function that builds a value from parts. */
+interface Construction {
+  readonly name: string;
+  readonly nodes: readonly Expression[];
+  readonly names: readonly string[] | undefined;
+}
+
+function construct(scope: Scope, { name, nodes, names }: Construction): BoundValue {
+  const values = bindAll(scope, nodes);
+  const sources = computedFrom(values);
+  const { functions } = scope.context.dialect;
+  const definition = functions.lookup(name);
+  if (definition === undefined) return unknownValue(`${name} is not modelled`, sources, "not-null");
+  const args: readonly ArgumentType[] = values.map((value, i) => {
+    const label = names?.[i];
+    return label === undefined ? value : { ...value, name: label };
+  });
+  const resolution = functions.resolve(definition, args.map(plainArgument));
+  if (resolution.kind !== "ok")
+    return unknownValue(firstUnknown(values) ?? "its parts are not modelled", sources, "not-null");
+  return { type: resolution.type, nullability: "not-null", sources, facts: noFacts };
+}
+
+function plainArgument(argument: ArgumentType): ArgumentType {
+  return {
+    type: argument.type,
+    ...(argument.literal === undefined ? {} : { literal: argument.literal }),
+    ...(argument.name === undefined ? {} : { name: argument.name }),
+  };
+}

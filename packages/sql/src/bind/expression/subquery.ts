@@ -1,0 +1,80 @@
+import type { Exists, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
+import type { QueryNode } from "../../ast/query.ts";
+import type { BoundRelation } from "../bound-relation.ts";
+import { noFacts } from "../facts.ts";
+import type { Scope } from "../scope.ts";
+import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
+import { unknownValue, type BoundValue } from "../value.ts";
+import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+
+function inner(scope: Scope, query: QueryNode): BoundRelation {
+  return scope.context.rules.query(scope, query);
+}
+
+/** `(SELECT …)` as a value: NULL when there is no row, unless one row is certain. */
+export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundValue {
+  const relation = inner(scope, node.query);
+  const [column] = relation.columns;
+  const rows = inRole(relation.rowSources, "filter");
+  if (column === undefined) {
+    return unknownValue(relation.complete ? "the query has no column" : relation.reason, rows);
+  }
+  const sources = unique(joined([throughExpression(column.sources), rows]));
+  if (column.type.kind === "unknown") return unknownValue(column.type.reason, sources);
+  return {
+    type: column.type,
+    nullability: relation.rows === "one" ? column.nullability : "nullable",
+    sources,
+    facts: noFacts,
+  };
+}
+
+function membership(relation: BoundRelation): readonly Source[] {
+  return joined([...relation.columns.map((column) => column.sources), relation.rowSources]);
+}
+
+/** `EXISTS (SELECT …)`: never NULL. */
+export function bindExists(scope: Scope, node: Exists): BoundValue {
+  const relation = inner(scope, node.query);
+  return {
+    type: { kind: "boolean" },
+    nullability: "not-null",
+    sources: inRole(relation.rowSources, "filter"),
+    facts: noFacts,
+  };
+}
+
+/** `x IN (SELECT …)`. TRUE proves that x is not NULL; FALSE does not, since the query may be empty. */
+export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): BoundValue {
+  const operands =
+    node.operand.kind === "row"
+      ? bindAll(scope, node.operand.elements)
+      : [bindExpression(scope, node.operand)];
+  const relation = inner(scope, query);
+  const columns = relation.complete ? relation.columns : [];
+  const certain =
+    columns.length === operands.length &&
+    [...operands, ...columns].every((part) => part.nullability === "not-null");
+  const [operand] = operands;
+  const strict = operands.length === 1 && operand !== undefined ? operand.facts.strict : [];
+  const facts = node.negated ? { ...noFacts, whenFalse: strict } : { ...noFacts, whenTrue: strict };
+  return {
+    type: { kind: "boolean" },
+    nullability: certain ? "not-null" : "nullable",
+    sources: unique(joined([computedFrom(operands), throughExpression(membership(relation))])),
+    facts,
+  };
+}
+
+/** `x = ANY (SELECT …)`, `x > ALL (list)`. */
+export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
+  const operand = bindExpression(scope, node.operand);
+  const sources =
+    node.query === undefined
+      ? computedFrom([
+          operand,
+          ...(node.collection === undefined ? [] : [bindExpression(scope, node.collection)]),
+        ])
+      : unique(joined([computedFrom([operand]), throughExpression(membership(inner(scope, node.query)))]));
+  return { type: { kind: "boolean" }, nullability: "nullable", sources, facts: noFacts };
+}

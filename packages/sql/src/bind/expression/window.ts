@@ -1,0 +1,61 @@
+import type { Identifier } from "../../ast/expression.ts";
+import type { Frame, FrameBound, WindowSpecification } from "../../ast/query.ts";
+import { foldName } from "../context.ts";
+import type { Scope } from "../scope.ts";
+import { inRole, joined, type Source } from "../source.ts";
+import { bindExpression } from "./bind.ts";
+
+/** What a window contributes to a value over it. */
+export interface BoundWindow {
+  readonly sources: readonly Source[];
+  /** Whether the frame of a row always has at least that row in it. */
+  readonly currentRow: "certain" | "possible";
+}
+
+/** Binds `OVER (…)` or `OVER name`; a name that is not defined gives no sources. */
+export function bindWindow(scope: Scope, over: WindowSpecification | Identifier): BoundWindow {
+  const chain = chainOf(scope, over);
+  const lists = chain.flatMap((window) => [
+    ...window.partitionBy.map((node) => bindExpression(scope, node).sources),
+    ...window.orderBy.map((item) =>
+      item.expression.kind === "star" ? [] : bindExpression(scope, item.expression).sources,
+    ),
+  ]);
+  const frame = chain.find((window) => window.frame !== undefined)?.frame;
+  const known = over.kind === "window" || chain.length > 0;
+  return {
+    sources: inRole(joined(lists), "window"),
+    currentRow: known && hasCurrentRow(frame) ? "certain" : "possible",
+  };
+}
+
+/** The specification and the named ones that it starts from, itself first. */
+function chainOf(scope: Scope, over: WindowSpecification | Identifier): readonly WindowSpecification[] {
+  const chain: WindowSpecification[] = [];
+  let at = over.kind === "window" ? over : named(scope, over);
+  while (at !== undefined && !chain.includes(at)) {
+    chain.push(at);
+    at = at.base === undefined ? undefined : named(scope, at.base);
+  }
+  return chain;
+}
+
+function named(scope: Scope, name: Identifier): WindowSpecification | undefined {
+  return scope.windows.get(foldName(scope.context, name.name));
+}
+
+function hasCurrentRow(frame: Frame | undefined): boolean {
+  if (frame === undefined) return true;
+  if (frame.exclude !== undefined && frame.exclude !== "no others") return false;
+  return (
+    reaches(frame.from, frame, "preceding") &&
+    (frame.to === undefined || reaches(frame.to, frame, "following"))
+  );
+}
+
+/** Whether a bound stands at the current row or on the given side of it. */
+function reaches(bound: FrameBound, frame: Frame, side: "preceding" | "following"): boolean {
+  if (bound.bound === "current row" || bound.bound === `unbounded ${side}`) return true;
+  const constant = bound.offset?.kind === "literal" && bound.offset.literal === "integer";
+  return bound.bound === side && frame.unit === "rows" && constant;
+}

@@ -1,0 +1,91 @@
+/**
+ * What follows about columns of the scope (by their ids) from what an expression comes to. `strict`: these are not NULL
+ * when the value is not NULL. The other four hold for a condition that came to TRUE, to FALSE, to anything but TRUE, to anything but FALSE.
+ */
+export interface Facts {
+  readonly strict: readonly number[];
+  readonly whenTrue: readonly number[];
+  readonly whenFalse: readonly number[];
+  readonly whenNotTrue: readonly number[];
+  readonly whenNotFalse: readonly number[];
+}
+
+const none: readonly number[] = [];
+
+/** Nothing follows. */
+export const noFacts: Facts = {
+  strict: none,
+  whenTrue: none,
+  whenFalse: none,
+  whenNotTrue: none,
+  whenNotFalse: none,
+};
+
+/** The facts of a value that is NULL as soon as one of `columns` is. A condition that is TRUE or FALSE is not NULL. */
+export function strictFacts(columns: readonly number[]): Facts {
+  if (columns.length === 0) return noFacts;
+  return { strict: columns, whenTrue: columns, whenFalse: columns, whenNotTrue: none, whenNotFalse: none };
+}
+
+/** The facts of `x IS NULL` for the strict columns of x. The test itself is never NULL. */
+export function isNullFacts(columns: readonly number[]): Facts {
+  if (columns.length === 0) return noFacts;
+  return { strict: none, whenTrue: none, whenFalse: columns, whenNotTrue: columns, whenNotFalse: none };
+}
+
+/** The facts of NOT x. */
+export function negated(facts: Facts): Facts {
+  return {
+    strict: facts.strict,
+    whenTrue: facts.whenFalse,
+    whenFalse: facts.whenTrue,
+    whenNotTrue: facts.whenNotFalse,
+    whenNotFalse: facts.whenNotTrue,
+  };
+}
+
+/** The facts of a AND b AND … */
+export function conjunction(operands: readonly Facts[]): Facts {
+  return {
+    strict: none,
+    whenTrue: union(operands.map((facts) => facts.whenTrue)),
+    whenFalse: intersection(operands.map((facts) => facts.whenFalse)),
+    whenNotTrue: intersection(operands.map((facts) => facts.whenNotTrue)),
+    whenNotFalse: union(operands.map((facts) => facts.whenNotFalse)),
+  };
+}
+
+/** The facts of a OR b OR … */
+export function disjunction(operands: readonly Facts[]): Facts {
+  return negated(conjunction(operands.map(negated)));
+}
+
+/** Facts that hold whichever of several values was taken (the branches of a CASE). */
+export function anyOf(operands: readonly Facts[]): Facts {
+  return {
+    strict: intersection(operands.map((facts) => facts.strict)),
+    whenTrue: intersection(operands.map((facts) => facts.whenTrue)),
+    whenFalse: intersection(operands.map((facts) => facts.whenFalse)),
+    whenNotTrue: intersection(operands.map((facts) => facts.whenNotTrue)),
+    whenNotFalse: intersection(operands.map((facts) => facts.whenNotFalse)),
+  };
+}
+
+/** All columns of some lists, each once. */
+export function union(lists: readonly (readonly number[])[]): readonly number[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length <= 1) return filled[0] ?? none;
+  return [...new Set(filled.flat())];
+}
+
+function intersection(lists: readonly (readonly number[])[]): readonly number[] {
+  const [first, ...rest] = lists;
+  if (first === undefined) return none;
+  let kept: readonly number[] = first;
+  for (const list of rest) {
+    if (kept.length === 0) return none;
+    const present = new Set(list);
+    kept = kept.filter((id) => present.has(id));
+  }
+  return kept;
+}

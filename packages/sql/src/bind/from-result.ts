@@ -1,0 +1,41 @@
+import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
+import type { Source } from "./source.ts";
+
+/** What a FROM clause, or a part of it, gives to the rest of the query. */
+export interface FromResult {
+  readonly relations: readonly RelationScope[];
+  /** What a name alone means where USING made two columns one, by folded name. */
+  readonly merged: ReadonlyMap<string, ScopeColumn>;
+  /** What a star shows in the place of a column (by id). */
+  readonly shown: ReadonlyMap<number, ScopeColumn>;
+  /** Columns (by id) that the joins prove to be not NULL. */
+  readonly notNull: readonly number[];
+  /** What decides which rows there are, beside the relations' own. */
+  readonly rowSources: readonly Source[];
+}
+
+/** No relation. */
+export const emptyFrom: FromResult = {
+  relations: [],
+  merged: new Map(),
+  shown: new Map(),
+  notNull: [],
+  rowSources: [],
+};
+
+/** One relation. */
+export function fromRelation(relation: RelationScope): FromResult {
+  return { ...emptyFrom, relations: [relation] };
+}
+
+/** Two parts side by side. */
+export function sideBySide(left: FromResult, right: FromResult): FromResult {
+  if (left.relations.length === 0 && left.rowSources.length === 0) return right;
+  return {
+    relations: [...left.relations, ...right.relations],
+    merged: new Map([...left.merged, ...right.merged]),
+    shown: new Map([...left.shown, ...right.shown]),
+    notNull: [...left.notNull, ...right.notNull],
+    rowSources: [...left.rowSources, ...right.rowSources],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Relation } from "../ast/query.ts";
+import { emptyFrom, sideBySide, type FromResult } from "./from-result.ts";
+import { bindJoin, scopeOver } from "./join.ts";
+import { bindPivot } from "./pivot.ts";
+import { aliasedRelation, bindLeaf, opaqueRelation } from "./relation.ts";
+import { emptyScope, type Scope } from "./scope.ts";
+
+/**
+ * Binds a FROM clause: comma-separated relations, each of which may see those to its left.
+ * `outer` is what surrounds the SELECT: its common tables, and the query around it as the parent of names.
+ */
+export function bindFrom(outer: Scope, relations: readonly Relation[]): FromResult {
+  return relations.reduce((left, node) => sideBySide(left, bindRelation(outer, node, left)), emptyFrom);
+}
+
+/** What a relation of FROM sees: the relations to its left, then whatever surrounds the SELECT. */
+function lateral(outer: Scope, left: FromResult): Scope {
+  const around = emptyScope(outer.context, outer.commonTables, outer.parent);
+  return left.relations.length === 0 ? around : scopeOver(around, left);
+}
+
+function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResult {
+  switch (node.kind) {
+    case "table":
+    case "derived":
+    case "table-function":
+      return bindLeaf(lateral(outer, left), node);
+    case "join": {
+      const first = bindRelation(outer, node.left, left);
+      const second = bindRelation(outer, node.right, sideBySide(left, first));
+      return bindJoin(emptyScope(outer.context, outer.commonTables, outer.parent), node, {
+        left: first,
+        right: second,
+      });
+    }
+    case "pivot":
+      return bindPivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
+    case "aliased-relation":
+      return aliasedRelation(lateral(outer, left), bindRelation(outer, node.relation, left), node);
+    case "opaque-relation":
+      return opaqueRelation(lateral(outer, left), node, (inner) => bindRelation(outer, inner, left));
+  }
+}

@@ -1,0 +1,188 @@
+import { childrenOf } from "../ast/children.ts";
+import type { Expression, Star } from "../ast/expression.ts";
+import type { GroupBy, Select, SelectItem } from "../ast/query.ts";
+import { hasAggregate, hasWindow } from "./aggregate-search.ts";
+import { foldName } from "./context.ts";
+import { bindExpression } from "./expression/bind.ts";
+import { findColumns } from "./columns-expression.ts";
+import type { Grouping } from "./grouping.ts";
+import { findName, findRelation, type Scope } from "./scope.ts";
+import { inRole, joined, type Source } from "./source.ts";
+import { structureOf } from "./structure.ts";
+import { noFacts } from "./facts.ts";
+import type { BoundValue } from "./value.ts";
+
+/** How a SELECT groups its rows, and which columns decide about it. */
+export interface GroupedRows {
+  readonly grouping: Grouping;
+  readonly sources: readonly Source[];
+}
+
+/** Binds GROUP BY; `undefined` for a SELECT without groups. */
+export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined {
+  if (node.groupBy !== undefined) return groupedBy(scope, node, node.groupBy);
+  const { dialect } = scope.context;
+  const aggregated =
+    node.having !== undefined ||
+    node.items.some((item) => hasAggregate(dialect, item.expression)) ||
+    (node.qualify !== undefined && hasAggregate(dialect, node.qualify));
+  if (!aggregated) return undefined;
+  const certain = node.items.every((item) => findColumns(item.expression) === undefined);
+  return { grouping: { ...noGroups, certain }, sources: [] };
+}
+
+const noGroups: Grouping = {
+  columns: new Set(),
+  keys: new Map(),
+  kinds: new Set(),
+  certain: true,
+  mentioned: new Set(),
+  sets: false,
+  inputRows: "possible",
+};
+
+/** What GROUP BY is gathered into. */
+interface Draft {
+  readonly columns: Set<number>;
+  readonly keys: Map<string, BoundValue>;
+  readonly kinds: Set<Expression["kind"]>;
+  readonly mentioned: Set<number>;
+  readonly sources: (readonly Source[])[];
+  certain: boolean;
+}
+
+function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
+  const draft: Draft = {
+    columns: new Set(),
+    keys: new Map(),
+    kinds: new Set(),
+    mentioned: new Set(),
+    sources: [],
+    certain: true,
+  };
+  const sets = groupBy.items.some((item) => item.kind === "grouping-sets");
+  if (groupBy.all) {
+    for (const item of node.items) addAllItem(scope, draft, item);
+  }
+  for (const item of groupBy.items) {
+    if (item.kind === "grouping-sets") {
+      for (const expression of item.sets.flat()) addItem(scope, draft, { node, expression });
+    } else {
+      addItem(scope, draft, { node, expression: item });
+    }
+  }
+  const keys = sets
+    ? new Map([...draft.keys].map(([key, value]) => [key, asNullableKey(value)]))
+    : draft.keys;
+  const nonEmpty =
+    !sets && (groupBy.all ? draft.keys.size > 0 || draft.columns.size > 0 : groupBy.items.length > 0);
+  return {
+    grouping: {
+      columns: draft.columns,
+      keys,
+      kinds: draft.kinds,
+      certain: draft.certain,
+      mentioned: draft.mentioned,
+      sets,
+      inputRows: nonEmpty ? "certain" : "possible",
+    },
+    sources: inRole(joined(draft.sources), "group"),
+  };
+}
+
+function asNullableKey(value: BoundValue): BoundValue {
+  return { ...value, nullability: "nullable", facts: noFacts };
+}
+
+/** GROUP BY ALL: every item without an aggregate is a key. */
+function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
+  const { expression } = item;
+  if (expression.kind === "star" || findColumns(expression) !== undefined) {
+    draft.certain = false;
+    for (const relation of scope.relations)
+      for (const column of relation.columns) draft.columns.add(column.id);
+    for (const column of scope.merged.values()) draft.columns.add(column.id);
+  } else if (hasAggregate(scope.context.dialect, expression) || hasWindow(expression)) {
+    draft.certain = false;
+  } else {
+    addKey(scope, draft, expression);
+  }
+}
+
+/** One item of GROUP BY with the SELECT that it stands in. */
+interface Item {
+  readonly node: Select;
+  readonly expression: Expression;
+}
+
+function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
+  if (expression.kind === "row") {
+    for (const element of expression.elements) addItem(scope, draft, { node, expression: element });
+  } else if (expression.kind === "literal" && expression.literal === "integer") {
+    const item = itemAt(node, Number(expression.text));
+    if (item === undefined) draft.certain = false;
+    else addKey(scope, draft, item);
+  } else {
+    addKey(scope, draft, aliasedItem(scope, node, expression) ?? expression);
+  }
+}
+
+/** The expression behind `GROUP BY 2`, where no star before it moves the count. */
+function itemAt(node: Select, position: number): Expression | undefined {
+  const before = node.items.slice(0, position);
+  if (before.some((item) => item.expression.kind === "star" || findColumns(item.expression) !== undefined))
+    return undefined;
+  const expression = node.items[position - 1]?.expression;
+  return expression === undefined || expression.kind === "star" ? undefined : expression;
+}
+
+/** The expression behind an output name; a column of FROM of the same name comes first. */
+function aliasedItem(scope: Scope, node: Select, expression: Expression): Expression | undefined {
+  const [name] = expression.kind === "column" ? expression.parts : [];
+  if (expression.kind !== "column" || expression.parts.length !== 1 || name === undefined) return undefined;
+  if (findName({ ...scope, aliases: new Map(), parent: undefined }, name.name).kind !== "missing")
+    return undefined;
+  const key = foldName(scope.context, name.name);
+  const item = node.items.find((i) => i.alias !== undefined && foldName(scope.context, i.alias.name) === key);
+  return item === undefined || item.expression.kind === "star" ? undefined : item.expression;
+}
+
+function addKey(scope: Scope, draft: Draft, expression: Expression): void {
+  const value = bindExpression(scope, expression);
+  draft.sources.push(value.sources);
+  const column = columnIdOf(scope, expression);
+  if (column !== undefined) {
+    draft.columns.add(column);
+    return;
+  }
+  mention(scope, draft, expression);
+  const structure = structureOf(scope, expression);
+  if (structure === undefined || expression.kind === "column") {
+    draft.certain = false;
+    return;
+  }
+  draft.keys.set(structure, value);
+  draft.kinds.add(expression.kind);
+}
+
+function columnIdOf(scope: Scope, expression: Expression): number | undefined {
+  if (expression.kind !== "column") return undefined;
+  const names = expression.parts.map((part) => part.name);
+  const last = names.at(-1) ?? "";
+  if (names.length === 1) {
+    const meaning = findName(scope, last);
+    return meaning.kind === "column" ? meaning.column.id : undefined;
+  }
+  const found = findRelation(scope, names.slice(0, -1));
+  return found?.relation.byName.get(foldName(scope.context, last))?.id;
+}
+
+function mention(scope: Scope, draft: Draft, root: Expression): void {
+  const open: (Expression | Star)[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const id = node.kind === "star" ? undefined : columnIdOf(scope, node);
+    if (id !== undefined) draft.mentioned.add(id);
+    if (node.kind === "subquery" || node.kind === "exists") draft.certain = false;
+    open.push(...childrenOf(node));
+  }
+}

@@ -1,0 +1,20 @@
+import type { Expression } from "../ast/expression.ts";
+import type { BoundValue } from "./value.ts";
+
+/** How the rows of a SELECT are grouped. */
+export interface Grouping {
+  /** Ids of the columns that are group keys by themselves. */
+  readonly columns: ReadonlySet<number>;
+  /** Values of the group keys by their structure; see `structure.ts`. */
+  readonly keys: ReadonlyMap<string, BoundValue>;
+  /** Kinds of nodes that stand in `keys`, so that others need no look. */
+  readonly kinds: ReadonlySet<Expression["kind"]>;
+  /** A column outside of the keys is certainly an error, unless it is in `mentioned`. */
+  readonly certain: boolean;
+  /** Ids of columns inside key expressions: an expression over them may equal a key in a way that is not seen here. */
+  readonly mentioned: ReadonlySet<number>;
+  /** Keys may be NULL because of ROLLUP, CUBE or GROUPING SETS. */
+  readonly sets: boolean;
+  /** Each group has at least one row. */
+  readonly inputRows: "certain" | "possible";
+}

@@ -1,0 +1,226 @@
+import { nearestNames, unknownType } from "@rocky/ir";
+import type { Identifier } from "../ast/expression.ts";
+import type { Join } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
+import { foldName, reportOnce, spanOf } from "./context.ts";
+import { bindExpression } from "./expression/bind.ts";
+import { conditionFacts } from "./expression/operator.ts";
+import type { FromResult } from "./from-result.ts";
+import { sideBySide } from "./from-result.ts";
+import { asNullable, relationScope, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
+import { findName, proofIn, type Scope } from "./scope.ts";
+import { inRole, joined, type Source } from "./source.ts";
+
+/** Two bound sides of a join, and what surrounds the FROM clause. */
+export interface Sides {
+  readonly left: FromResult;
+  readonly right: FromResult;
+}
+
+/** A scope that sees what a part of FROM gives. */
+export function scopeOver(scope: Scope, from: FromResult): Scope {
+  return {
+    ...scope,
+    relations: from.relations,
+    merged: from.merged,
+    notNull: new Set([...scope.notNull, ...from.notNull]),
+  };
+}
+
+/** Joins two bound sides. */
+export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
+  const both = scopeOver(scope, sideBySide(sides.left, sides.right));
+  const keys = keyNames(scope, node, sides);
+  const condition = node.on === undefined ? undefined : bindExpression(both, node.on);
+  const facts = condition === undefined ? [] : conditionFacts(condition).whenTrue;
+  const pairs = keys.map((name) => bindKey(scope, name, sides));
+  const joinSources: readonly Source[] = inRole(
+    joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
+    "join",
+  );
+  const keyIds = pairs.flatMap((pair) => [pair.left.id, pair.right.id]);
+  const shaped = shape(scope, node, sides);
+  const kept =
+    node.join === "semi" || node.join === "anti" ? shaped.left : sideBySide(shaped.left, shaped.right);
+  const inner = node.join === "inner" || node.join === "cross" || node.join === "semi";
+  const result: FromResult = {
+    ...kept,
+    notNull: inner ? [...kept.notNull, ...facts, ...keyIds] : kept.notNull,
+    rowSources: [...sides.left.rowSources, ...sides.right.rowSources, ...joinSources],
+  };
+  const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
+  const withDropped = { ...result, rowSources: [...result.rowSources, ...dropped] };
+  return node.join === "semi" || node.join === "anti"
+    ? withDropped
+    : mergeKeys(scope, node, { result, pairs, shaped });
+}
+
+/** The sides with the columns that the join can leave empty made nullable. */
+function shape(scope: Scope, node: Join, { left, right }: Sides): Sides {
+  const emptyLeft = node.join === "right" || node.join === "full" || node.join === "positional";
+  const emptyRight = node.join === "left" || node.join === "full" || node.join === "positional";
+  return {
+    left: emptyLeft ? nullableSide(scope, left) : left,
+    right: emptyRight ? nullableSide(scope, right) : right,
+  };
+}
+
+function nullableSide(scope: Scope, side: FromResult): FromResult {
+  const renewed = new Map<number, ScopeColumn>();
+  const relations = side.relations.map((relation) => {
+    const next = asNullable(scope.context, relation);
+    relation.columns.forEach((column, i) => {
+      const made = next.columns[i];
+      if (made !== undefined) renewed.set(column.id, made);
+    });
+    const hidden = new Set([...relation.hidden].map((id) => renewed.get(id)?.id ?? id));
+    return { ...next, hidden };
+  });
+  const renew = (column: ScopeColumn): ScopeColumn =>
+    renewed.get(column.id) ?? { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
+  return {
+    relations,
+    merged: new Map([...side.merged].map(([name, column]) => [name, renew(column)])),
+    shown: new Map([...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)])),
+    notNull: [],
+    rowSources: side.rowSources,
+  };
+}
+
+function keyNames(scope: Scope, node: Join, { left, right }: Sides): readonly Identifier[] {
+  if (!node.natural) return node.using;
+  const names = new Map<string, Identifier>();
+  const onRight = new Set(right.relations.flatMap((relation) => [...relation.byName.keys()]));
+  for (const relation of left.relations) {
+    for (const column of relation.columns) {
+      const key = foldName(scope.context, column.name);
+      if (!onRight.has(key) || names.has(key)) continue;
+      names.set(key, {
+        kind: "identifier",
+        name: column.name,
+        quoted: true,
+        start: node.start,
+        end: node.end,
+      });
+    }
+  }
+  return [...names.values()];
+}
+
+/** The two columns behind one name of USING. */
+interface KeyPair {
+  readonly name: string;
+  readonly left: ScopeColumn;
+  readonly right: ScopeColumn;
+}
+
+function bindKey(scope: Scope, name: Identifier, sides: Sides): KeyPair {
+  return {
+    name: name.name,
+    left: keyColumn(scope, name, sides.left),
+    right: keyColumn(scope, name, sides.right),
+  };
+}
+
+function keyColumn(scope: Scope, name: Identifier, side: FromResult): ScopeColumn {
+  const { context } = scope;
+  const here: Scope = {
+    ...scopeOver(scope, side),
+    parent: undefined,
+    aliases: new Map(),
+    parameters: new Map(),
+  };
+  const meaning = findName(here, name.name);
+  if (meaning.kind === "column") return meaning.column;
+  const span = spanOf(context, name);
+  if (meaning.kind === "ambiguous") {
+    reportOnce(context, report.ambiguousColumn(span, { name: name.name }, { proof: proofIn(here) }));
+  } else if (meaning.kind !== "unknown") {
+    const candidates = side.relations.flatMap((relation) => relation.columns.map((column) => column.name));
+    const nearest = nearestNames(name.name, candidates);
+    reportOnce(
+      context,
+      report.unknownColumn(
+        span,
+        { name: name.name, where: " on one side of the join" },
+        {
+          proof: proofIn(here),
+          help:
+            nearest.length > 0
+              ? `Did you mean ${nearest.join(" or ")}?`
+              : "USING needs a column of that name on both sides.",
+        },
+      ),
+    );
+  }
+  return {
+    id: context.nextColumnId++,
+    name: name.name,
+    type: unknownType(meaning.kind === "unknown" ? meaning.reason : "the text has an error"),
+    nullability: "unknown",
+    sources: [],
+  };
+}
+
+/** A join before its keys are made one. */
+interface Unmerged {
+  readonly result: FromResult;
+  readonly pairs: readonly KeyPair[];
+  readonly shaped: Sides;
+}
+
+function mergeKeys(scope: Scope, node: Join, { result, pairs, shaped }: Unmerged): FromResult {
+  if (pairs.length === 0) return result;
+  const merged = new Map(result.merged);
+  const shown = new Map(result.shown);
+  const hide = new Set<number>();
+  for (const pair of pairs) {
+    const key = foldName(scope.context, pair.name);
+    const left = sideColumn(scope, shaped.left, pair.name) ?? pair.left;
+    const right = sideColumn(scope, shaped.right, pair.name) ?? pair.right;
+    const column = mergedColumn(scope, node, { name: pair.name, left, right, pair });
+    merged.set(key, column);
+    hide.add(right.id);
+    if (column.id !== left.id) shown.set(left.id, column);
+  }
+  const relations = result.relations.map((relation): RelationScope => {
+    const hidden = relation.columns.filter((column) => hide.has(column.id)).map((column) => column.id);
+    return hidden.length === 0
+      ? relation
+      : relationScope(scope.context, { ...relation, hidden: new Set([...relation.hidden, ...hidden]) });
+  });
+  return { ...result, merged, shown, relations };
+}
+
+function sideColumn(scope: Scope, side: FromResult, name: string): ScopeColumn | undefined {
+  const key = foldName(scope.context, name);
+  const merged = side.merged.get(key);
+  if (merged !== undefined) return merged;
+  for (const relation of side.relations) {
+    const column = relation.byName.get(key);
+    if (column !== undefined) return column;
+  }
+  return undefined;
+}
+
+/** What {@link mergedColumn} chooses from: the sides after the join, and before it. */
+interface Merging {
+  readonly name: string;
+  readonly left: ScopeColumn;
+  readonly right: ScopeColumn;
+  readonly pair: KeyPair;
+}
+
+function mergedColumn(scope: Scope, node: Join, { left, right, pair }: Merging): ScopeColumn {
+  if (node.join === "right") return { ...right, name: left.name };
+  if (node.join !== "full") return left;
+  const common = scope.context.dialect.types.commonType([left, right], "coalesce");
+  const before = [pair.left, pair.right].map((column) => column.nullability);
+  return {
+    id: scope.context.nextColumnId++,
+    name: left.name,
+    type: common.kind === "ok" ? common.type : unknownType("the sides of the join have different types"),
+    nullability: before.every((nullability) => nullability === "not-null") ? "not-null" : "nullable",
+    sources: joined([left.sources, right.sources]),
+  };
+}

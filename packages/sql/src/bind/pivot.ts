@@ -1,0 +1,150 @@
+import type { Expression } from "../ast/expression.ts";
+import type { Pivot, PivotColumn, PivotItem } from "../ast/query.ts";
+import { childrenOf } from "../ast/children.ts";
+import { columnNameOf } from "../dialects/column-name-of.ts";
+import { bindExpression } from "./expression/bind.ts";
+import { fromRelation, type FromResult } from "./from-result.ts";
+import { scopeOver } from "./join.ts";
+import { relationScope, type ScopeColumn } from "./relation-scope.ts";
+import { findName, type Scope } from "./scope.ts";
+import { inRole, joined, unique, type Source } from "./source.ts";
+import { shownColumns } from "./star.ts";
+
+/** Binds a PIVOT: the group columns, then one column for each pivoted value and aggregate. */
+export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromResult {
+  const scope: Scope = { ...scopeOver(outer, source), grouping: undefined };
+  const shown = shownColumns(source);
+  const gap = source.relations.find((relation) => !relation.complete)?.reason;
+  const on = node.on.flatMap((column) => column.columns);
+  const used = usedColumns(scope, [...on, ...node.aggregates.map((item) => item.expression)]);
+  const explicit = node.on.every((column) => column.values !== undefined);
+  const keys = node.groupBy.length > 0 ? groupColumns(scope, node) : restOf(shown, used);
+  const pivotSources = inRole(
+    joined(on.map((expression) => bindExpression(scope, expression).sources)),
+    "pivot",
+  );
+  const groupSources = inRole(joined(keys.map((column) => column.sources)), "group");
+  const columns: ScopeColumn[] = keys.map((column) => ({
+    ...column,
+    id: scope.context.nextColumnId++,
+    nullability: scope.notNull.has(column.id) ? "not-null" : column.nullability,
+  }));
+  for (const value of explicit ? combinations(node.on) : []) {
+    for (const item of aggregatesOf(node)) columns.push(pivoted(scope, node, { value, item, pivotSources }));
+  }
+  const names = node.alias?.columns ?? [];
+  const relation = relationScope(scope.context, {
+    alias: node.alias?.name.name,
+    columns: columns.map((column, i) => ({ ...column, name: names[i]?.name ?? column.name })),
+    complete: explicit && gap === undefined,
+    reason: explicit ? (gap ?? "") : "its columns depend on the data: the list of the PIVOT is not explicit",
+    assumed: source.relations.flatMap((r) => r.assumed),
+    rowSources: unique(
+      joined([source.rowSources, ...source.relations.map((r) => r.rowSources), groupSources, pivotSources]),
+    ),
+  });
+  return fromRelation(relation);
+}
+
+function restOf(shown: readonly ScopeColumn[], used: ReadonlySet<number>): readonly ScopeColumn[] {
+  return shown.filter((column) => !used.has(column.id));
+}
+
+function groupColumns(scope: Scope, node: Pivot): readonly ScopeColumn[] {
+  return node.groupBy.flatMap((name) => {
+    const value = bindExpression(scope, name);
+    const part = name.parts.at(-1)?.name ?? "";
+    return {
+      id: scope.context.nextColumnId++,
+      name: value.name ?? part,
+      type: value.type,
+      nullability: value.nullability,
+      sources: value.sources,
+    };
+  });
+}
+
+/** Ids of the columns that some expressions mention. */
+function usedColumns(scope: Scope, roots: readonly Expression[]): ReadonlySet<number> {
+  const used = new Set<number>();
+  const open: ReturnType<typeof childrenOf>[number][] = [...roots];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "column") {
+      const last = node.parts.at(-1)?.name ?? "";
+      const meaning = findName(scope, node.parts.length === 1 ? last : (node.parts[1]?.name ?? last));
+      if (meaning.kind === "column") used.add(meaning.column.id);
+    }
+    open.push(...childrenOf(node));
+  }
+  return used;
+}
+
+/** The aggregates; a PIVOT without any counts rows. */
+function aggregatesOf(node: Pivot): readonly (PivotItem | undefined)[] {
+  return node.aggregates.length === 0 ? [undefined] : node.aggregates;
+}
+
+/** The names of all combinations of pivoted values, the last column of FOR changing fastest. */
+function combinations(on: readonly PivotColumn[]): readonly string[] {
+  return on.reduce<readonly string[]>(
+    (names, column) =>
+      names.flatMap((name) =>
+        (column.values ?? []).map((value) =>
+          name === "" ? valueName(value) : `${name}_${valueName(value)}`,
+        ),
+      ),
+    [""],
+  );
+}
+
+function valueName(item: PivotItem): string {
+  if (item.alias !== undefined) return item.alias.name;
+  return textOf(item.expression);
+}
+
+function textOf(expression: Expression): string {
+  switch (expression.kind) {
+    case "literal":
+      return expression.literal === "null" ? "NULL" : expression.text;
+    case "typed-literal":
+      return expression.text;
+    case "column":
+      return expression.parts.at(-1)?.name ?? "";
+    case "row":
+      return expression.elements.map(textOf).join("_");
+    case "unary":
+      return `${expression.operator}${textOf(expression.operand)}`;
+    default:
+      return "";
+  }
+}
+
+/** One pivoted column: a value of FOR and an aggregate over its rows. */
+interface Cell {
+  readonly value: string;
+  readonly item: PivotItem | undefined;
+  readonly pivotSources: readonly Source[];
+}
+
+function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell): ScopeColumn {
+  const id = scope.context.nextColumnId++;
+  if (item === undefined) {
+    return {
+      id,
+      name: value,
+      type: { kind: "integer", bits: 64, signed: true },
+      nullability: "nullable",
+      sources: pivotSources,
+    };
+  }
+  const bound = bindExpression(scope, item.expression);
+  const label = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
+  const several = node.aggregates.length > 1 || item.alias !== undefined;
+  return {
+    id,
+    name: several ? `${value}_${label}` : value,
+    type: bound.type,
+    nullability: "nullable",
+    sources: unique(joined([bound.sources, pivotSources])),
+  };
+}

@@ -1,0 +1,106 @@
+import type { CommonTable, OrderItem, QueryBody, QueryNode, With } from "../ast/query.ts";
+import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
+import { foldName } from "./context.ts";
+import { bindExpression } from "./expression/bind.ts";
+import { relationOf } from "./relation.ts";
+import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
+import { bindSelect } from "./select.ts";
+import { combine } from "./set-operation.ts";
+import { inRole, joined, unique } from "./source.ts";
+import { bindValues } from "./values.ts";
+
+/** The relation of a query that stands inside `outer`. */
+export function queryRule(outer: Scope, node: QueryNode): BoundRelation {
+  const around = emptyScope(outer.context, outer.commonTables, outer);
+  return bindQueryNode(around, node);
+}
+
+/** Binds a query; `around` has no relations of its own, only common tables and the query around it. */
+export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
+  const scope = node.with === undefined ? around : { ...around, commonTables: bindWith(around, node.with) };
+  const bound = bindBody(scope, node.body, node.orderBy);
+  const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
+  if (node.limit === undefined && node.offset === undefined) return ordered;
+  return { ...ordered, rows: "any" };
+}
+
+function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]): BoundRelation {
+  switch (body.kind) {
+    case "select":
+      return bindSelect(scope, body, orderBy);
+    case "values":
+      return bindValues(scope, body);
+    case "set-operation":
+      return combine(scope, { node: body, inputs: body.inputs.map((input) => bindBody(scope, input, [])) });
+    case "query":
+      return bindQueryNode(scope, body);
+    case "opaque-query":
+      return unknownRelation(body.reason);
+  }
+}
+
+/** ORDER BY after anything but a SELECT sees the output columns only. */
+function orderedBy(scope: Scope, bound: BoundRelation, orderBy: readonly OrderItem[]): BoundRelation {
+  if (orderBy.length === 0) return bound;
+  const outputs = relationOf(scope, bound, { alias: undefined, name: undefined });
+  const here: Scope = {
+    ...scope,
+    relations: [{ ...outputs, complete: false, reason: bound.reason }],
+    parent: undefined,
+  };
+  const lists = orderBy.map((item) =>
+    item.expression.kind === "star" || item.expression.kind === "literal"
+      ? []
+      : bindExpression(here, item.expression).sources,
+  );
+  return { ...bound, rowSources: unique(joined([bound.rowSources, inRole(joined(lists), "order")])) };
+}
+
+/** The common tables in sight after a WITH; later ones see earlier ones, recursive ones see themselves. */
+function bindWith(scope: Scope, node: With): CommonTables {
+  const tables = new Map(scope.commonTables);
+  for (const table of node.tables) {
+    const here: Scope = { ...scope, commonTables: tables };
+    const bound = node.recursive ? bindRecursive(here, table) : bindQueryNode(here, table.query);
+    tables.set(foldName(scope.context, table.name.name), renamed(bound, table));
+  }
+  return tables;
+}
+
+function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {
+  if (table.columns.length === 0) return bound;
+  const columns = bound.columns.map((column, i) => ({
+    ...column,
+    name: table.columns[i]?.name ?? column.name,
+  }));
+  return { ...bound, columns };
+}
+
+/**
+ * A table that may read itself: its types are those of the part that does not, and nothing is known about its NULLs
+ * beyond that.
+ */
+function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
+  const body = table.query.body;
+  const [anchor] = body.kind === "set-operation" && body.operator === "union" ? body.inputs : [];
+  if (anchor === undefined) return bindQueryNode(scope, table.query);
+  const around: Scope =
+    table.query.with === undefined ? scope : { ...scope, commonTables: bindWith(scope, table.query.with) };
+  const first = renamed(bindBody(around, anchor, []), table);
+  const start: BoundRelation = {
+    ...first,
+    columns: first.columns.map((column) => ({ ...column, nullability: "nullable" })),
+    rows: "any",
+  };
+  const tables = new Map(scope.commonTables);
+  tables.set(foldName(scope.context, table.name.name), start);
+  const whole = bindQueryNode({ ...scope, commonTables: tables }, table.query);
+  return {
+    ...whole,
+    columns: start.columns.map((column, i) => ({
+      ...column,
+      sources: whole.columns[i]?.sources ?? column.sources,
+    })),
+    complete: whole.complete && start.complete,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Nullability, SqlType } from "@rocky/ir";
+import { foldName, type BindContext } from "./context.ts";
+import type { Source } from "./source.ts";
+
+/** A column that an expression can name. */
+export interface ScopeColumn {
+  /** Tells columns apart within one binding. */
+  readonly id: number;
+  readonly name: string;
+  readonly type: SqlType;
+  readonly nullability: Nullability;
+  readonly sources: readonly Source[];
+}
+
+/** A relation of FROM as expressions see it. */
+export interface RelationScope {
+  /** The name that qualifies its columns; `undefined` for a relation that has none. */
+  readonly alias: string | undefined;
+  /** The full name, where the relation may also be called `schema.table`; ends with the table's name. */
+  readonly path: readonly string[];
+  readonly columns: readonly ScopeColumn[];
+  readonly byName: ReadonlyMap<string, ScopeColumn>;
+  /** Columns that a star does not repeat, because USING merged them into another relation's. */
+  readonly hidden: ReadonlySet<number>;
+  readonly complete: boolean;
+  /** Why it is not complete. */
+  readonly reason: string;
+  readonly assumed: readonly string[];
+  /** What decides which rows there are. */
+  readonly rowSources: readonly Source[];
+  /** A stored table, which has pseudo-columns such as `rowid`. */
+  readonly stored: boolean;
+}
+
+/** What {@link relationScope} is made from. */
+export type RelationParts = Omit<RelationScope, "byName" | "hidden" | "path" | "stored"> &
+  Partial<Pick<RelationScope, "hidden" | "path" | "stored">>;
+
+/** Makes a relation with its index of names; of columns with one name the first is meant. */
+export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
+  const byName = new Map<string, ScopeColumn>();
+  for (const column of parts.columns) {
+    const key = foldName(context, column.name);
+    if (!byName.has(key)) byName.set(key, column);
+  }
+  return { hidden: new Set(), path: [], stored: false, ...parts, byName };
+}
+
+/** The relation with some of its columns changed; ids stay unless `change` gives new ones. */
+export function mapColumns(
+  context: BindContext,
+  relation: RelationScope,
+  change: (column: ScopeColumn) => ScopeColumn,
+): RelationScope {
+  return relationScope(context, { ...relation, columns: relation.columns.map(change) });
+}
+
+/** The relation behind the outer side of a join: every column may be NULL. */
+export function asNullable(context: BindContext, relation: RelationScope): RelationScope {
+  return mapColumns(context, relation, (column) => ({
+    ...column,
+    id: context.nextColumnId++,
+    nullability: "nullable",
+  }));
+}

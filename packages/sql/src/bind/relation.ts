@@ -1,0 +1,222 @@
+import { unknownType } from "@rocky/ir";
+import type { Identifier } from "../ast/expression.ts";
+import type {
+  AliasedRelation,
+  DerivedTable,
+  OpaqueRelation,
+  Relation,
+  TableAlias,
+  TableFunction,
+  TableName,
+} from "../ast/query.ts";
+import type { BoundRelation } from "./bound-relation.ts";
+import { foldName, spanOf } from "./context.ts";
+import { bindArguments } from "./expression/arguments.ts";
+import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
+import { distinctNames } from "./output-names.ts";
+import { relationScope, type RelationParts, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
+import type { Scope } from "./scope.ts";
+import { directSource, joined, throughExpression } from "./source.ts";
+import { shownColumns } from "./star.ts";
+
+/** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
+export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
+  switch (node.kind) {
+    case "table":
+      return fromRelation(bindTable(scope, node));
+    case "derived":
+      return fromRelation(
+        relationOf(scope, scope.context.rules.query(scope, node.query), {
+          alias: node.alias,
+          name: undefined,
+        }),
+      );
+    case "table-function":
+      return fromRelation(bindTableFunction(scope, node));
+  }
+}
+
+/** How a relation is called: by its alias, else by a name of its own. */
+interface Calling {
+  readonly alias: TableAlias | undefined;
+  readonly name: string | undefined;
+}
+
+/** The relation that a query is when it stands in FROM. */
+export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling): RelationScope {
+  const names = distinctNames(
+    scope.context,
+    bound.columns.map((column) => column.name),
+  );
+  return makeRelation(scope, calling, {
+    columns: bound.columns.map((column, i) => ({
+      id: scope.context.nextColumnId++,
+      name: names[i] ?? column.name,
+      type: column.type,
+      nullability: column.nullability,
+      sources: column.sources,
+    })),
+    complete: bound.complete,
+    reason: bound.reason,
+    assumed: bound.assumed,
+    rowSources: bound.rowSources,
+  });
+}
+
+function makeRelation(scope: Scope, calling: Calling, parts: Omit<RelationParts, "alias">): RelationScope {
+  const names = calling.alias?.columns ?? [];
+  const columns = parts.columns.map((column, i) => {
+    const name = names[i]?.name;
+    return name === undefined ? column : { ...column, name };
+  });
+  const alias = calling.alias?.name.name ?? calling.name;
+  return relationScope(scope.context, { ...parts, columns, alias });
+}
+
+function bindTable(scope: Scope, node: TableName): RelationScope {
+  const [first] = node.parts;
+  const last = node.parts.at(-1);
+  const calling: Calling = { alias: node.alias, name: last?.name };
+  if (node.parts.length === 1 && first !== undefined) {
+    const common = scope.commonTables.get(foldName(scope.context, first.name));
+    if (common !== undefined) return relationOf(scope, common, calling);
+  }
+  return bindStoredTable(scope, node.parts, calling);
+}
+
+function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Calling): RelationScope {
+  const { context } = scope;
+  const names = parts.map((part) => part.name);
+  const span = spanOf(context, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
+  const resolved = context.resolve(names, span);
+  context.reads.push({ span, parts: names, relation: resolved.relation });
+  return makeRelation(scope, calling, {
+    columns: resolved.columns.map((column) => ({
+      id: context.nextColumnId++,
+      name: column.name,
+      type: column.type,
+      nullability: column.nullability,
+      sources: [directSource(resolved.relation, column.name)],
+    })),
+    complete: resolved.complete,
+    reason: resolved.reason ?? "its table is not known",
+    assumed: resolved.assumed ?? [],
+    rowSources: [],
+    stored: true,
+    ...(calling.alias === undefined ? { path: names } : {}),
+  });
+}
+
+function bindTableFunction(scope: Scope, node: TableFunction): RelationScope {
+  const name = node.name.at(-1)?.name ?? "";
+  const args = bindArguments(scope, callOf(node), undefined);
+  const sources = throughExpression(joined(args.map((arg) => arg.value.sources)));
+  const resolution =
+    node.name.length > 1
+      ? ({ kind: "unknown", reason: `${name} is a function of another schema` } as const)
+      : scope.context.dialect.functions.resolveTable(
+          name,
+          args.map((arg) => arg.type),
+        );
+  const found = resolution.kind === "ok" ? resolution.columns : [];
+  const ordinality = node.withOrdinality
+    ? [
+        {
+          name: "ordinality",
+          type: { kind: "integer", bits: 64, signed: true } as const,
+          nullability: "not-null" as const,
+        },
+      ]
+    : [];
+  return makeRelation(
+    scope,
+    { alias: node.alias, name },
+    {
+      columns: [...found, ...ordinality].map((column) => ({
+        id: scope.context.nextColumnId++,
+        name: column.name,
+        type: column.type,
+        nullability: column.nullability,
+        sources,
+      })),
+      complete: resolution.kind === "ok",
+      reason: resolution.kind === "unknown" ? resolution.reason : `${name} does not take these arguments`,
+      assumed: [],
+      rowSources: [],
+    },
+  );
+}
+
+function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
+  return {
+    kind: "call",
+    start: node.start,
+    end: node.end,
+    name: node.name,
+    arguments: node.arguments,
+    distinct: false,
+    orderBy: [],
+    withinGroup: [],
+    filter: undefined,
+    nullTreatment: undefined,
+    over: undefined,
+  };
+}
+
+/** A relation in parentheses under a name of its own: its columns as a star shows them. */
+export function aliasedRelation(scope: Scope, inner: FromResult, node: AliasedRelation): FromResult {
+  const shown = shownColumns(inner);
+  const columns: readonly ScopeColumn[] = shown.map((column) => ({
+    ...column,
+    nullability: inner.notNull.includes(column.id) ? "not-null" : column.nullability,
+    id: scope.context.nextColumnId++,
+  }));
+  const gap = inner.relations.find((relation) => !relation.complete);
+  return fromRelation(
+    makeRelation(
+      scope,
+      { alias: node.alias, name: undefined },
+      {
+        columns,
+        complete: gap === undefined,
+        reason: gap?.reason ?? "",
+        assumed: inner.relations.flatMap((relation) => relation.assumed),
+        rowSources: joined([inner.rowSources, ...inner.relations.map((relation) => relation.rowSources)]),
+      },
+    ),
+  );
+}
+
+/** A relation that is not understood: what it reads is bound, its columns are unknown. */
+export function opaqueRelation(
+  scope: Scope,
+  node: OpaqueRelation,
+  bind: (relation: Relation) => FromResult,
+): FromResult {
+  const inner = node.sources.map(bind).reduce(sideBySide, fromRelation(makeOpaque(scope, node)));
+  const rows = joined(
+    inner.relations.flatMap((relation) => relation.columns.map((column) => column.sources)),
+  );
+  return { ...fromRelation(makeOpaque(scope, node)), rowSources: rows };
+}
+
+function makeOpaque(scope: Scope, node: OpaqueRelation): RelationScope {
+  const named = (node.alias?.columns ?? []).map((identifier) => ({
+    id: scope.context.nextColumnId++,
+    name: identifier.name,
+    type: unknownType(node.reason),
+    nullability: "unknown" as const,
+    sources: [],
+  }));
+  return makeRelation(
+    scope,
+    { alias: node.alias, name: undefined },
+    {
+      columns: named,
+      complete: false,
+      reason: node.reason,
+      assumed: [],
+      rowSources: [],
+    },
+  );
+}

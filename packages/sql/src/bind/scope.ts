@@ -1,0 +1,150 @@
+import type { Proof } from "@rocky/ir";
+import type { WindowSpecification } from "../ast/query.ts";
+import { foldName, type BindContext } from "./context.ts";
+import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
+import type { BoundRelation } from "./bound-relation.ts";
+import type { Grouping } from "./grouping.ts";
+import type { BoundValue } from "./value.ts";
+
+/** Common tables by folded name, the innermost first. */
+export type CommonTables = ReadonlyMap<string, BoundRelation>;
+
+/** Output names of a SELECT with their values. */
+export interface OutputNames {
+  readonly get: (key: string) => BoundValue | undefined;
+  readonly keys: () => Iterable<string>;
+}
+
+/** Everything that an expression can see. */
+export interface Scope {
+  readonly context: BindContext;
+  readonly relations: readonly RelationScope[];
+  /** Columns that USING made one, by folded name: what the name alone means. */
+  readonly merged: ReadonlyMap<string, ScopeColumn>;
+  /** Columns (by id) that cannot be NULL here, whatever their relation says. */
+  readonly notNull: ReadonlySet<number>;
+  /** Output names that may be used here, by folded name. */
+  readonly aliases: OutputNames;
+  /** Whether a column of FROM or an output name is meant by a name that is both. */
+  readonly first: "columns" | "outputs";
+  readonly commonTables: CommonTables;
+  readonly windows: ReadonlyMap<string, WindowSpecification>;
+  /** How rows are grouped, where only grouped columns and aggregates may stand. */
+  readonly grouping: Grouping | undefined;
+  /** The parameters of a lambda around the expression. */
+  readonly parameters: ReadonlyMap<string, ScopeColumn>;
+  /** The query around this one. */
+  readonly parent: Scope | undefined;
+}
+
+/** A scope without relations. */
+export function emptyScope(
+  context: BindContext,
+  commonTables: CommonTables,
+  parent: Scope | undefined,
+): Scope {
+  return {
+    context,
+    relations: [],
+    merged: new Map(),
+    notNull: new Set(),
+    aliases: new Map(),
+    first: "columns",
+    commonTables,
+    windows: new Map(),
+    grouping: undefined,
+    parameters: new Map(),
+    parent,
+  };
+}
+
+/** The scope after it was proved that some columns are not NULL. */
+export function narrowed(scope: Scope, columns: readonly number[]): Scope {
+  if (columns.length === 0) return scope;
+  return { ...scope, notNull: new Set([...scope.notNull, ...columns]) };
+}
+
+/** What a name without a qualifier means in one scope. */
+export type NameMeaning =
+  | {
+      readonly kind: "column";
+      readonly column: ScopeColumn;
+      readonly owner: Scope;
+      readonly parameter: boolean;
+    }
+  | { readonly kind: "alias"; readonly value: BoundValue }
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "ambiguous"; readonly qualifiers: readonly string[] }
+  | { readonly kind: "missing" };
+
+/** Finds a name: lambda parameters, then columns, then output names, then the query around. */
+export function findName(scope: Scope, name: string): NameMeaning {
+  const key = foldName(scope.context, name);
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const meaning = findHere(at, key);
+    if (meaning.kind !== "missing") return meaning;
+  }
+  return { kind: "missing" };
+}
+
+function findHere(scope: Scope, key: string): NameMeaning {
+  const parameter = scope.parameters.get(key);
+  if (parameter !== undefined) return { kind: "column", column: parameter, owner: scope, parameter: true };
+  const output = scope.first === "outputs" ? scope.aliases.get(key) : undefined;
+  if (output !== undefined) return { kind: "alias", value: output };
+  const merged = scope.merged.get(key);
+  if (merged !== undefined) return { kind: "column", column: merged, owner: scope, parameter: false };
+  const found: { readonly relation: RelationScope; readonly column: ScopeColumn }[] = [];
+  let gap: RelationScope | undefined;
+  for (const relation of scope.relations) {
+    const column = relation.byName.get(key);
+    if (column !== undefined) found.push({ relation, column });
+    else if (!relation.complete) gap ??= relation;
+  }
+  const [first] = found;
+  if (found.length > 1) {
+    return {
+      kind: "ambiguous",
+      qualifiers: found.map((f) => f.relation.alias ?? "").filter((a) => a !== ""),
+    };
+  }
+  if (first !== undefined) return { kind: "column", column: first.column, owner: scope, parameter: false };
+  if (gap !== undefined) return { kind: "unknown", reason: gap.reason };
+  const alias = scope.aliases.get(key);
+  return alias === undefined ? { kind: "missing" } : { kind: "alias", value: alias };
+}
+
+/** A relation that a qualifier names, with the scope in which it stands. */
+export interface FoundRelation {
+  readonly relation: RelationScope;
+  readonly owner: Scope;
+}
+
+/** The relation that a qualifier names, in this scope or around it. */
+export function findRelation(scope: Scope, qualifier: readonly string[]): FoundRelation | undefined {
+  const keys = qualifier.map((part) => foldName(scope.context, part));
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    const relation = at.relations.find((candidate) => isCalled(scope.context, candidate, keys));
+    if (relation !== undefined) return { relation, owner: at };
+  }
+  return undefined;
+}
+
+function isCalled(context: BindContext, relation: RelationScope, keys: readonly string[]): boolean {
+  if (keys.length === 1) return relation.alias !== undefined && foldName(context, relation.alias) === keys[0];
+  const path = relation.path.map((part) => foldName(context, part));
+  return keys.length <= path.length && keys.every((key, i) => key === path[path.length - keys.length + i]);
+}
+
+/** All relations in sight, innermost first. */
+export function relationsInSight(scope: Scope): readonly RelationScope[] {
+  const all: RelationScope[] = [];
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) all.push(...at.relations);
+  return all;
+}
+
+/** What an error in this scope rests on. */
+export function proofIn(scope: Scope): Proof {
+  const facts = [...new Set(relationsInSight(scope).flatMap((relation) => relation.assumed))];
+  return facts.length === 0 ? { kind: "proved" } : { kind: "assumed", facts };
+}

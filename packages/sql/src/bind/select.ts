@@ -1,0 +1,218 @@
+import { unknownReason } from "@rocky/ir";
+import type { Expression } from "../ast/expression.ts";
+import type { OrderItem, Select } from "../ast/query.ts";
+import { columnNameOf } from "../dialects/column-name-of.ts";
+import { someNode } from "../ast/children.ts";
+import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
+import { expandColumns, findColumns } from "./columns-expression.ts";
+import { foldName } from "./context.ts";
+import { bindExpression } from "./expression/bind.ts";
+import { conditionFacts } from "./expression/operator.ts";
+import { bindFrom } from "./from.ts";
+import type { FromResult } from "./from-result.ts";
+import { bindGroupBy, type GroupedRows } from "./group-by.ts";
+import { scopeOver } from "./join.ts";
+import { narrowed, type OutputNames, type Scope } from "./scope.ts";
+import { inRole, joined, unique, type Source } from "./source.ts";
+import { expandStar, type Output } from "./star.ts";
+import type { BoundValue } from "./value.ts";
+
+/** Binds one SELECT with the ORDER BY that follows it. */
+export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderItem[]): BoundRelation {
+  const from = bindFrom(outer, node.from);
+  const windows = new Map(node.windows.map((w) => [foldName(outer.context, w.name.name), w.window]));
+  const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
+  const where = node.where === undefined ? undefined : bindWhere(base, node, node.where);
+  const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
+  const grouped = bindGroupBy(rows, node);
+  const items = bindItems({ ...rows, grouping: grouped?.grouping }, from, node);
+  const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
+  const having =
+    node.having === undefined ? undefined : bindExpression({ ...after, first: "outputs" }, node.having);
+  const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
+  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key));
+  const order = orderBy.map((item) =>
+    item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression),
+  );
+  const rowSources = unique(
+    joined([
+      ...from.relations.map((relation) => relation.rowSources),
+      from.rowSources,
+      inRole(joined([where, having, qualify].map((condition) => condition?.sources ?? [])), "filter"),
+      grouped?.sources ?? [],
+      inRole(joined(distinct), "group"),
+      inRole(joined(order), "order"),
+    ]),
+  );
+  return finish(node, { from, items, grouped, rowSources });
+}
+
+function bindWhere(base: Scope, node: Select, where: Expression): BoundValue {
+  return bindExpression({ ...base, aliases: lazyNames(base, node) }, where);
+}
+
+/** Output names before the items are bound: each is bound when it is asked for. */
+function lazyNames(scope: Scope, node: Select): OutputNames {
+  const open = new Set<string>();
+  const items = new Map<string, Expression>();
+  for (const item of node.items) {
+    if (item.alias === undefined || item.expression.kind === "star") continue;
+    const key = foldName(scope.context, item.alias.name);
+    if (!items.has(key)) items.set(key, item.expression);
+  }
+  const names: OutputNames = {
+    keys: () => items.keys(),
+    get: (key) => {
+      const expression = items.get(key);
+      if (expression === undefined || open.has(key)) return undefined;
+      open.add(key);
+      const value = bindExpression({ ...scope, aliases: names }, expression);
+      open.delete(key);
+      return value;
+    },
+  };
+  return names;
+}
+
+/** The bound items of a SELECT list. */
+interface Items {
+  readonly outputs: readonly Output[];
+  readonly names: ReadonlyMap<string, BoundValue>;
+  readonly gap: string | undefined;
+}
+
+function bindItems(scope: Scope, from: FromResult, node: Select): Items {
+  const names = new Map<string, BoundValue>();
+  const outputs: Output[] = [];
+  let gap: string | undefined;
+  const here: Scope = { ...scope, aliases: names };
+  const add = (expansion: {
+    readonly outputs: readonly Output[];
+    readonly gap: string | undefined;
+  }): void => {
+    outputs.push(...expansion.outputs);
+    gap ??= expansion.gap;
+  };
+  if (node.items.length === 0 && node.fromFirst) {
+    const star = {
+      kind: "star",
+      qualifier: [],
+      exclude: [],
+      replace: [],
+      rename: [],
+      start: node.start,
+      end: node.end,
+    } as const;
+    add(expandStar({ scope: here, from }, star));
+  }
+  for (const item of node.items) {
+    const { expression, alias } = item;
+    if (expression.kind === "star") {
+      add(expandStar({ scope: here, from }, expression));
+      continue;
+    }
+    const columns = findColumns(expression);
+    if (columns !== undefined) {
+      add(expandColumns({ scope: here, from }, expression, columns));
+      continue;
+    }
+    const fields = structToUnnest(here, expression);
+    if (fields !== undefined) {
+      add(fields);
+      continue;
+    }
+    const value = bindExpression(here, expression);
+    const name = alias?.name ?? nameOf(here, { expression, value }, node.windows);
+    outputs.push({ name, value, node: expression });
+    if (alias !== undefined) {
+      const key = foldName(scope.context, alias.name);
+      if (!names.has(key)) names.set(key, value);
+    }
+  }
+  return { outputs, names, gap };
+}
+
+function nameOf(
+  scope: Scope,
+  item: { readonly expression: Expression; readonly value: BoundValue },
+  windows: Select["windows"],
+): string {
+  const { expression, value } = item;
+  if ((expression.kind === "column" || expression.kind === "field") && value.name !== undefined)
+    return value.name;
+  return columnNameOf(expression, scope.context.dialect, windows) ?? "";
+}
+
+/** `SELECT unnest(struct)` gives a column for each field, whose names and types come from the value. */
+function structToUnnest(
+  scope: Scope,
+  expression: Expression,
+): { readonly outputs: readonly Output[]; readonly gap: string | undefined } | undefined {
+  if (expression.kind !== "call" || expression.name.at(-1)?.name.toLowerCase() !== "unnest") return undefined;
+  const [argument, ...more] = expression.arguments;
+  if (argument === undefined || argument.value.kind === "star") return undefined;
+  if (more.length > 0) return { outputs: [], gap: "a recursive unnest gives columns that are not modelled" };
+  const value = bindExpression(scope, argument.value);
+  if (value.type.kind !== "struct") {
+    return value.type.kind === "unknown" ? { outputs: [], gap: value.type.reason } : undefined;
+  }
+  const outputs = value.type.fields.map((field) => ({
+    name: field.name,
+    value: { ...value, type: field.type, nullability: "nullable" as const },
+    node: expression,
+  }));
+  return { outputs, gap: undefined };
+}
+
+/** A key of ORDER BY or DISTINCT ON: a bare name is an output name first, a number is a position. */
+function bindOrderKey(scope: Scope, expression: Expression): readonly Source[] {
+  if (expression.kind === "literal") return [];
+  const [name] = expression.kind === "column" && expression.parts.length === 1 ? expression.parts : [];
+  const alias = name === undefined ? undefined : scope.aliases.get(foldName(scope.context, name.name));
+  return (alias ?? bindExpression(scope, expression)).sources;
+}
+
+/** Everything that a bound SELECT is made from. */
+interface Bound {
+  readonly from: FromResult;
+  readonly items: Items;
+  readonly grouped: GroupedRows | undefined;
+  readonly rowSources: readonly Source[];
+}
+
+function finish(node: Select, { from, items, grouped, rowSources }: Bound): BoundRelation {
+  const columns = items.outputs.map((output): BoundColumn => ({
+    name: output.name,
+    type: output.value.type,
+    nullability: output.value.nullability,
+    sources: unique(output.value.sources),
+    node: output.node,
+  }));
+  const named = columns.every((column) => column.name !== "");
+  return {
+    columns,
+    complete: items.gap === undefined && named,
+    reason:
+      items.gap ??
+      columns.map((column) => unknownReason(column.type)).find((r) => r !== undefined) ??
+      "a column has no name that is known",
+    assumed: [...new Set(from.relations.flatMap((relation) => relation.assumed))],
+    rowSources,
+    rows: isOneRow(node, grouped) ? "one" : "any",
+  };
+}
+
+/** Whether exactly one row comes out whatever the data: one group over everything, or no FROM at all. */
+function isOneRow(node: Select, grouped: GroupedRows | undefined): boolean {
+  if (node.having !== undefined || node.qualify !== undefined || node.sample !== undefined) return false;
+  const unnests = node.items.some((item) =>
+    someNode(item.expression, (child) =>
+      child.kind === "call" && /^(unnest|unlist|generate_subscripts)$/i.test(child.name.at(-1)?.name ?? "")
+        ? "yes"
+        : "no",
+    ),
+  );
+  if (unnests) return false;
+  if (grouped !== undefined) return node.groupBy === undefined;
+  return node.from.length === 0 && node.where === undefined;
+}

@@ -1,0 +1,110 @@
+import { childrenOf } from "../ast/children.ts";
+import type { Expression, Star } from "../ast/expression.ts";
+import { findName, findRelation, type Scope } from "./scope.ts";
+import { foldName } from "./context.ts";
+
+/**
+ * A text that two expressions share exactly when they are the same but for white space and the way columns are named;
+ * `undefined` for expressions that cannot be compared (with queries, lambdas or windows in them).
+ */
+export function structureOf(scope: Scope, node: Expression | Star): string | undefined {
+  const parts: string[] = [];
+  return write(scope, node, parts) ? parts.join("") : undefined;
+}
+
+function write(scope: Scope, node: Expression | Star, parts: string[]): boolean {
+  const head = headOf(scope, node);
+  if (head === undefined) return false;
+  parts.push(head, "(");
+  for (const child of childrenOf(node)) {
+    if (!write(scope, child, parts)) return false;
+    parts.push(",");
+  }
+  parts.push(")");
+  return true;
+}
+
+function headOf(scope: Scope, node: Expression | Star): string | undefined {
+  switch (node.kind) {
+    case "column":
+      return columnHead(
+        scope,
+        node.parts.map((part) => part.name),
+      );
+    case "literal":
+      return `${node.literal}:${JSON.stringify(node.text)}`;
+    case "typed-literal":
+      return `typed:${typeText(scope, node.type.text)}:${JSON.stringify(node.text)}`;
+    case "interval":
+      return `interval:${node.unit ?? ""}`;
+    case "unary":
+    case "binary":
+    case "logical":
+      return `${node.kind}:${node.operator}`;
+    case "like":
+      return `like:${node.operator}:${node.negated}:${node.escape !== undefined}`;
+    case "between":
+      return `between:${node.negated}`;
+    case "is":
+      return `is:${node.test}:${node.negated}`;
+    case "in":
+      return node.query === undefined ? `in:${node.negated}:${node.list?.length ?? "collection"}` : undefined;
+    case "case":
+      return `case:${node.operand !== undefined}:${node.branches.length}:${node.otherwise !== undefined}`;
+    case "cast":
+      return `cast:${node.safe}:${typeText(scope, node.type.text)}`;
+    case "extract":
+      return `extract:${node.field}`;
+    case "field":
+      return `field:${foldName(scope.context, node.field.name)}`;
+    case "call":
+      return node.over === undefined && node.filter === undefined && node.orderBy.length === 0
+        ? `call:${node.name.map((part) => part.name.toLowerCase()).join(".")}:${node.distinct}:${node.arguments
+            .map((argument) => argument.name?.name ?? "")
+            .join(",")}:${node.withinGroup.length}`
+        : undefined;
+    case "list":
+    case "row":
+    case "index":
+    case "at-time-zone":
+      return node.kind;
+    case "struct":
+    case "map":
+      return `${node.kind}:${node.entries.length}`;
+    case "slice":
+      return `slice:${node.from !== undefined}:${node.to !== undefined}:${node.step !== undefined}`;
+    case "collate":
+      return `collate:${node.collation.map((part) => part.name.toLowerCase()).join(".")}`;
+    case "parameter":
+      return `parameter:${node.name}`;
+    case "star":
+    case "lambda":
+    case "subquery":
+    case "exists":
+    case "quantified":
+    case "columns":
+    case "opaque":
+    case "error":
+      return undefined;
+  }
+}
+
+function typeText(scope: Scope, text: string): string {
+  const { types } = scope.context.dialect;
+  const type = types.parse(text);
+  return type === undefined ? text.toLowerCase() : types.print(type);
+}
+
+function columnHead(scope: Scope, parts: readonly string[]): string | undefined {
+  const last = parts.at(-1) ?? "";
+  const qualifier = parts.slice(0, -1);
+  if (qualifier.length === 0) {
+    const meaning = findName(scope, last);
+    if (meaning.kind === "column") return `#${meaning.column.id}`;
+    return meaning.kind === "unknown" ? `name:${foldName(scope.context, last)}` : undefined;
+  }
+  const found = findRelation(scope, qualifier);
+  const column = found?.relation.byName.get(foldName(scope.context, last));
+  if (column !== undefined) return `#${column.id}`;
+  return `name:${parts.map((part) => foldName(scope.context, part)).join(".")}`;
+}

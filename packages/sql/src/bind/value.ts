@@ -1,0 +1,36 @@
+import { unknownType, type Nullability } from "@rocky/ir";
+import type { ValueType } from "../types/value-type.ts";
+import { noFacts, type Facts } from "./facts.ts";
+import { noSources, type Source } from "./source.ts";
+
+/** What an expression was found to be. */
+export interface BoundValue extends ValueType {
+  readonly nullability: Nullability;
+  readonly sources: readonly Source[];
+  readonly facts: Facts;
+  /** The column's own spelling, when the expression is a plain column; the engine names the output after it. */
+  readonly name?: string;
+}
+
+/** A value of which nothing is known, for a reason that completes "the type is unknown because …". */
+export function unknownValue(
+  reason: string,
+  sources: readonly Source[] = noSources,
+  nullability: Nullability = "unknown",
+): BoundValue {
+  return { type: unknownType(reason), nullability, sources, facts: noFacts };
+}
+
+/** The reason of values that follow from text with an error; whoever sees it says nothing more. */
+export const errorReason = "the text has an error";
+
+/** The value of an expression that was found wrong and reported. */
+export function failedValue(sources: readonly Source[] = noSources): BoundValue {
+  return unknownValue(errorReason, sources);
+}
+
+/** Whether any of the values has a type that is not known at its top level. */
+export function firstUnknown(values: readonly BoundValue[]): string | undefined {
+  for (const value of values) if (value.type.kind === "unknown") return value.type.reason;
+  return undefined;
+}

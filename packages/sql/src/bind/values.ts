@@ -1,0 +1,41 @@
+import { unknownType, type Nullability } from "@rocky/ir";
+import type { Values } from "../ast/query.ts";
+import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
+import { bindAll } from "./expression/bind.ts";
+import type { Scope } from "./scope.ts";
+import { joined, throughExpression } from "./source.ts";
+import { firstUnknown, type BoundValue } from "./value.ts";
+
+/** `VALUES (…), (…)`: columns `col0`, `col1` … of the common types of their rows. */
+export function bindValues(scope: Scope, node: Values): BoundRelation {
+  const rows = node.rows.map((row) => bindAll(scope, row));
+  const width = rows[0]?.length ?? 0;
+  const even = rows.every((row) => row.length === width);
+  const columns = Array.from({ length: width }, (_, i): BoundColumn => {
+    const cells = rows.flatMap((row) => row[i] ?? []);
+    const common = scope.context.dialect.types.commonType(cells, "values");
+    const reason =
+      firstUnknown(cells) ?? (common.kind === "unknown" ? common.reason : "its rows have no common type");
+    return {
+      name: `col${i}`,
+      type: common.kind === "ok" ? common.type : unknownType(reason),
+      nullability: worstOf(cells),
+      sources: throughExpression(joined(cells.map((cell) => cell.sources))),
+      node: node.rows[0]?.[i] ?? node,
+    };
+  });
+  return {
+    columns,
+    complete: even,
+    reason: even ? "" : "its rows have different lengths",
+    assumed: [],
+    rowSources: [],
+    rows: rows.length === 1 ? "one" : "any",
+  };
+}
+
+/** NULL is possible when it is in one of the values. */
+export function worstOf(values: readonly Pick<BoundValue, "nullability">[]): Nullability {
+  if (values.some((value) => value.nullability === "nullable")) return "nullable";
+  return values.some((value) => value.nullability === "unknown") ? "unknown" : "not-null";
+}
