@@ -1,0 +1,17 @@
+export { lineageDot, transformText } from "./dot.ts";
+export {
+  lineageOf,
+  type LineageEdge,
+  type LineageGraph,
+  type LineageModel,
+  type RowInfluence,
+} from "./graph.ts";
+export { modelLineage, type ModelLineage } from "./model-lineage.ts";
+export {
+  allRoles,
+  traceColumn,
+  valueRoles,
+  type Trace,
+  type TraceDirection,
+  type TraceOptions,
+} from "./trace.ts";
