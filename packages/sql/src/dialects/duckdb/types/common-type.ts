@@ -56,23 +56,35 @@ export function duckdbCommonType(values: readonly ValueType[], context: Unificat
   let common = ordered[0];
   for (const value of ordered.slice(1)) {
     common = common === undefined ? undefined : combine(common, value, mode);
-    if (common === undefined) return none;
+    if (context !== "array" && common !== undefined) common = { type: common.type };
+    if (common === undefined) return mode === "force" ? forcedUnion(values) : none;
   }
   return common === undefined ? none : { kind: "ok", type: common.type };
 }
 
+/** Only a union keeps a set operation from a common type; which values it then takes shows in the casts to it. */
+function forcedUnion(values: readonly ValueType[]): CommonType {
+  return values.length === 2
+    ? none
+    : { kind: "unknown", reason: "a union meets other types in a set operation" };
+}
+
 function inBindingOrder(values: readonly ValueType[], context: UnificationContext): readonly ValueType[] {
   if (context === "set") return values.map(({ type }) => ({ type }));
+  if (context === "values") return values.map((value, row) => (row === 0 ? { type: value.type } : value));
   return context === "case" ? [...values.slice(-1), ...values.slice(0, -1)] : values;
 }
 
-/** The common type of two values, which is a constant only when both are the same integer; `undefined` when there is none. */
+/**
+ * The common type of two values; `undefined` when there is none. It is still a constant when both are strings or the same
+ * integer, or when the other is a NULL that follows.
+ */
 export function combine(a: ValueType, b: ValueType, mode: Mode = "try"): ValueType | undefined {
   if (a.type.kind === "json" || b.type.kind === "json") return { type: { kind: "json" } };
-  if (a.type.kind === "null") return b;
+  if (a.type.kind === "null") return { type: b.type };
   if (b.type.kind === "null") return a;
   if (a.type.kind === "variant" || b.type.kind === "variant") return { type: { kind: "variant" } };
-  if (isText(a) && isText(b)) return { type: text };
+  if (isText(a) && isText(b)) return a.literal !== undefined && b.literal !== undefined ? a : { type: text };
   if (a.literal?.kind === "integer" && b.literal?.kind === "integer" && a.literal.value === b.literal.value) {
     return a;
   }
