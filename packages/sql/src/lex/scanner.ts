@@ -60,7 +60,11 @@ function grow(s: Scanner): void {
 
 /** Notes a problem from `start` to the present position. */
 export function problem(s: Scanner, what: LexicalProblem["problem"], start: number): void {
-  s.problems.push({ problem: what, start, end: Math.min(s.position, s.end) });
+  const end = Math.min(s.position, s.end);
+  const last = s.problems[s.problems.length - 1];
+  if (what === "unknown-character" && last?.problem === what && last.end === start) s.problems.pop();
+  const joined = last !== undefined && s.problems[s.problems.length - 1] !== last;
+  s.problems.push({ problem: what, start: joined ? last.start : start, end });
 }
 
 /** What was read. */

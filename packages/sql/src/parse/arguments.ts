@@ -6,7 +6,7 @@ import { asLambda } from "./lambda.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
 import {
-  endOfLast,
+  endAfter,
   kind,
   kindAhead,
   startOf,
@@ -44,7 +44,7 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   return {
     kind: "call",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     name: from.name,
     arguments: inside.arguments,
     distinct: inside.distinct,
@@ -116,7 +116,7 @@ function argument(p: Parser, lambdas: boolean): Argument {
   takeWord(p, word.variadic);
   const read = expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
-  return { kind: "argument", start, end: endOfLast(p), name, value };
+  return { kind: "argument", start, end: endAfter(p, start), name, value };
 }
 
 function argumentName(p: Parser): Identifier {

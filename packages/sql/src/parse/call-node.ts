@@ -1,5 +1,5 @@
 import type { Argument, Call, Expression, Identifier } from "../ast/expression.ts";
-import { endOfLast, type Parser } from "./parser.ts";
+import { endAfter, type Parser } from "./parser.ts";
 
 /** What a call has at least. */
 export interface CallParts {
@@ -12,7 +12,7 @@ export function call(p: Parser, start: number, parts: CallParts): Call {
   return {
     kind: "call",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     name: parts.name,
     arguments: parts.arguments,
     distinct: false,
@@ -26,5 +26,5 @@ export function call(p: Parser, start: number, parts: CallParts): Call {
 
 /** An argument without a name. */
 export function positionalArgument(p: Parser, value: Expression, start: number): Argument {
-  return { kind: "argument", start, end: endOfLast(p), name: undefined, value };
+  return { kind: "argument", start, end: endAfter(p, start), name: undefined, value };
 }

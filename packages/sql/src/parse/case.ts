@@ -2,7 +2,7 @@ import type { Case, WhenBranch } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { atBoundary, expected, expectWord, mayReport, skipToBoundary, tokenSpan } from "./recovery.ts";
 
 /** `CASE [operand] WHEN … THEN … [ELSE …] END`. */
@@ -15,7 +15,7 @@ export function caseExpression(p: Parser): Case {
   while (wordNumber(p) === word.when) branches.push(branch(p));
   const otherwise = takeWord(p, word.else) ? p.grammar.expression(p, 0) : undefined;
   endCase(p, opened);
-  return { kind: "case", start, end: endOfLast(p), operand, branches, otherwise };
+  return { kind: "case", start, end: endAfter(p, start), operand, branches, otherwise };
 }
 
 function branch(p: Parser): WhenBranch {
@@ -25,12 +25,12 @@ function branch(p: Parser): WhenBranch {
   if (expectWord(p, word.then, "THEN")) return finish(p, start, when);
   skipInCase(p);
   if (takeWord(p, word.then)) return finish(p, start, when);
-  return { kind: "when", start, end: endOfLast(p), when, result: errorHere(p) };
+  return { kind: "when", start, end: endAfter(p, start), when, result: errorHere(p) };
 }
 
 function finish(p: Parser, start: number, when: WhenBranch["when"]): WhenBranch {
   const result = p.grammar.expression(p, 0);
-  const end = endOfLast(p);
+  const end = endAfter(p, start);
   if (!atBranchEnd(p)) {
     expected(p, "WHEN, ELSE or END");
     skipInCase(p);

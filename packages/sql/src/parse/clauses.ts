@@ -102,7 +102,7 @@ function rejectStray(p: Parser): void {
     expected(p, "the next clause or the end of the query", {
       help: "Two queries are joined by UNION ALL; a query used as a value or a table stands in parentheses.",
     });
-    p.grammar.query(p);
+    skipRest(p);
     return;
   }
   if (!reportMisspelling(p)) {
@@ -114,6 +114,16 @@ function rejectStray(p: Parser): void {
   p.at++;
   skipToClause(p);
   p.lastError = p.at;
+}
+
+/** Goes to where the statement or the brackets around the query end. */
+function skipRest(p: Parser): void {
+  for (;;) {
+    const next = kind(p);
+    if (next === token.end || next === token.semicolon || (isClosing(next) && p.open > 0)) return;
+    p.at++;
+    if (isOpening(next)) skipBrackets(p);
+  }
 }
 
 function isJoinWord(number: number): boolean {

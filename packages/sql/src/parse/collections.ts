@@ -13,7 +13,7 @@ import { call } from "./call-node.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { stringLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
 import {
   bracketed,
   closeBracket,
@@ -49,7 +49,7 @@ export function listLiteral(p: Parser, start: number): Expression {
   if (comprehension) {
     return opaque(p, start, { reason: "list comprehensions are not understood yet", single: true });
   }
-  const literal: ListLiteral = { kind: "list", start, end: endOfLast(p), elements, keyword };
+  const literal: ListLiteral = { kind: "list", start, end: endAfter(p, start), elements, keyword };
   return literal;
 }
 
@@ -84,14 +84,14 @@ export function rowLiteral(p: Parser): Row {
   const start = startOf(p);
   p.at++;
   const { items } = parenthesised(p);
-  return { kind: "row", start, end: endOfLast(p), elements: items };
+  return { kind: "row", start, end: endAfter(p, start), elements: items };
 }
 
 /** `{a: 1, 'b': 2}`. */
 export function structLiteral(p: Parser): StructLiteral {
   const start = startOf(p);
   const entries = braced(p, structKey);
-  return { kind: "struct", start, end: endOfLast(p), entries };
+  return { kind: "struct", start, end: endAfter(p, start), entries };
 }
 
 /** `MAP {k: v}`. */
@@ -99,7 +99,7 @@ export function mapLiteral(p: Parser): MapLiteral {
   const start = startOf(p);
   p.at++;
   const entries = braced(p, (parser) => parser.grammar.expression(parser, 0));
-  return { kind: "map", start, end: endOfLast(p), entries };
+  return { kind: "map", start, end: endAfter(p, start), entries };
 }
 
 function braced(p: Parser, key: (p: Parser) => Expression): Entry[] {
@@ -114,7 +114,7 @@ function entry(p: Parser, readKey: (p: Parser) => Expression): Entry {
   const key = readKey(p);
   expectKind(p, token.colon, "`:` and a value");
   const value = p.grammar.expression(p, 0);
-  return { kind: "entry", start, end: endOfLast(p), key, value };
+  return { kind: "entry", start, end: endAfter(p, start), key, value };
 }
 
 /** A key of a struct, a name or a string, is a string literal. */

@@ -3,6 +3,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, nameList } from "./names.ts";
 import {
+  endAfter,
   endOfLast,
   kind,
   startOf,
@@ -50,7 +51,7 @@ function commonTable(p: Parser): CommonTable {
   return {
     kind: "common-table",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     name,
     columns,
     query,

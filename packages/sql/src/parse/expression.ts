@@ -1,8 +1,8 @@
 import type { Binary, Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
-import { depthLimit, enter, expected, stop } from "./recovery.ts";
+import { endAfter, endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { depthLimit, enter, leave, expected, stop } from "./recovery.ts";
 import { primary } from "./primary.ts";
 import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
 import { quantified } from "./quantified.ts";
@@ -22,7 +22,7 @@ export function expression(p: Parser, minimum: number): Expression {
   const known = enter(p);
   const left = known ? prefix(p) : primary(p);
   const result = climb(p, left, { start, minimum });
-  p.depth--;
+  leave(p);
   p.height = Math.max(outerHeight, p.height);
   return result;
 }
@@ -38,13 +38,15 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
   const { binding } = p.syntax;
   let left = first;
   let lastLevel = -1;
+  let told = false;
   p.height++;
   for (;;) {
     if (p.depth + p.height > depthLimit) stop(p);
     const next = kind(p);
     const level = next === token.word ? wordLevel(p) : levelOf(p, next);
     if (level < minimum || level === 0) return left;
-    if (level === lastLevel && (level === binding.comparison || level === binding.like)) {
+    if (level === lastLevel && !told && (level === binding.comparison || level === binding.like)) {
+      told = true;
       expected(p, "AND, OR or parentheses between two comparisons");
     }
     if (next === token.word) left = wordOperator(p, left, start);
@@ -115,7 +117,13 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
   }
   const tight = p.kinds[p.at - 1] === token.textArrow ? p.syntax.binding.other : from.level;
   const right = expression(p, tight + 1);
-  return binary(left, right, { start: from.start, end: endOfLast(p), operator, operatorStart, operatorEnd });
+  return binary(left, right, {
+    start: from.start,
+    end: endAfter(p, from.start),
+    operator,
+    operatorStart,
+    operatorEnd,
+  });
 }
 
 function binary(left: Expression, right: Expression, at: Omit<Binary, "kind" | "left" | "right">): Binary {
@@ -173,7 +181,7 @@ function unary(p: Parser, level: number): Expression {
   return {
     kind: "unary",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     operator,
     operand,
     operatorStart: start,
@@ -189,7 +197,7 @@ function not(p: Parser): Expression {
   return {
     kind: "unary",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     operator: "not",
     operand,
     operatorStart: start,

@@ -2,8 +2,17 @@ import type { Expression } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, kindAhead, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
-import { atBoundary, bracketed, closeBracket, enter, expectWord, list, openBracket } from "./recovery.ts";
+import { endAfter, kind, kindAhead, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import {
+  atBoundary,
+  bracketed,
+  closeBracket,
+  enter,
+  leave,
+  expectWord,
+  list,
+  openBracket,
+} from "./recovery.ts";
 
 type Sets = readonly (readonly Expression[])[];
 
@@ -14,14 +23,14 @@ export function groupBy(p: Parser): GroupBy {
   expectWord(p, word.by, "BY after GROUP");
   if (isAll(p)) {
     p.at++;
-    return { kind: "group-by", start, end: endOfLast(p), all: true, items: [] };
+    return { kind: "group-by", start, end: endAfter(p, start), all: true, items: [] };
   }
   const items = list(p, groupItem, {
     trailingComma: true,
     expected: "`,` or the next clause",
     atEnd: atBoundary,
   });
-  return { kind: "group-by", start, end: endOfLast(p), all: false, items };
+  return { kind: "group-by", start, end: endAfter(p, start), all: false, items };
 }
 
 /** `ALL`, or `*`, which means the same. */
@@ -33,7 +42,7 @@ function groupItem(p: Parser): Expression | GroupingSets {
   const start = startOf(p);
   if (kind(p) === token.leftParen && kindAhead(p, 1) === token.rightParen) {
     p.at += 2;
-    return { kind: "grouping-sets", start, end: endOfLast(p), form: "grouping sets", sets: [[]] };
+    return { kind: "grouping-sets", start, end: endAfter(p, start), form: "grouping sets", sets: [[]] };
   }
   return groupingSets(p) ?? p.grammar.expression(p, 0);
 }
@@ -46,9 +55,9 @@ function groupingSets(p: Parser): GroupingSets | undefined {
   const opened = openBracket(p);
   const known = enter(p);
   const sets = known ? list(p, form === "grouping sets" ? nestedSets : oneSet, bracketed).flat() : [];
-  p.depth--;
+  leave(p);
   closeBracket(p, opened);
-  return { kind: "grouping-sets", start, end: endOfLast(p), form, sets };
+  return { kind: "grouping-sets", start, end: endAfter(p, start), form, sets };
 }
 
 function formOf(p: Parser): GroupingSets["form"] | undefined {

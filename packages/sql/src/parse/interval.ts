@@ -5,7 +5,7 @@ import { call, positionalArgument } from "./call-node.ts";
 import { numericLiteral, stringLiteral } from "./literals.ts";
 import { takeName } from "./names.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endOfLast, kind, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, startOf, wordNumber, type Parser } from "./parser.ts";
 import { suffixes } from "./suffix.ts";
 
 const units: Readonly<Record<number, string>> = {
@@ -64,5 +64,5 @@ export function intervalLiteral(p: Parser): Expression {
 function interval(p: Parser, value: Expression, start: number): Expression {
   const unit = units[wordNumber(p)];
   if (unit !== undefined) p.at++;
-  return { kind: "interval", start, end: endOfLast(p), value, unit };
+  return { kind: "interval", start, end: endAfter(p, start), value, unit };
 }

@@ -2,9 +2,9 @@ import type { Expression, Identifier } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
-import { endOfLast, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
-import { depthLimit, enter, expected, expectWord, stop } from "./recovery.ts";
+import { depthLimit, enter, leave, expected, expectWord, stop } from "./recovery.ts";
 
 /** Whether a join starts at the next token. */
 export function atJoin(p: Parser): boolean {
@@ -48,7 +48,7 @@ function join(p: Parser, left: Relation, start: number): Join {
   return {
     kind: "join",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     join: type,
     asof,
     natural,
@@ -96,7 +96,7 @@ function qualifiedRight(p: Parser): Relation {
   const known = enter(p);
   const first = p.grammar.relation(p);
   const right = known ? joins(p, first, start) : first;
-  p.depth--;
+  leave(p);
   return right;
 }
 

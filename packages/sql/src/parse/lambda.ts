@@ -1,7 +1,7 @@
 import type { Expression, Identifier, Lambda } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { expectName } from "./names.ts";
-import { endOfLast, startOf, take, type Parser } from "./parser.ts";
+import { endAfter, startOf, take, type Parser } from "./parser.ts";
 import { expectKind } from "./recovery.ts";
 
 /** `lambda x, y: body`. */
@@ -13,7 +13,7 @@ export function lambda(p: Parser): Lambda {
   while (take(p, token.comma));
   expectKind(p, token.colon, "`:` and the body of the lambda");
   const body = p.grammar.expression(p, 0);
-  return { kind: "lambda", start, end: endOfLast(p), parameters, body, keyword: true };
+  return { kind: "lambda", start, end: endAfter(p, start), parameters, body, keyword: true };
 }
 
 /** An argument `x -> …` or `(x, y) -> …` as a lambda; every other expression unchanged. */

@@ -2,7 +2,7 @@ import type { Literal } from "../ast/expression.ts";
 import type { Limit, QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { expectWord } from "./recovery.ts";
 
 /** `LIMIT n`, `LIMIT n PERCENT`, `LIMIT n%`, `LIMIT ALL` (which is `LIMIT NULL`). */
@@ -11,12 +11,12 @@ export function limit(p: Parser): Limit {
   const start = startOf(p);
   if (wordNumber(p) === word.all) {
     p.at++;
-    const count: Literal = { kind: "literal", start, end: endOfLast(p), literal: "null", text: "null" };
+    const count: Literal = { kind: "literal", start, end: endAfter(p, start), literal: "null", text: "null" };
     return { kind: "limit", start, end: count.end, count, percent: false };
   }
   const count = p.grammar.expression(p, p.syntax.binding.power);
   const percent = takeWord(p, word.percent) || take(p, token.percent);
-  return { kind: "limit", start, end: endOfLast(p), count, percent };
+  return { kind: "limit", start, end: endAfter(p, start), count, percent };
 }
 
 /** `OFFSET n [ROWS]`. */
@@ -39,5 +39,5 @@ export function fetch(p: Parser): Limit {
     : ({ kind: "literal", start: at, end: at, literal: "integer", text: "1" } satisfies Literal);
   if (!takeWord(p, word.rows)) expectWord(p, word.row, "ROWS");
   expectWord(p, word.only, "ONLY");
-  return { kind: "limit", start, end: endOfLast(p), count, percent: false };
+  return { kind: "limit", start, end: endAfter(p, start), count, percent: false };
 }

@@ -1,6 +1,6 @@
 import type { OrderItem, OrderItemAll } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, startOf, takeWord, takeWords, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, startOf, takeWord, takeWords, wordAhead, wordNumber, type Parser } from "./parser.ts";
 import { atBoundary, expectWord, list, type ListOptions } from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
 
@@ -34,7 +34,7 @@ export function orderByAll(p: Parser): OrderItemAll {
   p.at++;
   const direction = orderDirection(p);
   const nulls = orderNulls(p);
-  return { kind: "order-all", start, end: endOfLast(p), direction, nulls };
+  return { kind: "order-all", start, end: endAfter(p, start), direction, nulls };
 }
 
 function orderItem(p: Parser): OrderItem {
@@ -42,7 +42,7 @@ function orderItem(p: Parser): OrderItem {
   const expression = expressionOrStar(p);
   const direction = orderDirection(p);
   const nulls = orderNulls(p);
-  return { kind: "order-item", start, end: endOfLast(p), expression, direction, nulls };
+  return { kind: "order-item", start, end: endAfter(p, start), expression, direction, nulls };
 }
 
 function orderDirection(p: Parser): "asc" | "desc" | undefined {

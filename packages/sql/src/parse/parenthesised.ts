@@ -1,8 +1,8 @@
 import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
-import { endOfLast, kind, startOf, type Parser } from "./parser.ts";
-import { bracketed, closeBracket, enter, list, missingExpression, openBracket } from "./recovery.ts";
+import { endAfter, kind, startOf, type Parser } from "./parser.ts";
+import { bracketed, closeBracket, enter, leave, list, missingExpression, openBracket } from "./recovery.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 
@@ -23,7 +23,7 @@ export function parenthesised(p: Parser): Parenthesised {
   const opened = openBracket(p);
   if (opened < 0) return { query: undefined, items: [], trailingComma: false };
   const content = enter(p) ? contentOf(p) : { query: undefined, items: [], trailingComma: false };
-  p.depth--;
+  leave(p);
   closeBracket(p, opened);
   return content;
 }
@@ -78,5 +78,5 @@ export function valueOf(p: Parser, content: Parenthesised, start: number): Expre
   const [first, second] = content.items;
   if (first === undefined) return missingExpression(p);
   if (second === undefined && !content.trailingComma) return first;
-  return { kind: "row", start, end: endOfLast(p), elements: content.items };
+  return { kind: "row", start, end: endAfter(p, start), elements: content.items };
 }

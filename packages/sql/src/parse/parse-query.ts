@@ -72,7 +72,7 @@ function parserOf(tokens: Tokens, options: ParseOptions): Parser {
 function statement(p: Parser): QueryNode | undefined {
   while (take(p, token.semicolon));
   if (kind(p) === token.end) {
-    expected(p, "a query");
+    if (p.tokens.problems.length === 0) expected(p, "a query");
     return undefined;
   }
   if (!startsStatement(p)) return undefined;

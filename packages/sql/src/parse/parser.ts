@@ -76,6 +76,12 @@ export function endOfLast(p: Parser): number {
   return p.at === 0 ? startOf(p) : (p.ends[p.at - 1] ?? 0);
 }
 
+/** Where a node that started at offset `start` ends: after the last token, or at its start when it has none. */
+export function endAfter(p: Parser, start: number): number {
+  const end = endOfLast(p);
+  return end < start ? start : end;
+}
+
 /** The text of the token `distance` after the next one. */
 export function tokenText(p: Parser, distance = 0): string {
   return p.text.slice(p.starts[p.at + distance], p.ends[p.at + distance]);

@@ -3,7 +3,7 @@ import type { OpaqueRelation, Pivot, PivotColumn, PivotItem, Relation, TableAlia
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, isAnyName, isColumnWord, nameList, qualifiedName, takeName } from "./names.ts";
-import { endOfLast, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
 import {
   atBoundary,
   bracketed,
@@ -54,7 +54,7 @@ function pivot(p: Parser, parts: Omit<Pivot, "kind" | "end">): Pivot {
   return {
     kind: "pivot",
     start: parts.start,
-    end: endOfLast(p),
+    end: endAfter(p, parts.start),
     source: parts.source,
     aggregates: parts.aggregates,
     on: parts.on,
@@ -83,20 +83,20 @@ function pivotAlias(p: Parser): TableAlias | undefined {
   if (!takeWord(p, word.as) && !isColumnWord(p)) return undefined;
   const name = expectName(p, "an alias");
   const columns = kind(p) === token.leftParen ? nameList(p) : [];
-  return { kind: "table-alias", start, end: endOfLast(p), name, columns };
+  return { kind: "table-alias", start, end: endAfter(p, start), name, columns };
 }
 
 function column(p: Parser): ColumnName {
   const start = startOf(p);
   const parts = qualifiedName(p, "the name of a column");
-  return { kind: "column", start, end: endOfLast(p), parts };
+  return { kind: "column", start, end: endAfter(p, start), parts };
 }
 
 function pivotItem(p: Parser): PivotItem {
   const start = startOf(p);
   const expression = p.grammar.expression(p, 0);
   const alias = takeWord(p, word.as) || isBareAlias(p) ? takeAlias(p) : undefined;
-  return { kind: "pivot-item", start, end: endOfLast(p), expression, alias };
+  return { kind: "pivot-item", start, end: endAfter(p, start), expression, alias };
 }
 
 function isBareAlias(p: Parser): boolean {
@@ -113,7 +113,7 @@ function suffixColumn(p: Parser): PivotColumn {
   const columns = pivotedColumns(p);
   expectWord(p, word.in, "IN and the values");
   const values = kind(p) === token.leftParen ? pivotValues(p) : namedValues(p);
-  return { kind: "pivot-column", start, end: endOfLast(p), columns, values };
+  return { kind: "pivot-column", start, end: endAfter(p, start), columns, values };
 }
 
 function statementColumn(p: Parser): PivotColumn {
@@ -124,7 +124,7 @@ function statementColumn(p: Parser): PivotColumn {
       ? pivotValues(p)
       : namedValues(p)
     : undefined;
-  return { kind: "pivot-column", start, end: endOfLast(p), columns, values };
+  return { kind: "pivot-column", start, end: endAfter(p, start), columns, values };
 }
 
 function pivotedColumns(p: Parser): readonly Expression[] {
@@ -161,7 +161,7 @@ function unpivotSuffix(p: Parser, source: Relation, start: number): OpaqueRelati
     skipBrackets(p);
     p.open--;
   }
-  const end = endOfLast(p);
+  const end = endAfter(p, start);
   return opaqueRelation(p, source, { start, end, alias: pivotAlias(p) });
 }
 
@@ -172,7 +172,7 @@ function unpivotStatement(p: Parser, source: Relation, start: number): OpaqueRel
     p.at++;
     if (next === token.leftParen) skipBrackets(p);
   }
-  return opaqueRelation(p, source, { start, end: endOfLast(p), alias: undefined });
+  return opaqueRelation(p, source, { start, end: endAfter(p, start), alias: undefined });
 }
 
 function opaqueRelation(
@@ -184,7 +184,7 @@ function opaqueRelation(
   return {
     kind: "opaque-relation",
     start: of.start,
-    end: endOfLast(p),
+    end: endAfter(p, of.start),
     reason: unpivotReason,
     text: p.text.slice(of.start, of.end),
     sources: [source],

@@ -11,7 +11,7 @@ import { lambda } from "./lambda.ts";
 import { classAhead, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
 import { missingExpression, opaque } from "./recovery.ts";
 import { specialCall } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
@@ -128,7 +128,7 @@ function named(p: Parser): Expression {
   }
   if (isStringAt(p, 0)) return typedLiteral(p, start);
   if (kind(p) === token.dot) return danglingDot(p, start);
-  return suffixes(p, { kind: "column", start, end: endOfLast(p), parts }, start);
+  return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts }, start);
 }
 
 /** `a.` with nothing after it. */

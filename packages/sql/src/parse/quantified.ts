@@ -1,7 +1,7 @@
 import type { Expression, Quantified } from "../ast/expression.ts";
 import { word } from "../lex/words.ts";
 import { parenthesised } from "./parenthesised.ts";
-import { endOfLast, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, wordNumber, type Parser } from "./parser.ts";
 import { missingExpression } from "./recovery.ts";
 
 /** `ANY (…)`, `SOME (…)` or `ALL (…)` after a comparison. */
@@ -17,7 +17,7 @@ export function quantified(
   return {
     kind: "quantified",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     operator: from.operator,
     quantifier,
     operand,

@@ -5,8 +5,8 @@ import { checkOrder, clauseNames, clauseRank, endsHere } from "./clauses.ts";
 import { withClause } from "./common-table.ts";
 import { fetch, limit, offset } from "./limit.ts";
 import { atOrderByAll, orderByAll, orderItems } from "./order.ts";
-import { endOfLast, startOf, wordNumber, type Parser } from "./parser.ts";
-import { enter, mayReport, tokenSpan } from "./recovery.ts";
+import { endAfter, startOf, wordNumber, type Parser } from "./parser.ts";
+import { enter, leave, mayReport, tokenSpan } from "./recovery.ts";
 import { readSelectClause, selectDraft } from "./select-clauses.ts";
 import { atSetOperator, setOperations } from "./set-operation.ts";
 
@@ -16,7 +16,7 @@ export function query(p: Parser): QueryNode {
   const known = enter(p);
   const tables = known && wordNumber(p) === word.with ? withClause(p) : undefined;
   const node = rest(p, { start, tables, first: undefined });
-  p.depth--;
+  leave(p);
   return node;
 }
 
@@ -43,11 +43,12 @@ interface Tail {
 
 function rest(p: Parser, from: Beginning): QueryNode {
   const tail: Tail = { orderBy: [], orderByAll: undefined, limit: undefined, offset: undefined, last: 0 };
-  let body = setOperations(p, from.first, from.start);
+  const start = from.first === undefined ? startOf(p) : from.start;
+  let body = setOperations(p, from.first, start);
   readTail(p, tail);
   while (atSetOperator(p)) {
     reportEarlyTail(p, tail.last);
-    body = setOperations(p, body, from.start);
+    body = setOperations(p, body, start);
     tail.last = 0;
     readTail(p, tail);
   }
@@ -55,7 +56,7 @@ function rest(p: Parser, from: Beginning): QueryNode {
   return {
     kind: "query",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     with: from.tables,
     body,
     orderBy: tail.orderBy,

@@ -3,10 +3,18 @@ import type { ErrorExpression, OpaqueExpression } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, startOf, take, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, kind, startOf, take, tokenText, wordNumber, type Parser } from "./parser.ts";
 
-/** How many levels an expression or a query may be nested. */
+/**
+ * The limit of `depth + height`. An operator in a chain counts one; a level that the parser recurses for counts
+ * {@link levelWeight}, because every pass over the tree needs that much more of the stack for it.
+ */
 export const depthLimit = 1000;
+
+/** What one level of recursion counts against {@link depthLimit}. */
+export const levelWeight = 4;
+
+const mostErrors = 200;
 
 /** The span of a token, by its index. */
 export function tokenSpan(p: Parser, index: number): Span {
@@ -29,6 +37,7 @@ export function expected(p: Parser, what: string, extras: DiagnosticExtras = {})
 /** Whether an error at the next token is news; marks it as told. */
 export function mayReport(p: Parser): boolean {
   if (p.stopped || p.lastError === p.at || kind(p) === token.invalid) return false;
+  if (p.diagnostics.length >= mostErrors) return false;
   p.lastError = p.at;
   return true;
 }
@@ -38,8 +47,9 @@ export function missingExpression(p: Parser, what = "an expression"): ErrorExpre
   const start = startOf(p);
   if (kind(p) === token.invalid) {
     p.at++;
-    return { kind: "error", start, end: endOfLast(p) };
+    return { kind: "error", start, end: endAfter(p, start) };
   }
+  if (kind(p) === token.comma && p.lastError === p.at - 1) p.lastError = p.at;
   expected(p, what);
   return { kind: "error", start, end: start };
 }
@@ -191,16 +201,22 @@ export function skipBrackets(p: Parser): void {
 
 /** Counts one level more; gives false when the limit is reached, and then the rest of the text is skipped. */
 export function enter(p: Parser): boolean {
-  if (++p.depth <= depthLimit) return true;
+  p.depth += levelWeight;
+  if (p.depth <= depthLimit) return true;
   stop(p);
   return false;
+}
+
+/** Leaves a level that {@link enter} counted, also when it gave false. */
+export function leave(p: Parser): void {
+  p.depth -= levelWeight;
 }
 
 /** Reports that the text is nested too deeply and goes to its end. */
 export function stop(p: Parser): void {
   if (p.stopped) return;
   p.stopped = true;
-  p.diagnostics.push(report.tooDeep(tokenSpan(p, p.at), { limit: depthLimit }));
+  p.diagnostics.push(report.tooDeep(tokenSpan(p, p.at), {}));
   p.at = p.tokens.count - 1;
 }
 

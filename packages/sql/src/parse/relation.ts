@@ -23,7 +23,7 @@ import {
   takeStringName,
 } from "./names.ts";
 import {
-  endOfLast,
+  endAfter,
   kind,
   kindAhead,
   startOf,
@@ -37,6 +37,7 @@ import {
   atBoundary,
   closeBracket,
   enter,
+  leave,
   expected,
   list,
   openBracket,
@@ -125,7 +126,7 @@ function missing(p: Parser): Relation {
 }
 
 function table(p: Parser, start: number, parts: readonly Identifier[]): TableName {
-  return { kind: "table", start, end: endOfLast(p), parts, alias: undefined, sample: undefined };
+  return { kind: "table", start, end: endAfter(p, start), parts, alias: undefined, sample: undefined };
 }
 
 /** The name after TABLE. */
@@ -155,7 +156,7 @@ function tableFunction(
   return {
     kind: "table-function",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     name: from.name,
     arguments: given,
     withOrdinality,
@@ -170,7 +171,7 @@ function timeTravel(p: Parser, start: number, parts: readonly Identifier[]): Rel
   const of = table(p, start, parts);
   p.at += 2;
   skipBrackets(p);
-  const end = endOfLast(p);
+  const end = endAfter(p, start);
   const reason = "the columns of another version of a table are not known";
   reportOpaque(p, { start, end, reason });
   const text = p.text.slice(start, end);
@@ -203,7 +204,7 @@ function valuesQuery(p: Parser): QueryNode {
 function inParentheses(p: Parser, lateral: boolean): Relation {
   const opened = openBracket(p);
   const content = enter(p) ? contentOf(p, lateral) : missing(p);
-  p.depth--;
+  leave(p);
   closeBracket(p, opened);
   return content;
 }
@@ -231,7 +232,7 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
   const sample = tableSample(p);
   const { start } = around;
-  const end = endOfLast(p);
+  const end = endAfter(p, start);
   switch (bare.kind) {
     case "table":
     case "table-function":
@@ -269,5 +270,5 @@ function tableAlias(p: Parser, typed: boolean): TableAlias | undefined {
   if (!as && !isColumnWord(p)) return undefined;
   const name = kind(p) === token.string ? takeStringName(p) : expectName(p, "an alias");
   const columns = kind(p) === token.leftParen ? columnDefinitions(p, typed) : [];
-  return { kind: "table-alias", start, end: endOfLast(p), name, columns };
+  return { kind: "table-alias", start, end: endAfter(p, start), name, columns };
 }

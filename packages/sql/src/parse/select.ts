@@ -6,7 +6,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { checkOrder, clauseRank, endsHere, reportMisspelling } from "./clauses.ts";
 import { classAhead, expectName, isAnyName, isColumnWord, takeName, takeStringName } from "./names.ts";
-import { endOfLast, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotRelation } from "./pivot.ts";
 import {
   atBoundary,
@@ -80,7 +80,7 @@ function node(p: Parser, head: Head, draft: SelectDraft): Select {
   return {
     kind: "select",
     start: head.start,
-    end: endOfLast(p),
+    end: endAfter(p, head.start),
     distinct: head.distinct,
     items: head.items,
     from: draft.from,
@@ -125,11 +125,11 @@ function rejectAfterItem(p: Parser): void {
 function readDistinct(p: Parser): Distinct {
   const start = startOf(p);
   p.at++;
-  if (!takeWord(p, word.on)) return { kind: "distinct", start, end: endOfLast(p), on: [] };
+  if (!takeWord(p, word.on)) return { kind: "distinct", start, end: endAfter(p, start), on: [] };
   const opened = openBracket(p);
   const on = list(p, (q) => q.grammar.expression(q, 0), bracketed);
   closeBracket(p, opened);
-  return { kind: "distinct", start, end: endOfLast(p), on };
+  return { kind: "distinct", start, end: endAfter(p, start), on };
 }
 
 function selectItem(p: Parser): SelectItem {
@@ -138,11 +138,11 @@ function selectItem(p: Parser): SelectItem {
     const alias = kind(p) === token.string ? takeStringName(p) : takeName(p);
     p.at++;
     const expression = p.grammar.expression(p, 0);
-    return { kind: "select-item", start, end: endOfLast(p), expression, alias };
+    return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
   }
   const expression = expressionOrStar(p);
   const alias = itemAlias(p);
-  return { kind: "select-item", start, end: endOfLast(p), expression, alias };
+  return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
 }
 
 /** `alias: expression`. */

@@ -1,11 +1,12 @@
 import type { OpaqueQuery, QueryBody, QueryNode, SetOperation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
 import {
   closeBracket,
   depthLimit,
   enter,
+  leave,
   expected,
   isClosing,
   openBracket,
@@ -55,7 +56,7 @@ function joined(p: Parser, left: QueryBody, start: number): SetOperation {
   return {
     kind: "set-operation",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     operator: operation.operator,
     all: operation.all,
     byName: operation.byName,
@@ -120,7 +121,7 @@ function missing(p: Parser): OpaqueQuery {
 function inParentheses(p: Parser): QueryNode | OpaqueQuery {
   const opened = openBracket(p);
   const inner = enter(p) ? parenthesisedQuery(p) : missing(p);
-  p.depth--;
+  leave(p);
   closeBracket(p, opened);
   return inner;
 }
@@ -143,7 +144,7 @@ function skipped(p: Parser, reason: string): OpaqueQuery {
     p.at++;
     if (next === token.leftParen) skipBrackets(p);
   }
-  const end = endOfLast(p);
+  const end = endAfter(p, start);
   reportOpaque(p, { start, end, reason });
   return { kind: "opaque-query", start, end, reason, text: p.text.slice(start, end) };
 }

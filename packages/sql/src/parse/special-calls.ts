@@ -5,7 +5,7 @@ import { call, positionalArgument } from "./call-node.ts";
 import { stringValue } from "./string-value.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { parenthesised } from "./parenthesised.ts";
-import { endOfLast, kind, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, kind, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
 import {
   closeBracket,
   expected,
@@ -66,14 +66,14 @@ function cast(p: Parser, safe: boolean): Expression {
   expectWord(p, word.as, "AS and the name of a type");
   const type = typeName(p);
   closeBracket(p, opened);
-  return { kind: "cast", start, end: endOfLast(p), operand, type, safe };
+  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
 }
 
 function exists(p: Parser): Expression {
   const start = startOf(p);
   p.at++;
   const { query } = parenthesised(p);
-  if (query !== undefined) return { kind: "exists", start, end: endOfLast(p), query };
+  if (query !== undefined) return { kind: "exists", start, end: endAfter(p, start), query };
   const missing = missingExpression(p, "a query after EXISTS");
   return { kind: "error", start, end: Math.max(missing.start, endOfLast(p)) };
 }
@@ -86,7 +86,7 @@ function extract(p: Parser): Expression {
   expectWord(p, word.from, "FROM after the part to extract");
   const operand = p.grammar.expression(p, 0);
   closeBracket(p, opened);
-  return { kind: "extract", start, end: endOfLast(p), field, operand };
+  return { kind: "extract", start, end: endAfter(p, start), field, operand };
 }
 
 function extractField(p: Parser): string {

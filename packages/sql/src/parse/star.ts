@@ -12,7 +12,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
 import {
-  endOfLast,
+  endAfter,
   kind,
   kindAhead,
   startOf,
@@ -57,7 +57,7 @@ function star(p: Parser): Star | OpaqueExpression {
   const replace = takeWord(p, word.replace) ? oneOrMany(p, replacement) : [];
   const rename = takeWord(p, word.rename) ? oneOrMany(p, renamed) : [];
   if (isStarFilter(p)) return filtered(p, start);
-  return { kind: "star", start, end: endOfLast(p), qualifier, exclude, replace, rename };
+  return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename };
 }
 
 function oneOrMany<T>(p: Parser, item: (p: Parser) => T): readonly T[] {
@@ -71,7 +71,7 @@ function oneOrMany<T>(p: Parser, item: (p: Parser) => T): readonly T[] {
 function excluded(p: Parser): ColumnName {
   const start = startOf(p);
   const parts = qualifiedName(p, "the name of a column to leave out");
-  return { kind: "column", start, end: endOfLast(p), parts };
+  return { kind: "column", start, end: endAfter(p, start), parts };
 }
 
 function replacement(p: Parser): StarReplacement {
@@ -79,16 +79,16 @@ function replacement(p: Parser): StarReplacement {
   const expression = p.grammar.expression(p, 0);
   expectWord(p, word.as, "AS and the name of the column to replace");
   const name = expectName(p, "the name of the column to replace");
-  return { kind: "star-replacement", start, end: endOfLast(p), expression, name };
+  return { kind: "star-replacement", start, end: endAfter(p, start), expression, name };
 }
 
 function renamed(p: Parser): StarRename {
   const start = startOf(p);
   const parts = qualifiedName(p, "the name of the column to rename");
-  const from: ColumnName = { kind: "column", start, end: endOfLast(p), parts };
+  const from: ColumnName = { kind: "column", start, end: endAfter(p, start), parts };
   expectWord(p, word.as, "AS and the new name");
   const to = isAnyName(p) ? takeName(p) : expectName(p, "the new name of the column");
-  return { kind: "star-rename", start, end: endOfLast(p), from, to };
+  return { kind: "star-rename", start, end: endAfter(p, start), from, to };
 }
 
 function isStarFilter(p: Parser): boolean {
@@ -121,5 +121,5 @@ export function columnsExpression(p: Parser): ColumnsExpression {
   const opened = openBracket(p);
   const pattern = expressionOrStar(p);
   closeBracket(p, opened);
-  return { kind: "columns", start, end: endOfLast(p), pattern };
+  return { kind: "columns", start, end: endAfter(p, start), pattern };
 }

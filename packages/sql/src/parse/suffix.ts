@@ -2,8 +2,8 @@ import type { Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { callArguments } from "./arguments.ts";
 import { isAnyName, takeName } from "./names.ts";
-import { endOfLast, kind, kindAhead, take, type Parser } from "./parser.ts";
-import { closeBracket, depthLimit, missingExpression, openBracket, stop } from "./recovery.ts";
+import { endAfter, kind, kindAhead, take, type Parser } from "./parser.ts";
+import { closeBracket, depthLimit, levelWeight, missingExpression, openBracket, stop } from "./recovery.ts";
 
 /** What may follow a value directly: `[i]`, `[a:b]`, `.field`, `.method(…)`. */
 export function suffixes(p: Parser, value: Expression, start: number): Expression {
@@ -12,7 +12,7 @@ export function suffixes(p: Parser, value: Expression, start: number): Expressio
     if (kind(p) === token.leftBracket) left = subscript(p, left, start);
     else if (kind(p) === token.dot && isAnyName(p, 1)) left = fieldOrMethod(p, left, start);
     else return left;
-    p.height++;
+    p.height += levelWeight;
     if (p.depth + p.height > depthLimit) stop(p);
   }
 }
@@ -30,12 +30,12 @@ function subscript(p: Parser, operand: Expression, start: number): Expression {
   if (!take(p, token.colon)) {
     const index = first ?? missingExpression(p);
     closeBracket(p, opened, token.rightBracket);
-    return { kind: "index", start, end: endOfLast(p), operand, index };
+    return { kind: "index", start, end: endAfter(p, start), operand, index };
   }
   const to = sliceBound(p);
   const step = take(p, token.colon) ? sliceBound(p) : undefined;
   closeBracket(p, opened, token.rightBracket);
-  return { kind: "slice", start, end: endOfLast(p), operand, from: first, to, step };
+  return { kind: "slice", start, end: endAfter(p, start), operand, from: first, to, step };
 }
 
 /** A bound of a slice; a lone `-` before a colon stands for the end, as does nothing. */

@@ -3,7 +3,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { isAnyName } from "./names.ts";
 import {
-  endOfLast,
+  endAfter,
   kind,
   kindAhead,
   startOf,
@@ -24,7 +24,7 @@ export function typeName(p: Parser): TypeName {
   }
   baseType(p);
   dimensions(p);
-  return { kind: "type-name", start, end: endOfLast(p), text: textOf(p, first) };
+  return { kind: "type-name", start, end: endAfter(p, start), text: textOf(p, first) };
 }
 
 function baseType(p: Parser): void {

@@ -1,7 +1,7 @@
 import type { Expression, TypedLiteral } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, kindAhead, startOf, wordAhead, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, kind, kindAhead, startOf, wordAhead, type Parser } from "./parser.ts";
 import { missingExpression } from "./recovery.ts";
 import { stringValue } from "./string-value.ts";
 import { typeName } from "./type-name.ts";
@@ -14,7 +14,7 @@ export function typedLiteral(p: Parser, start: number): TypedLiteral {
   return {
     kind: "typed-literal",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     type: {
       kind: "type-name",
       start,
@@ -50,5 +50,5 @@ export function zonedLiteral(p: Parser): Expression {
   }
   const text = stringValue(p, p.at);
   p.at++;
-  return { kind: "typed-literal", start, end: endOfLast(p), type, text };
+  return { kind: "typed-literal", start, end: endAfter(p, start), type, text };
 }

@@ -1,6 +1,6 @@
 import type { Values } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
-import { endOfLast, kind, kindAhead, startOf, type Parser } from "./parser.ts";
+import { endAfter, kind, kindAhead, startOf, type Parser } from "./parser.ts";
 import { bracketed, closeBracket, isClosing, list, openBracket } from "./recovery.ts";
 
 /** `VALUES (1, 2), (3, 4)`. */
@@ -12,7 +12,7 @@ export function values(p: Parser): Values {
     p.at++;
     if (kind(p) === token.leftParen) rows.push(valuesRow(p));
   }
-  return { kind: "values", start, end: endOfLast(p), rows };
+  return { kind: "values", start, end: endAfter(p, start), rows };
 }
 
 function endsAfterComma(p: Parser): boolean {

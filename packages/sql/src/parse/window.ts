@@ -4,7 +4,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, isColumnWord, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
-import { endOfLast, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
 import {
   atBoundary,
   closeBracket,
@@ -35,7 +35,7 @@ function namedWindow(p: Parser): NamedWindow {
   const name = expectName(p, "the name of a window");
   expectWord(p, word.as, "AS and the window in parentheses");
   const window = specification(p);
-  return { kind: "named-window", start, end: endOfLast(p), name, window };
+  return { kind: "named-window", start, end: endAfter(p, start), name, window };
 }
 
 const partitionList: ListOptions = {
@@ -55,7 +55,7 @@ function specification(p: Parser): WindowSpecification {
   return {
     kind: "window",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     base,
     partitionBy,
     orderBy,
@@ -87,21 +87,21 @@ function frame(p: Parser): Frame {
   if (between) expectWord(p, word.and, "AND and the end of the frame");
   const to = between ? bound(p) : undefined;
   const exclude = takeWord(p, word.exclude) ? exclusion(p) : undefined;
-  return { kind: "frame", start, end: endOfLast(p), unit, from, to, exclude };
+  return { kind: "frame", start, end: endAfter(p, start), unit, from, to, exclude };
 }
 
 function bound(p: Parser): FrameBound {
   const start = startOf(p);
   const fixed = fixedBound(p);
   if (fixed !== undefined)
-    return { kind: "frame-bound", start, end: endOfLast(p), bound: fixed, offset: undefined };
+    return { kind: "frame-bound", start, end: endAfter(p, start), bound: fixed, offset: undefined };
   const offset = p.grammar.expression(p, 0);
   const following = takeWord(p, word.following);
   if (!following) expectWord(p, word.preceding, "PRECEDING or FOLLOWING");
   return {
     kind: "frame-bound",
     start,
-    end: endOfLast(p),
+    end: endAfter(p, start),
     bound: following ? "following" : "preceding",
     offset,
   };

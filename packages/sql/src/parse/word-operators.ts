@@ -5,6 +5,7 @@ import { parenthesised } from "./parenthesised.ts";
 import { primary } from "./primary.ts";
 import { qualifiedName } from "./names.ts";
 import {
+  endAfter,
   endOfLast,
   kind,
   kindAhead,
@@ -88,7 +89,7 @@ export function wordOperator(p: Parser, left: Expression, start: number): Expres
         collation: qualifiedName(p, "the name of a collation"),
         operand: left,
         start,
-        end: endOfLast(p),
+        end: endAfter(p, start),
       };
     case word.at:
       return atTimeZone(p, left, start);
@@ -108,7 +109,13 @@ function logical(
   const { binding } = p.syntax;
   const operands = [left];
   while (takeWord(p, from.number)) operands.push(p.grammar.expression(p, binding[from.operator] + 1));
-  return { kind: "logical", start: from.start, end: endOfLast(p), operator: from.operator, operands };
+  return {
+    kind: "logical",
+    start: from.start,
+    end: endAfter(p, from.start),
+    operator: from.operator,
+    operands,
+  };
 }
 
 function isTest(
@@ -119,7 +126,7 @@ function isTest(
   return {
     kind: "is",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     negated: from.negated,
     operand,
     test: from.test,
@@ -164,7 +171,7 @@ function isDistinct(
   return {
     kind: "binary",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     operator: from.negated ? "is not distinct from" : "is distinct from",
     left,
     right,
@@ -177,7 +184,7 @@ function atTimeZone(p: Parser, operand: Expression, start: number): Expression {
   p.at += 2;
   expectWord(p, word.zone, "ZONE after AT TIME");
   const zone = p.grammar.expression(p, p.syntax.binding.atTimeZone + 1);
-  return { kind: "at-time-zone", start, end: endOfLast(p), operand, zone };
+  return { kind: "at-time-zone", start, end: endAfter(p, start), operand, zone };
 }
 
 /** `OVERLAPS` and `OPERATOR(schema.+)`. */
@@ -191,7 +198,16 @@ function namedOperator(p: Parser, left: Expression, start: number): Expression {
   const operatorEnd = endOfLast(p);
   const operator = p.text.slice(operatorStart, operatorEnd).toLowerCase();
   const right = p.grammar.expression(p, p.syntax.binding.other + 1);
-  return { kind: "binary", start, end: endOfLast(p), operator, left, right, operatorStart, operatorEnd };
+  return {
+    kind: "binary",
+    start,
+    end: endAfter(p, start),
+    operator,
+    left,
+    right,
+    operatorStart,
+    operatorEnd,
+  };
 }
 
 /** What may have NOT before it: BETWEEN, IN, LIKE and its relatives, and `x NOT NULL`. */
@@ -227,7 +243,7 @@ function between(p: Parser, operand: Expression, from: { start: number; negated:
   return {
     kind: "between",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     negated: from.negated,
     operand,
     low,
@@ -241,7 +257,7 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
     return {
       kind: "in",
       start: from.start,
-      end: endOfLast(p),
+      end: endAfter(p, from.start),
       negated: from.negated,
       operand,
       list: undefined,
@@ -254,7 +270,7 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
   return {
     kind: "in",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     negated: from.negated,
     operand,
     list: query === undefined ? items : undefined,
@@ -274,7 +290,7 @@ function like(
   return {
     kind: "like",
     start: from.start,
-    end: endOfLast(p),
+    end: endAfter(p, from.start),
     operator: from.operator,
     negated: from.negated,
     operand,
@@ -287,5 +303,5 @@ function like(
 export function castSuffix(p: Parser, operand: Expression, start: number): Expression {
   p.at++;
   const type = typeName(p);
-  return { kind: "cast", start, end: endOfLast(p), operand, type, safe: false };
+  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe: false };
 }
