@@ -1,0 +1,60 @@
+import type { AdapterErrorCode } from "@rocky/adapter";
+import type { PlannedStep } from "./plan.ts";
+
+/** Why a step failed, in the warehouse's words. */
+export interface StepError {
+  readonly code: AdapterErrorCode;
+  readonly message: string;
+  readonly help?: string;
+  /** The statement that was refused. */
+  readonly statement?: string;
+  /** UTF-16 offset in `statement`. */
+  readonly position?: number;
+}
+
+/** What became of a step. */
+export type StepResult =
+  | {
+      readonly step: PlannedStep;
+      readonly status: "success";
+      /** RFC 3339, UTC. */
+      readonly startedAt: string;
+      readonly durationMs: number;
+      readonly rows?: bigint;
+      readonly queryId?: string;
+    }
+  | {
+      readonly step: PlannedStep;
+      readonly status: "failed" | "cancelled";
+      readonly startedAt?: string;
+      readonly durationMs: number;
+      readonly error: StepError;
+    }
+  /** `because`: ids of the steps that failed; empty when the run was cancelled before. */
+  | { readonly step: PlannedStep; readonly status: "skipped"; readonly because: readonly string[] };
+
+/** How a run went. `partial`: something failed and something was done. */
+export interface RunSummary {
+  readonly run: string;
+  readonly planId: string;
+  readonly status: "success" | "partial" | "failed" | "cancelled";
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** In the order in which they ended. */
+  readonly results: readonly StepResult[];
+}
+
+/** What happens during a run, in order. A step's end is told once it is durable in the ledger. */
+export type RunEvent =
+  | { readonly kind: "run-started"; readonly run: string; readonly planId: string; readonly steps: number }
+  /** Earlier runs whose process is gone were closed; `runs` are their ids. */
+  | { readonly kind: "runs-settled"; readonly runs: readonly string[] }
+  | { readonly kind: "step-started"; readonly step: PlannedStep; readonly running: number }
+  | {
+      readonly kind: "step-ended";
+      readonly result: StepResult;
+      /** Steps that ended so far, this one included. */
+      readonly ended: number;
+      readonly steps: number;
+    }
+  | { readonly kind: "run-finished"; readonly summary: RunSummary };

@@ -1,0 +1,40 @@
+import { AdapterError } from "@rocky/adapter";
+import type { CancelSignal } from "@rocky/ir";
+import type { StepError, StepResult } from "./event.ts";
+import type { RunHost } from "./host.ts";
+import type { PlannedStep } from "./plan.ts";
+
+/** Runs one step. The one place where the warehouse's errors become data; anything else passes through. */
+export async function executeStep(
+  step: PlannedStep,
+  host: RunHost,
+  signal: CancelSignal | undefined,
+): Promise<StepResult> {
+  const started = host.now();
+  const startedAt = new Date(started).toISOString();
+  try {
+    const { rows, queryId } = await host.connection.execute(step.statements, signal);
+    return {
+      step,
+      status: "success",
+      startedAt,
+      durationMs: host.now() - started,
+      ...(rows === undefined ? {} : { rows }),
+      ...(queryId === undefined ? {} : { queryId }),
+    };
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    const status = error.code === "cancelled" ? "cancelled" : "failed";
+    return { step, status, startedAt, durationMs: host.now() - started, error: stepError(error) };
+  }
+}
+
+function stepError(error: AdapterError): StepError {
+  return {
+    code: error.code,
+    message: error.message,
+    ...(error.help === undefined ? {} : { help: error.help }),
+    ...(error.statement === undefined ? {} : { statement: error.statement }),
+    ...(error.position === undefined ? {} : { position: error.position }),
+  };
+}

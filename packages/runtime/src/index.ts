@@ -1,0 +1,17 @@
+export { discoverSchemas, type DiscoverOptions } from "./discover.ts";
+export type { RunEvent, RunSummary, StepError, StepResult } from "./event.ts";
+export type { RunHost } from "./host.ts";
+export { observe, type ObservedState } from "./observe.ts";
+export {
+  loadStepId,
+  planRun,
+  type FileToLoad,
+  type ModelToBuild,
+  type PlanInput,
+  type PlannedStep,
+  type RunPlan,
+} from "./plan.ts";
+export { previewRows, type PreviewOptions } from "./preview.ts";
+export { recordRefusal, type Refusal } from "./refuse.ts";
+export { run } from "./run.ts";
+export { targetKey } from "./target-key.ts";

@@ -1,0 +1,159 @@
+import type { CancelSignal } from "@rocky/ir";
+import {
+  groupedAppender,
+  runEnd,
+  runStart,
+  settle,
+  type GroupedAppender,
+  type NewEntry,
+} from "@rocky/ledger";
+import type { RunEvent, RunSummary, StepResult } from "./event.ts";
+import { executeStep } from "./execute-step.ts";
+import type { RunHost } from "./host.ts";
+import type { PlannedStep, RunPlan } from "./plan.ts";
+import { progressOf, type Progress } from "./progress.ts";
+import { intentOf, outcomeOf } from "./record.ts";
+
+/** A run under way. */
+interface Running {
+  readonly plan: RunPlan;
+  readonly host: RunHost;
+  readonly signal: CancelSignal | undefined;
+  readonly appender: GroupedAppender;
+  readonly progress: Progress;
+  /** Announced in the ledger, waiting for a free place. */
+  readonly queue: PlannedStep[];
+  /** What will happen next: a step ends, or an end becomes durable. */
+  readonly pending: Map<string, Promise<Happened>>;
+  readonly results: StepResult[];
+  executing: number;
+}
+
+type Happened =
+  | { readonly kind: "executed"; readonly key: string; readonly result: StepResult }
+  | { readonly kind: "durable"; readonly key: string; readonly result: StepResult };
+
+/**
+ * Carries out a plan. A step starts when its inputs are done; its intent is durable before, its outcome before its end is
+ * told. A failing step skips what rests on it and nothing else. When `signal` aborts, running statements are interrupted
+ * and the rest is skipped. Runs that a vanished process left open are closed first. Rejects with an `AdapterError` only when the ledger itself fails.
+ */
+export async function* run(
+  plan: RunPlan,
+  host: RunHost,
+  signal?: CancelSignal,
+): AsyncGenerator<RunEvent, void> {
+  const started = host.now();
+  const settled = settle((await host.ledger.read()).entries, host.isAlive);
+  if (settled.length > 0) {
+    await host.ledger.append(settled);
+    yield { kind: "runs-settled", runs: [...new Set(settled.map((entry) => entry.run ?? ""))] };
+  }
+  await host.ledger.append([
+    runStart({
+      run: host.runId,
+      command: host.command,
+      process: host.process,
+      facts: { ...host.facts, plan: plan.id, steps: plan.steps.length },
+    }),
+  ]);
+  yield { kind: "run-started", run: host.runId, planId: plan.id, steps: plan.steps.length };
+  const running: Running = {
+    plan,
+    host,
+    signal,
+    appender: groupedAppender(host.ledger, { maxEntries: 20, maxDelayMs: 50, delay: host.delay }),
+    progress: progressOf(plan),
+    queue: [],
+    pending: new Map(),
+    results: [],
+    executing: 0,
+  };
+  yield* carryOut(running);
+  const durationMs = host.now() - started;
+  const status = statusOf(running);
+  await committed(running.appender, [runEnd({ run: host.runId, status, durationMs })]);
+  const startedAt = new Date(started).toISOString();
+  const summary: RunSummary = {
+    run: host.runId,
+    planId: plan.id,
+    status,
+    startedAt,
+    durationMs,
+    results: running.results,
+  };
+  yield { kind: "run-finished", summary };
+}
+
+/** Adds entries and commits at once, together with what was queued before. */
+async function committed(appender: GroupedAppender, entries: readonly NewEntry[]): Promise<void> {
+  await Promise.all([appender.add(entries), appender.flush()]);
+}
+
+async function* carryOut(running: Running): AsyncGenerator<RunEvent, void> {
+  for (;;) {
+    if (running.signal?.aborted === true) cancelRest(running);
+    else yield* startReady(running);
+    if (running.pending.size === 0) return;
+    const happened = await Promise.race(running.pending.values());
+    running.pending.delete(happened.key);
+    if (happened.kind === "executed") {
+      running.executing--;
+      record(running, happened.result);
+      for (const skipped of running.progress.end(happened.result)) record(running, skipped);
+    } else {
+      running.results.push(happened.result);
+      const ended = running.results.length;
+      yield { kind: "step-ended", result: happened.result, ended, steps: running.plan.steps.length };
+    }
+  }
+}
+
+/** Announces the steps that became ready in one durable commit, then starts as many as there are places. */
+async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
+  const ready = running.progress.takeReady();
+  if (ready.length > 0) {
+    await committed(
+      running.appender,
+      ready.map((step) => intentOf(running.host.runId, step)),
+    );
+    running.queue.push(...ready);
+  }
+  while (running.executing < running.host.concurrency && running.signal?.aborted !== true) {
+    const step = running.queue.shift();
+    if (step === undefined) return;
+    running.executing++;
+    const key = `executed ${step.id}`;
+    running.pending.set(
+      key,
+      executeStep(step, running.host, running.signal).then((result) => ({ kind: "executed", key, result })),
+    );
+    yield { kind: "step-started", step, running: running.executing };
+  }
+}
+
+/** Queues an outcome; its end is told once it is durable. */
+function record(running: Running, result: StepResult): void {
+  const key = `durable ${result.step.id}`;
+  const durable = running.appender.add([outcomeOf(running.host.runId, result)]);
+  running.pending.set(
+    key,
+    durable.then(() => ({ kind: "durable", key, result })),
+  );
+}
+
+function cancelRest(running: Running): void {
+  const waiting = running.queue.splice(0);
+  for (const step of [...waiting, ...running.progress.takeRest()]) {
+    record(running, { step, status: "skipped", because: [] });
+  }
+}
+
+function statusOf({ results, signal }: Running): RunSummary["status"] {
+  const count = (status: StepResult["status"]): number =>
+    results.filter((result) => result.status === status && result.step.kind !== "schema").length;
+  const broken = results.filter((result) => result.status !== "success").length;
+  if (broken === 0) return "success";
+  if (signal?.aborted === true || count("cancelled") > 0) return "cancelled";
+  return count("success") > 0 ? "partial" : "failed";
+}
