@@ -12,10 +12,19 @@ import {
   startOf,
   takeWord,
   takeWords,
+  wordAhead,
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import { bracketedExact, closeBracket, list, openBracket, skipToBoundary, expected } from "./recovery.ts";
+import {
+  atBoundary,
+  bracketedExact,
+  closeBracket,
+  list,
+  openBracket,
+  skipToBoundary,
+  expected,
+} from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
 import { typedLiteral } from "./typed-literal.ts";
 import { over } from "./window.ts";
@@ -38,6 +47,7 @@ interface Inside {
 export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   const inside = inParentheses(p, from);
   if (kind(p) === token.string || kind(p) === token.dollarString) return typedLiteral(p, from.start);
+  misplacedNulls(p);
   const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
   const filter = isFilter(p) ? readFilter(p) : undefined;
   const window: WindowSpecification | Identifier | undefined = takeWord(p, word.over) ? over(p) : undefined;
@@ -76,7 +86,7 @@ function readInside(p: Parser, from: CallStart): Inside {
   const given = hasNoArguments(p) ? [] : list(p, (q) => argument(q, lambdas), argumentList);
   const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
   const nullTreatment = nulls(p);
-  if (kind(p) !== token.rightParen) {
+  if (kind(p) !== token.rightParen && !atBoundary(p)) {
     expected(p, "`,` or `)`");
     skipToBoundary(p);
   }
@@ -129,6 +139,16 @@ function nulls(p: Parser): "ignore" | "respect" | undefined {
   if (takeWords(p, word.ignore, word.nulls)) return "ignore";
   if (takeWords(p, word.respect, word.nulls)) return "respect";
   return undefined;
+}
+
+/** IGNORE NULLS after the parenthesis, where other engines have it. */
+function misplacedNulls(p: Parser): void {
+  const number = wordNumber(p);
+  if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return;
+  expected(p, "OVER", {
+    help: "Write IGNORE NULLS or RESPECT NULLS inside the parentheses, after the arguments.",
+  });
+  p.at += 2;
 }
 
 function groupOrder(p: Parser): readonly OrderItem[] {

@@ -2,7 +2,7 @@ import { nearestNames } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { kind, tokenText, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { kind, wordAhead, wordNumber, type Parser } from "./parser.ts";
 import { expected, isClosing, isOpening, mayReport, skipBrackets, tokenSpan } from "./recovery.ts";
 
 /** Names of the clauses by their rank, which is their place in a query. */
@@ -168,21 +168,28 @@ const clauseWords = [
   "join",
 ];
 
-/** A plain name before the next token that is nearly the word of a clause was probably meant as that word. */
+/** A plain name at or before the next token that is nearly the word of a clause was probably meant as that word. */
 export function reportMisspelling(p: Parser): boolean {
-  const before = p.at - 1;
-  if (p.kinds[before] !== token.word || p.words[before] !== 0) return false;
-  const written = tokenText(p, -1);
-  const [meant] = written.length < 4 ? [] : nearestNames(written, clauseWords, 1);
-  if (meant === undefined || Math.abs(meant.length - written.length) > 1 || !mayReport(p)) return false;
+  const index = meantAs(p, p.at - 1) === undefined ? p.at : p.at - 1;
+  const meant = meantAs(p, index);
+  if (meant === undefined || !mayReport(p)) return false;
   const upper = meant.toUpperCase();
-  const span = tokenSpan(p, before);
+  const span = tokenSpan(p, index);
+  const found = `\`${p.text.slice(span.start, span.end)}\``;
   p.diagnostics.push(
     report.syntax(
       span,
-      { expected: upper, found: `\`${written}\`` },
+      { expected: upper, found },
       { help: `Did you mean ${upper}?`, edit: { span, newText: upper } },
     ),
   );
   return true;
+}
+
+/** The word of a clause that the plain name at token `index` is nearly. */
+function meantAs(p: Parser, index: number): string | undefined {
+  if (p.kinds[index] !== token.word || p.words[index] !== 0) return undefined;
+  const written = p.text.slice(p.starts[index], p.ends[index]);
+  const [meant] = written.length < 4 ? [] : nearestNames(written, clauseWords, 1);
+  return meant === undefined || Math.abs(meant.length - written.length) > 1 ? undefined : meant;
 }

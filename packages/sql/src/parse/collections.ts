@@ -13,7 +13,7 @@ import { call } from "./call-node.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { stringLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
 import {
   bracketed,
   closeBracket,
@@ -83,6 +83,10 @@ export function arrayExpression(p: Parser): Expression {
 export function rowLiteral(p: Parser): Row {
   const start = startOf(p);
   p.at++;
+  if (kindAhead(p, 1) === token.rightParen) {
+    p.at += 2;
+    return { kind: "row", start, end: endOfLast(p), elements: [] };
+  }
   const { items } = parenthesised(p);
   return { kind: "row", start, end: endAfter(p, start), elements: items };
 }

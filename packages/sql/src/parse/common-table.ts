@@ -21,7 +21,7 @@ import { startsQuery } from "./starts-expression.ts";
 export function withClause(p: Parser): With {
   const start = startOf(p);
   p.at++;
-  const recursive = takeWord(p, word.recursive);
+  const recursive = wordAhead(p, 1) !== word.as && takeWord(p, word.recursive);
   const tables: CommonTable[] = [];
   do tables.push(commonTable(p));
   while (take(p, token.comma));

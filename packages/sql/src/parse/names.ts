@@ -99,6 +99,14 @@ export function reportKeyword(p: Parser, use: string): void {
   );
 }
 
+/** The same for the token at `index`. */
+export function reportKeywordAt(p: Parser, index: number, use: string): void {
+  const before = p.at;
+  p.at = index;
+  reportKeyword(p, use);
+  p.at = before;
+}
+
 /** `a`, `a.b`, `a.b.c`: after a dot every word is a name. */
 export function qualifiedName(p: Parser, use: string): Identifier[] {
   const parts = [expectName(p, use)];

@@ -2,7 +2,7 @@ import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { endAfter, kind, startOf, type Parser } from "./parser.ts";
-import { bracketed, closeBracket, enter, leave, list, missingExpression, openBracket } from "./recovery.ts";
+import { bracketed, closeBracket, enter, leave, list, expected, openBracket } from "./recovery.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 
@@ -14,6 +14,8 @@ export interface Parenthesised {
   readonly trailingComma: boolean;
 }
 
+const nothing: Parenthesised = { query: undefined, items: [], trailingComma: false };
+
 /**
  * Reads `( … )`. Whether `((SELECT 1) …` is a query in two pairs of parentheses or an expression that starts with a
  * subquery shows only after the inner pair, so the inner pair is read first and then continued as what it turns out
@@ -21,8 +23,8 @@ export interface Parenthesised {
  */
 export function parenthesised(p: Parser): Parenthesised {
   const opened = openBracket(p);
-  if (opened < 0) return { query: undefined, items: [], trailingComma: false };
-  const content = enter(p) ? contentOf(p) : { query: undefined, items: [], trailingComma: false };
+  if (opened < 0) return nothing;
+  const content = enter(p) ? contentOf(p) : nothing;
   leave(p);
   closeBracket(p, opened);
   return content;
@@ -30,7 +32,10 @@ export function parenthesised(p: Parser): Parenthesised {
 
 function contentOf(p: Parser): Parenthesised {
   if (startsQuery(p)) return queryContent(p.grammar.query(p));
-  if (kind(p) === token.rightParen) return { query: undefined, items: [], trailingComma: false };
+  if (kind(p) === token.rightParen) {
+    expected(p, "an expression or a query");
+    return nothing;
+  }
   if (kind(p) === token.leftParen) return nestedContent(p);
   return itemsFrom(p, undefined);
 }
@@ -76,7 +81,7 @@ export function valueOf(p: Parser, content: Parenthesised, start: number): Expre
     return { kind: "subquery", start: query.start, end: query.end, query };
   }
   const [first, second] = content.items;
-  if (first === undefined) return missingExpression(p);
+  if (first === undefined) return { kind: "error", start, end: endAfter(p, start) };
   if (second === undefined && !content.trailingComma) return first;
   return { kind: "row", start, end: endAfter(p, start), elements: content.items };
 }

@@ -8,7 +8,7 @@ import { arrayExpression, listLiteral, mapLiteral, rowLiteral, structLiteral } f
 import { intervalLiteral } from "./interval.ts";
 import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
 import { lambda } from "./lambda.ts";
-import { classAhead, takeName } from "./names.ts";
+import { classAhead, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
 import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
@@ -116,6 +116,8 @@ function isStringAt(p: Parser, distance: number): boolean {
 /** A column, a call, or a literal that starts with the name of its type. */
 function named(p: Parser): Expression {
   const start = startOf(p);
+  const first = p.at;
+  const onlyFunction = classAhead(p) === wordClass.typeFunction;
   const parts = [takeName(p)];
   while (kind(p) === token.dot) {
     const after = kindAhead(p, 1);
@@ -127,6 +129,7 @@ function named(p: Parser): Expression {
     return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
   }
   if (isStringAt(p, 0)) return typedLiteral(p, start);
+  if (onlyFunction) reportKeywordAt(p, first, "the name of a column");
   if (kind(p) === token.dot) return danglingDot(p, start);
   return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts }, start);
 }

@@ -1,8 +1,7 @@
 import type { Expression, Quantified } from "../ast/expression.ts";
 import { word } from "../lex/words.ts";
 import { parenthesised } from "./parenthesised.ts";
-import { endAfter, wordNumber, type Parser } from "./parser.ts";
-import { missingExpression } from "./recovery.ts";
+import { endAfter, endOfLast, wordNumber, type Parser } from "./parser.ts";
 
 /** `ANY (…)`, `SOME (…)` or `ALL (…)` after a comparison. */
 export function quantified(
@@ -13,7 +12,7 @@ export function quantified(
   const quantifier = wordNumber(p) === word.all ? "all" : "any";
   p.at++;
   const content = parenthesised(p);
-  const collection = content.query === undefined ? (content.items[0] ?? missingExpression(p)) : undefined;
+  const collection = content.query === undefined ? (content.items[0] ?? noValue(p)) : undefined;
   return {
     kind: "quantified",
     start: from.start,
@@ -24,4 +23,9 @@ export function quantified(
     query: content.query,
     collection,
   };
+}
+
+/** The missing collection, which `parenthesised` reported. */
+function noValue(p: Parser): Expression {
+  return { kind: "error", start: endOfLast(p), end: endOfLast(p) };
 }

@@ -229,7 +229,7 @@ export function list<T>(p: Parser, item: (p: Parser) => T, options: ListOptions)
   do {
     if (items.length > 0 && options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
     items.push(item(p));
-    if (!options.atEnd(p) && kind(p) !== token.comma) {
+    if (!options.atEnd(p) && !atBoundary(p)) {
       if (options.reject === undefined) expected(p, options.expected);
       else options.reject(p);
       skipToBoundary(p);

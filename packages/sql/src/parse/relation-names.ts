@@ -24,14 +24,23 @@ export function relationNames(query: QueryNode): readonly RelationName[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (isTable(node)) tables.push(node);
     else if (isQuery(node)) addScopes(node, scopes);
-    for (const value of Object.values(node)) {
-      if (typeof value === "object" && value !== null) open.push(value as object);
+    else if (isLeaf(node)) continue;
+    for (const key in node) {
+      const value = (node as Readonly<Record<string, unknown>>)[key];
+      if (typeof value === "object" && value !== null) open.push(value);
     }
   }
   return tables
     .filter((table) => !isCommonTable(table, scopes))
     .sort((a, b) => a.start - b.start)
     .map(({ parts }) => ({ parts: parts.map((part) => part.name), span: spanOf(parts) }));
+}
+
+/** Nodes that are many and hold no relation. */
+function isLeaf(node: object): boolean {
+  if (!("kind" in node)) return false;
+  const { kind } = node;
+  return kind === "column" || kind === "identifier" || kind === "literal" || kind === "type-name";
 }
 
 function isTable(node: object): node is TableName {

@@ -10,7 +10,7 @@ import type {
 } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
+import { expectName, isAnyName, isColumnWord, qualifiedName, takeName } from "./names.ts";
 import {
   endAfter,
   kind,
@@ -21,7 +21,17 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import { bracketed, closeBracket, expectWord, list, opaque, openBracket, skipBrackets } from "./recovery.ts";
+import {
+  bracketed,
+  closeBracket,
+  expected,
+  tokenSpan,
+  expectWord,
+  list,
+  opaque,
+  openBracket,
+  skipBrackets,
+} from "./recovery.ts";
 
 /** Whether `*`, `t.*` or `s.t.*` starts at the next token. */
 export function atStar(p: Parser): boolean {
@@ -53,11 +63,21 @@ function star(p: Parser): Star | OpaqueExpression {
   }
   p.at++;
   if (wordNumber(p) === word.columns && kindAhead(p, 1) === token.leftParen) return unpacked(p, start);
-  const exclude = takeWord(p, word.exclude) ? oneOrMany(p, excluded) : [];
+  const exclude = takeWord(p, word.exclude) || takeExcept(p) ? oneOrMany(p, excluded) : [];
   const replace = takeWord(p, word.replace) ? oneOrMany(p, replacement) : [];
   const rename = takeWord(p, word.rename) ? oneOrMany(p, renamed) : [];
   if (isStarFilter(p)) return filtered(p, start);
   return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename };
+}
+
+/** `* EXCEPT (a)`, as other engines write it; here EXCEPT can only come before a query. */
+function takeExcept(p: Parser): boolean {
+  if (wordNumber(p) !== word.except || kindAhead(p, 1) !== token.leftParen || !isColumnWord(p, 2))
+    return false;
+  const span = tokenSpan(p, p.at);
+  expected(p, "EXCLUDE", { help: "Write EXCLUDE.", edit: { span, newText: "EXCLUDE" } });
+  p.at++;
+  return true;
 }
 
 function oneOrMany<T>(p: Parser, item: (p: Parser) => T): readonly T[] {

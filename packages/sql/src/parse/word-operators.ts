@@ -266,7 +266,6 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
     };
   }
   const { query, items } = parenthesised(p);
-  if (query === undefined && items.length === 0) expected(p, "a value in the list of IN");
   return {
     kind: "in",
     start: from.start,

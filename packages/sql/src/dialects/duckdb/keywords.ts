@@ -1,6 +1,9 @@
 import { keywordTable, type KeywordTable } from "../../lex/keywords.ts";
 
-/** DuckDB's keywords in the four classes of its function `duckdb_keywords()`, version 1.5.6. */
+/**
+ * DuckDB's keywords in the four classes of its function `duckdb_keywords()`, version 1.5.6. Five words that it lists as
+ * names of types and functions may name columns and tables too, so they are among those here.
+ */
 export const duckdbKeywords: KeywordTable = keywordTable({
   unreserved:
     "abort absolute access action add admin after aggregate also alter always assertion assignment " +
@@ -32,15 +35,15 @@ export const duckdbKeywords: KeywordTable = keywordTable({
     "varying version view views virtual volatile week weeks whitespace within without work wrapper " +
     "write xml year years yes zone",
   columnName:
-    "between bigint bit boolean char character coalesce dec decimal exists extract float grouping " +
+    "columns generated map struct try_cast between bigint bit boolean char character coalesce dec decimal exists extract float grouping " +
     "grouping_id inout int integer interval national nchar none nullif numeric out overlay position " +
     "precision real row setof smallint substring time timestamp treat trim values varchar " +
     "xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot " +
     "xmlserialize xmltable",
   typeFunction:
-    "anti asof at authorization binary by collation columns concurrently cross freeze full generated " +
-    "glob ilike inner is isnull join left like map natural notnull outer overlaps positional right " +
-    "semi similar struct tablesample try_cast unpack verbose",
+    "anti asof at authorization binary by collation concurrently cross freeze full " +
+    "glob ilike inner is isnull join left like natural notnull outer overlaps positional right " +
+    "semi similar tablesample unpack verbose",
   reserved:
     "all analyse analyze and any array as asc asymmetric both case cast check collate column " +
     "constraint create default deferrable desc describe distinct do else end except false fetch for " +
