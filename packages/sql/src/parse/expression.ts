@@ -45,16 +45,28 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
     const next = kind(p);
     const level = next === token.word ? wordLevel(p) : levelOf(p, next);
     if (level < minimum || level === 0) return left;
-    if (level === lastLevel && !told && (level === binding.comparison || level === binding.like)) {
+    if (level === lastLevel && !told && isNonAssociative(p, level)) {
       told = true;
       expected(p, "AND, OR or parentheses between two comparisons");
     }
     if (next === token.word) left = wordOperator(p, left, start);
     else if (next === token.doubleColon) left = castSuffix(p, left, start);
     else left = infix(p, left, { start, level });
-    lastLevel = level;
+    lastLevel = endsOpen(left) ? level : -1;
     p.height++;
   }
+}
+
+/** Tests take no second test of their level after an open end; only `NOT NULL` may follow `IS DISTINCT FROM …`. */
+function isNonAssociative(p: Parser, level: number): boolean {
+  const { binding } = p.syntax;
+  if (level === binding.is) return wordNumber(p) !== word.not;
+  return level === binding.comparison || level === binding.like;
+}
+
+/** Whether the right end of a test is an operand: after `x IN (…)` or `x IS NULL` another test may follow. */
+function endsOpen(node: Expression): boolean {
+  return node.kind === "binary" || node.kind === "like" || node.kind === "between";
 }
 
 /** The level of an infix or postfix operator, 0 for every other token. */
