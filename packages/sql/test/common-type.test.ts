@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { dialectOf } from "../src/index.ts";
-import type { UnificationContext } from "../src/types/dialect-types.ts";
+import { dialectOf } from "@rocky/sql";
 import { compare } from "./live/agreement.ts";
 import { operands, operandTable } from "./live/operands.ts";
 import { openOracle } from "./live/oracle.ts";
@@ -9,6 +8,8 @@ const dialect = dialectOf("duckdb");
 if (dialect === undefined) throw new Error("there is no DuckDB dialect");
 const { types } = dialect;
 const all = operands(dialect);
+
+type UnificationContext = Parameters<typeof types.commonType>[1];
 
 const forms: readonly (readonly [UnificationContext, (texts: readonly string[]) => string])[] = [
   [

@@ -1,6 +1,8 @@
-import { printType, type Dialect } from "../../src/index.ts";
-import type { Resolution } from "../../src/types/resolution.ts";
+import { printType, type Dialect } from "@rocky/sql";
 import type { Oracle } from "./oracle.ts";
+
+/** What the rules of types answer. */
+type Resolution = ReturnType<Dialect["types"]["operator"]>;
 
 /** How our answers compare with DuckDB's. */
 export interface Agreement {

@@ -1,5 +1,7 @@
-import type { Dialect } from "../../src/index.ts";
-import type { ValueType } from "../../src/types/value-type.ts";
+import type { Dialect } from "@rocky/sql";
+
+/** What the rules of types are asked with. */
+type ValueType = Parameters<Dialect["types"]["settle"]>[0];
 
 /** An operand by the text that stands in SQL and what our types know of it. */
 export interface Operand {

@@ -1,6 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBType } from "@duckdb/node-api";
 import type { SqlType } from "@rocky/ir";
-import { parseTypeName, type Dialect } from "../../src/index.ts";
+import { parseTypeName, type Dialect } from "@rocky/sql";
 
 /** DuckDB in memory, asked for the types of expressions over one table. */
 export interface Oracle {

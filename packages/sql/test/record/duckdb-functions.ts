@@ -54,10 +54,19 @@ function grouped(kind: Row["type"]): ReadonlyMap<string, readonly Row[]> {
   return groups;
 }
 
+/** The catalogue lists these among the aggregates; they have a table of their own. */
+const windowFunctions = new Set(
+  (
+    "cume_dist dense_rank fill first_value lag last_value lead nth_value ntile percent_rank rank rank_dense " +
+    "row_number"
+  ).split(" "),
+);
+
 /** One line a function: `name signature; signature`, `name volatile …` when it is not deterministic, `name = other` for an alias. */
 function functionLines(kind: "scalar" | "aggregate"): readonly string[] {
   const groups = grouped(kind);
-  return [...groups].map(([name, group]) => {
+  const own = [...groups].filter(([name]) => !windowFunctions.has(name));
+  return own.map(([name, group]) => {
     const text = (g: readonly Row[] | undefined): string =>
       [...new Set((g ?? []).map(signature))].sort().join("; ");
     const alias = group[0]?.alias ?? null;

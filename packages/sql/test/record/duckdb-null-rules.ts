@@ -5,9 +5,7 @@
  */
 import { DuckDBInstance } from "@duckdb/node-api";
 import { writeFileSync } from "node:fs";
-import { overloadsOf, readCatalogue } from "../../src/dialects/duckdb/functions/catalogue.ts";
-import type { Pattern } from "../../src/dialects/duckdb/functions/pattern.ts";
-import { printDuckdbType } from "../../src/dialects/duckdb/types/print-type.ts";
+import { dialectOf } from "@rocky/sql";
 
 /** Executing them is slow, unbounded or has effects, or their NULLs depend on what samples do not show. */
 const leftOut =
@@ -50,34 +48,33 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   UUID: ["'00000000-0000-0000-0000-000000000000'", "'123e4567-e89b-12d3-a456-426614174000'"],
 };
 
-function samplesOf(pattern: Pattern): readonly string[] | undefined {
-  switch (pattern.kind) {
-    case "type": {
-      const name = printDuckdbType(pattern.type, (field) => field);
-      const list = /^(.*)\[\]$/.exec(name);
-      if (list !== null) return listSamples(list[1] ?? "");
-      const key = pattern.type.kind === "integer" ? (pattern.type.signed ? "integer" : "unsigned") : name;
-      return samples[key]?.map((text) => `${text}::${name}`);
-    }
-    case "decimal":
-      return samples["DECIMAL"]?.map((text) => `${text}::DECIMAL(10,2)`);
-    case "any":
-    case "template":
-      return ["1", "0", "''", "'a'", "DATE '2024-02-29'", "[1, NULL]", "{'x': NULL}"];
-    case "list":
-      return pattern.element.kind === "list"
-        ? ["[]::INTEGER[][]", "[NULL]::INTEGER[][]", "[[1, NULL], []]"]
-        : ["[]::INTEGER[]", "[NULL]::INTEGER[]", "[1, 2, 2]", "[1, NULL]"];
-    case "array":
-      return ["[1, 2, 3]::FLOAT[3]", "[0, 0, 0]::FLOAT[3]", "[1, 2, 3]::DOUBLE[3]", "[0, 0, 0]::DOUBLE[3]"];
-    case "map":
-      return ["MAP {'a': 1}", "MAP {}", "MAP {'a': NULL}"];
-    case "lambda":
-    case "struct":
-    case "loose":
-    case "other":
-      return undefined;
+/** Samples of a parameter by its type in the catalogue; `undefined` where there are none. */
+function samplesOf(parameter: string): readonly string[] | undefined {
+  const name = parameter
+    .replace("TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE")
+    .replace("TIMETZ", "TIME WITH TIME ZONE");
+  if (name === "DECIMAL") return samples["DECIMAL"]?.map((text) => `${text}::DECIMAL(10,2)`);
+  if (/^(ANY|T|K|V)$/.test(name)) {
+    return ["1", "0", "''", "'a'", "DATE '2024-02-29'", "[1, NULL]", "{'x': NULL}"];
   }
+  if (/^(T|ANY)\[\]\[\]$/.test(name)) return ["[]::INTEGER[][]", "[NULL]::INTEGER[][]", "[[1, NULL], []]"];
+  if (/^(T|K|V|ANY)\[\]$/.test(name)) return ["[]::INTEGER[]", "[NULL]::INTEGER[]", "[1, 2, 2]", "[1, NULL]"];
+  if (/\[(\d+|ANY)\]$/.test(name)) {
+    return ["[1, 2, 3]::FLOAT[3]", "[0, 0, 0]::FLOAT[3]", "[1, 2, 3]::DOUBLE[3]", "[0, 0, 0]::DOUBLE[3]"];
+  }
+  if (name === "MAP(K, V)") return ["MAP {'a': 1}", "MAP {}", "MAP {'a': NULL}"];
+  const list = /^([^[]*)\[\]$/.exec(name)?.[1];
+  if (list !== undefined) return listSamples(list);
+  const integer = /^(U?)(?:TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$/.exec(name);
+  const key = integer === null ? name : integer[1] === "" ? "integer" : "unsigned";
+  return samples[key]?.map((text) => `${text}::${name}`);
+}
+
+/** The parameter types of `f(A, B...) -> R`; one that repeats is given twice. */
+function parametersOf(signature: string): readonly string[] {
+  const inner = signature.slice(signature.indexOf("(") + 1, signature.lastIndexOf(") ->"));
+  const types = inner === "" ? [] : inner.split(/, (?![^(]*\))/);
+  return types.flatMap((type) => (type.endsWith("...") ? [type.slice(0, -3), type.slice(0, -3)] : [type]));
 }
 
 function listSamples(element: string): readonly string[] {
@@ -121,28 +118,35 @@ function operatorCall(name: string, args: readonly string[]): string {
   return second === undefined ? `${name}${first}` : `${first} ${name} ${second}`;
 }
 
-const strict: string[] = [];
-for (const entry of readCatalogue().values()) {
-  if (entry.kind !== "scalar" || entry.aliasOf !== undefined || leftOut.test(entry.name)) continue;
-  let proved = true;
+/** Whether every overload was executed and none gave NULL. */
+async function isStrict(name: string, signatures: readonly string[]): Promise<boolean> {
   let tried = 0;
-  for (const overload of overloadsOf(entry.text)) {
-    const rest = overload.rest === undefined ? [] : [overload.rest, overload.rest];
-    const lists = [...overload.parameters, ...rest].map(samplesOf);
-    if (!lists.every((list) => list !== undefined)) {
-      const ours = overload.parameters.every((p) => p.kind !== "lambda");
-      if (ours && overload.parameters.some((p) => p.kind === "type" && p.type.kind === "geometry")) continue;
-      proved = false;
-      break;
+  for (const signature of signatures) {
+    const parameters = parametersOf(signature);
+    if (parameters.includes("GEOMETRY")) continue;
+    const lists: (readonly string[])[] = [];
+    for (const parameter of parameters) {
+      const list = samplesOf(parameter);
+      if (list === undefined) return false;
+      lists.push(list);
     }
-    const values = await valuesOf(entry.name, lists as readonly (readonly string[])[]);
-    if (values === undefined || (values === 0 && lists.length > 0)) {
-      proved = false;
-      break;
-    }
+    const values = await valuesOf(name, lists);
+    if (values === undefined || (values === 0 && lists.length > 0)) return false;
     tried += values;
   }
-  if (proved && tried > 1) strict.push(entry.name);
+  return tried > 1;
+}
+
+const functions = dialectOf("duckdb")?.functions;
+const reader = await connection.runAndReadAll(
+  "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'scalar' ORDER BY ALL",
+);
+const strict: string[] = [];
+for (const [cell] of reader.getRowsJson()) {
+  const name = String(cell);
+  const definition = functions?.lookup(name);
+  if (definition?.kind !== "scalar" || definition.aliasOf !== undefined || leftOut.test(name)) continue;
+  if (await isStrict(name, definition.signatures)) strict.push(name);
 }
 const lines = strict.map((name) => `  ${JSON.stringify(name)},`);
 writeFileSync(

@@ -63,6 +63,7 @@ function sketched(call: RuledCall): SqlType | undefined {
 /** By the name in DuckDB's catalogue, for results that it writes as ANY, DECIMAL and the like. */
 export const aggregateRules: Readonly<Record<string, ResultRule>> = {
   any_value: sameAsFirst,
+  arbitrary: sameAsFirst,
   approx_quantile: sketched,
   approx_top_k: ({ args: [x] }) => x && listOf(x.type),
   arg_max: topOf(2),

@@ -26,8 +26,8 @@ export interface CatalogueEntry {
 const byKind: readonly (readonly [FunctionKind, string])[] = [
   ["scalar", scalars1],
   ["scalar", scalars2],
-  ["aggregate", aggregates],
   ["window", windowFunctions],
+  ["aggregate", aggregates],
   ["macro", macros],
 ];
 
@@ -37,7 +37,9 @@ export function readCatalogue(): ReadonlyMap<string, CatalogueEntry> {
   for (const [kind, table] of byKind) {
     for (const line of table.split("\n")) {
       const entry = line === "" ? undefined : entryOf(kind, line);
-      if (entry !== undefined && !entries.has(entry.name)) entries.set(entry.name, entry);
+      if (entry !== undefined && !entries.has(entry.name.toLowerCase())) {
+        entries.set(entry.name.toLowerCase(), entry);
+      }
     }
   }
   return entries;

@@ -74,9 +74,11 @@ export const decimalRules: Readonly<Record<string, ResultRule>> = {
   "*": product,
   "%": remainder,
   "@": sameAsFirst,
+  add: negation,
   ceil: rounded,
   floor: rounded,
   round: rounded,
+  subtract: negation,
   trunc: rounded,
   sum: (call) => {
     const shape = first(call);

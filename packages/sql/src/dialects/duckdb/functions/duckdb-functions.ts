@@ -38,7 +38,7 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
 
   const canonical = (name: string): CatalogueEntry | undefined => {
     const entry = entries.get(name.toLowerCase());
-    return entry?.aliasOf === undefined ? entry : entries.get(entry.aliasOf);
+    return entry?.aliasOf === undefined ? entry : entries.get(entry.aliasOf.toLowerCase());
   };
   const overloadsFor = (entry: CatalogueEntry): readonly Overload[] => {
     const known = overloads.get(entry.name) ?? overloadsOf(entry.text);
@@ -111,9 +111,8 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
     const tie = choice.kind === "ambiguous" ? tieRules[call.name] : undefined;
     if (tie !== undefined) return resolutionOf(tie(call.args), call.nulls);
     if (choice.kind !== "one") {
-      return call.overloads.some(isOpaque)
-        ? unmodelled(call.name, call.nulls)
-        : refused(definition, call.args);
+      const unsure = call.overloads.some(isOpaque) || mayTakeNull(call);
+      return unsure ? unmodelled(call.name, call.nulls) : refused(definition, call.args);
     }
     const { overload, bindings } = choice;
     const answer = resultOf(call, { args: call.args, overload, bindings, resolve: resolveOther });
@@ -176,6 +175,17 @@ function firstUnknown(args: readonly ArgumentType[]): string | undefined {
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** A bare NULL fits parameters in ways that are not modelled, so only a wrong number of arguments is certain. */
+function mayTakeNull({ args, overloads }: Call): boolean {
+  return (
+    args.some((arg) => arg.lambda === undefined && arg.type.kind === "null") &&
+    overloads.some(
+      ({ parameters, rest }) =>
+        args.length === parameters.length || (rest !== undefined && args.length > parameters.length),
+    )
+  );
 }
 
 function isOpaque(overload: Overload): boolean {

@@ -70,6 +70,7 @@ const zip: ResultRule = ({ args }) => {
 
 /** Joins lists into a list of their elements' common type, or anything else into text. */
 function concatenated(args: readonly ArgumentType[]): RuleAnswer {
+  if (args.length === 0) return nullType;
   if (!args.some(({ type }) => type.kind === "array")) return textType;
   const elements: ArgumentType[] = [];
   for (const { type } of args) {
@@ -144,6 +145,7 @@ export function listAggregate(
 export const listRules: Readonly<Record<string, ResultRule>> = {
   "+": (call) => concatenated(call.args),
   "||": concatOperator,
+  add: (call) => concatenated(call.args),
   array_extract: extractField,
   cast_to_type: ({ args: [, target] }) => target?.type,
   array_value: fixedArray,

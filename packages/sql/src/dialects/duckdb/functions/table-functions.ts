@@ -1,6 +1,7 @@
 import type { Column, SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { TableFunctionResolution } from "../../../functions/dialect-functions.ts";
+import { parseDuckdbType } from "../types/parse-type.ts";
 import { elementOf } from "./result-rule.ts";
 import { tableFunctions } from "./tables.ts";
 
@@ -22,6 +23,19 @@ export function isTableFunction(name: string): boolean {
 export function tableFunctionNames(): Iterable<string> {
   return names;
 }
+
+const json = `STRUCT(key VARCHAR, value JSON, type VARCHAR, atom JSON, id UBIGINT, parent UBIGINT, fullkey VARCHAR, path VARCHAR)`;
+const file = (content: string): string =>
+  `STRUCT(filename VARCHAR, content ${content}, size BIGINT, last_modified TIMESTAMPTZ)`;
+
+/** Table functions whose columns never change, written as a struct. */
+const fixedColumns: ReadonlyMap<string, string> = new Map([
+  ["glob", "STRUCT(file VARCHAR)"],
+  ["json_each", json],
+  ["json_tree", json],
+  ["read_blob", file("BLOB")],
+  ["read_text", file("VARCHAR")],
+]);
 
 const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
 
@@ -55,5 +69,7 @@ export function resolveTableFunction(name: string, args: readonly ArgumentType[]
     const element = args.length === 1 ? elementOf(args[0]?.type) : undefined;
     return element === undefined ? unknown(lower) : column("unnest", element, "nullable");
   }
-  return unknown(lower);
+  const fixed = parseDuckdbType(fixedColumns.get(lower) ?? "");
+  if (fixed?.kind !== "struct") return unknown(lower);
+  return { kind: "ok", columns: fixed.fields.map((field) => ({ ...field, nullability: "nullable" })) };
 }

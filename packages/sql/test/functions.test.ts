@@ -1,0 +1,118 @@
+import { expect, test } from "vitest";
+import { dialectOf } from "@rocky/sql";
+import { compare } from "./live/agreement.ts";
+import { operands, operandTable, type Operand } from "./live/operands.ts";
+import { openOracle } from "./live/oracle.ts";
+
+const dialect = dialectOf("duckdb");
+if (dialect === undefined) throw new Error("there is no DuckDB dialect");
+const { functions } = dialect;
+const all = operands(dialect).filter(
+  ({ text }) => !["100000", "3000000000", "100000000000000000000"].includes(text),
+);
+
+/** Functions that do something when DuckDB folds a constant call, or that take very long. */
+const avoided =
+  /^(__|sleep|pg_sleep|error|write_log|nextval|currval|setseed|repeat|lpad|rpad|range|generate_series|list_resize|array_resize|bar|finalize|combine|query|getenv|current_setting|grouping|unnest|unlist|try$|pg_get|generate_subscripts|regexp_split_to_table|get_block_size)/;
+
+const names = [...functions.names()].filter((name) => !avoided.test(name)).sort();
+const few = new Set("i l d c s dt tn iv a m st j bo 1 1.5 'a' NULL".split(" "));
+const fewOperands = all.filter(({ text }) => few.has(text));
+
+function callsOf(name: string): readonly (readonly Operand[])[] {
+  const definition = functions.lookup(name);
+  const twoArguments = definition?.signatures.some(
+    (signature) => signature.includes(", ") || signature.includes("..."),
+  );
+  const pairs =
+    twoArguments === true ? fewOperands.flatMap((left) => fewOperands.map((right) => [left, right])) : [];
+  return [[], ...all.map((operand) => [operand]), ...pairs];
+}
+
+test("calls of every function of the catalogue have DuckDB's type", { timeout: 600_000 }, async () => {
+  const oracle = await openOracle(dialect, operandTable);
+  const cases = names.flatMap((name) => {
+    const definition = functions.lookup(name);
+    if (definition === undefined) throw new Error(`${name} is named but not found`);
+    const over = definition.kind === "window" ? " OVER ()" : "";
+    return callsOf(name).map((args) => {
+      const call = `"${name}"(${args.map(({ text }) => text).join(", ")})${over}`;
+      return [
+        call,
+        functions.resolve(
+          definition,
+          args.map(({ value }) => value),
+        ),
+      ] as const;
+    });
+  });
+  const result = await compare("calls", cases, { dialect, oracle });
+  expect(result.wrong).toEqual([]);
+  expect(result.agreed / result.asked).toBeGreaterThan(0.84);
+});
+
+test("every name that DuckDB lists is known, and so are those its grammar makes functions of", async () => {
+  const { connection } = await openOracle(dialect, operandTable);
+  const reader = await connection.runAndReadAll(
+    "SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE function_type <> 'pragma'",
+  );
+  const missing = reader
+    .getRowsJson()
+    .map(([name, type]) => [String(name), String(type)] as const)
+    .filter(([name, type]) =>
+      type.startsWith("table") ? !functions.isTableFunction(name) : functions.lookup(name) === undefined,
+    );
+  expect(missing).toEqual([]);
+  for (const name of ["coalesce", "IFNULL", "if", "nullif", "unnest", "row_number", "grouping", "Sum"]) {
+    expect(functions.lookup(name)?.name.toLowerCase()).toBe(name.toLowerCase());
+  }
+  expect(functions.lookup("no_such_function")).toBeUndefined();
+});
+
+test("an aggregate, an alias and a function that is not deterministic say so", () => {
+  expect(functions.lookup("mean")).toMatchObject({ kind: "aggregate", aliasOf: "avg", deterministic: true });
+  expect(functions.lookup("random")).toMatchObject({ kind: "scalar", deterministic: false });
+  expect(functions.lookup("lag")).toMatchObject({ kind: "window" });
+  expect(functions.lookup("list_append")).toMatchObject({ kind: "macro" });
+});
+
+test("a refused call names the overloads there are", () => {
+  const sqrt = functions.lookup("sqrt");
+  const text = { type: { kind: "string" } } as const;
+  if (sqrt === undefined) throw new Error("sqrt is not known");
+  expect(functions.resolve(sqrt, [text])).toEqual({
+    kind: "no-overload",
+    given: "sqrt(VARCHAR)",
+    candidates: ["sqrt(DOUBLE) -> DOUBLE"],
+  });
+});
+
+test("lambdas are typed with the list's elements and make the result", () => {
+  const list = { type: { kind: "array", element: { kind: "date" } } } as const;
+  const transform = functions.lookup("list_transform");
+  if (transform === undefined) throw new Error("list_transform is not known");
+  const seen: string[] = [];
+  const result = functions.resolve(transform, [
+    list,
+    {
+      type: { kind: "null" },
+      lambda: {
+        parameters: 2,
+        body: (parameters) => {
+          seen.push(...parameters.map(({ kind }) => kind));
+          return { type: { kind: "boolean" } };
+        },
+      },
+    },
+  ]);
+  expect(seen).toEqual(["date", "integer"]);
+  expect(result).toMatchObject({ kind: "ok", type: { kind: "array", element: { kind: "boolean" } } });
+});
+
+test("table functions name their columns where the arguments decide them", () => {
+  const number = { type: { kind: "integer", bits: 32, signed: true } } as const;
+  expect(functions.resolveTable("range", [number])).toMatchObject({ columns: [{ name: "range" }] });
+  expect(functions.resolveTable("read_csv", [{ type: { kind: "string" } }])).toMatchObject({
+    kind: "unknown",
+  });
+});
