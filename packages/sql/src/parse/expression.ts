@@ -35,7 +35,6 @@ export function restOfExpression(p: Parser, left: Expression, start: number): Ex
 /** Applies the operators that follow `left`, as far as they bind tightly enough. */
 function climb(p: Parser, first: Expression, from: { start: number; minimum: number }): Expression {
   const { start, minimum } = from;
-  const { binding } = p.syntax;
   let left = first;
   let lastLevel = -1;
   let told = false;

@@ -46,15 +46,17 @@ function dollarValue(text: string): string {
 
 const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
+const escapePattern = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[^])/g;
+
 function escapedValue(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(
-    /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))/g,
-    (whole: string, u?: string, long?: string, x?: string, octal?: string, letter?: string) => {
-      if (letter !== undefined) return escapes[letter] ?? letter;
-      const code =
-        octal === undefined ? Number.parseInt(u ?? long ?? x ?? "", 16) : Number.parseInt(octal, 8);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
+  return text.includes("\\") ? text.replace(escapePattern, characterOf) : text;
+}
+
+/** The character that an escape such as `\n`, `\x41` or `\101` stands for. */
+function characterOf(escape: string): string {
+  const letter = escape[1] ?? "";
+  if (escape.length === 2 && !(letter >= "0" && letter <= "7")) return escapes[letter] ?? letter;
+  const octal = letter >= "0" && letter <= "7";
+  const code = octal ? Number.parseInt(escape.slice(1), 8) : Number.parseInt(escape.slice(2), 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : escape;
 }
