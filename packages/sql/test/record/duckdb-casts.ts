@@ -39,12 +39,10 @@ for (const from of types) {
       if (/Unimplemented type for cast/.test(String(error))) refused.push(spelled[to] ?? to);
     }
   }
-  const list = refused.map((name) => JSON.stringify(name)).join(", ");
-  lines.push(`  [${JSON.stringify(spelled[from] ?? from)}, [${list}]],`);
+  lines.push(`${spelled[from] ?? from}: ${refused.join(", ")}`);
 }
 writeFileSync(
   new URL("../../src/dialects/duckdb/types/refused-casts.ts", import.meta.url),
-  `import type { TypeId } from "./type-id.ts";\n\n` +
-    `/** The plain types that no value of each plain type can be cast to. Written by \`test/record/duckdb-casts.ts\`. */\n` +
-    `export const refusedCasts: ReadonlyMap<TypeId, readonly TypeId[]> = new Map<TypeId, readonly TypeId[]>([\n${lines.join("\n")}\n]);\n`,
+  `/** The plain types that no value of each plain type can be cast to. Written by \`test/record/duckdb-casts.ts\`. */\n` +
+    `export const refusedCasts: string = \`\n${lines.join("\n")}\n\`;\n`,
 );

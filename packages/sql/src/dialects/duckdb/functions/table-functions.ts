@@ -2,12 +2,15 @@ import type { Column, SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { TableFunctionResolution } from "../../../functions/dialect-functions.ts";
 import { parseDuckdbType } from "../types/parse-type.ts";
+import { extensionOf } from "./extension-of.ts";
+import { extensionTableFunctions } from "./extension-functions.ts";
 import { elementOf } from "./result-rule.ts";
 import { tableFunctions } from "./tables.ts";
 
 const names: ReadonlySet<string> = new Set([
   "unnest",
   "unlist",
+  ...extensionOf(extensionTableFunctions).keys(),
   ...tableFunctions
     .trim()
     .split("\n")

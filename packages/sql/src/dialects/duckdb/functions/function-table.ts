@@ -1,0 +1,81 @@
+import type { FunctionDefinition } from "../../../functions/function-definition.ts";
+import { overloadsOf, readCatalogue, type CatalogueEntry, type Overload } from "./catalogue.ts";
+import { extensionFunctions } from "./extension-functions.ts";
+import { extensionOf } from "./extension-of.ts";
+import { nullRuleOf } from "./null-rules.ts";
+import { specialForms, type SpecialForm } from "./special-forms.ts";
+
+/** DuckDB's functions by name, in any case. */
+export interface FunctionTable {
+  readonly lookup: (name: string) => FunctionDefinition | undefined;
+  /** The row of the catalogue that a name or its alias stands for. */
+  readonly entry: (name: string) => CatalogueEntry | undefined;
+  readonly overloads: (entry: CatalogueEntry) => readonly Overload[];
+  /** The extension that a function which is not in the catalogue comes with. */
+  readonly extension: (name: string) => string | undefined;
+  /** Every name that is a word. */
+  readonly names: readonly string[];
+}
+
+/** Reads the tables once; overloads are read when they are first asked for. */
+export function functionTable(): FunctionTable {
+  const entries = readCatalogue();
+  const extensions = extensionOf(extensionFunctions);
+  const overloads = new Map<string, readonly Overload[]>();
+  const entry = (name: string): CatalogueEntry | undefined => {
+    const found = entries.get(name.toLowerCase());
+    return found?.aliasOf === undefined ? found : entries.get(found.aliasOf.toLowerCase());
+  };
+  const extension = (name: string): string | undefined =>
+    entry(name) === undefined ? extensions.get(name.toLowerCase()) : undefined;
+  return {
+    entry,
+    extension,
+    lookup: (name) => {
+      const lower = name.toLowerCase();
+      const form = specialForms.get(lower);
+      if (form !== undefined) return definitionOfForm(lower, form);
+      const own = entries.get(lower);
+      const base = entry(lower);
+      if (own !== undefined && base !== undefined) return definitionOf(own, base);
+      return extension(lower) === undefined ? undefined : definitionOfExtension(lower);
+    },
+    overloads: (of) => {
+      const known = overloads.get(of.name) ?? overloadsOf(of.text);
+      overloads.set(of.name, known);
+      return known;
+    },
+    names: [...new Set([...entries.keys(), ...specialForms.keys(), ...extensions.keys()])].filter((name) =>
+      /^[a-z]/.test(name),
+    ),
+  };
+}
+
+function definitionOf(entry: CatalogueEntry, base: CatalogueEntry): FunctionDefinition {
+  return {
+    name: entry.name,
+    kind: base.kind,
+    ...(entry.aliasOf === undefined ? {} : { aliasOf: entry.aliasOf }),
+    nulls: nullRuleOf(base.name),
+    deterministic: !base.volatile,
+    signatures: base.kind === "macro" ? [] : signaturesOf(entry.name, base.text),
+  };
+}
+
+function definitionOfForm(name: string, form: SpecialForm): FunctionDefinition {
+  return { name, kind: "scalar", nulls: form.nulls, deterministic: true, signatures: form.signatures };
+}
+
+/** The extensions' aggregates are told by their names. */
+function definitionOfExtension(name: string): FunctionDefinition {
+  const kind = name.endsWith("_agg") ? "aggregate" : "scalar";
+  return { name, kind, nulls: "nullable", deterministic: true, signatures: [] };
+}
+
+/** `(DOUBLE) DOUBLE; (FLOAT) FLOAT` becomes `abs(DOUBLE) -> DOUBLE` and so on. */
+function signaturesOf(name: string, text: string): readonly string[] {
+  return text.split("; ").map((signature) => {
+    const close = signature.lastIndexOf(") ");
+    return `${name}${signature.slice(0, close + 1)} -> ${signature.slice(close + 2)}`;
+  });
+}
