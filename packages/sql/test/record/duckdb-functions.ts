@@ -91,7 +91,7 @@ function tableLines(): readonly string[] {
   return [...functions, ...macros].sort();
 }
 
-function write(file: string, constant: string, what: string, lines: readonly string[]): void {
+function write(file: string, [constant, what]: readonly [string, string], lines: readonly string[]): void {
   const text = lines.map((line) =>
     line.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${"),
   );
@@ -105,16 +105,14 @@ const scalars = functionLines("scalar");
 const middle = scalars.findIndex((line) => line >= "i");
 write(
   "scalars-1.ts",
-  "scalars1",
-  "The scalar functions and operators up to the letter h",
+  ["scalars1", "The scalar functions and operators up to the letter h"],
   scalars.slice(0, middle),
 );
 write(
   "scalars-2.ts",
-  "scalars2",
-  "The scalar functions and operators from the letter i on",
+  ["scalars2", "The scalar functions and operators from the letter i on"],
   scalars.slice(middle),
 );
-write("aggregates.ts", "aggregates", "The aggregate functions", functionLines("aggregate"));
-write("macros.ts", "macros", "The macros: parameters, then the expression,", macroLines());
-write("tables.ts", "tableFunctions", "The table functions and table macros", tableLines());
+write("aggregates.ts", ["aggregates", "The aggregate functions"], functionLines("aggregate"));
+write("macros.ts", ["macros", "The macros: parameters, then the expression,"], macroLines());
+write("tables.ts", ["tableFunctions", "The table functions and table macros"], tableLines());
