@@ -23,6 +23,8 @@ export interface RelationRead {
   readonly kind: "model" | "table" | "unknown-table";
   /** The id used in {@link ColumnEdge}: the model's name or the table's dotted name. */
   readonly relation: string;
+  /** Whether an alias follows the name. */
+  readonly aliased: boolean;
 }
 
 /** An output column of a model with the place of the expression that makes it. */

@@ -47,6 +47,7 @@ function model(name: string, sketch: Sketch): CompiledModel {
       parts: [relation],
       kind: "model",
       relation,
+      aliased: false,
     })),
     dependsOn: [],
     edges,

@@ -24,8 +24,10 @@ positions AS (
 )
 SELECT
   * EXCLUDE (from_latitude, from_longitude, to_latitude, to_longitude),
-  round(2 * 3958.8 * asin(least(1.0, sqrt(
-    pow(sin((to_latitude - from_latitude) / 2), 2)
-    + cos(from_latitude) * cos(to_latitude) * pow(sin((to_longitude - from_longitude) / 2), 2)
-  )))) AS great_circle_miles
+  CASE
+    WHEN from_latitude IS NOT NULL AND to_latitude IS NOT NULL THEN round(2 * 3958.8 * asin(least(1.0, sqrt(
+      pow(sin((to_latitude - from_latitude) / 2), 2)
+      + cos(from_latitude) * cos(to_latitude) * pow(sin((to_longitude - from_longitude) / 2), 2)
+    ))))
+  END AS great_circle_miles
 FROM positions

@@ -24,6 +24,8 @@ export interface BoundRead {
   readonly span: Span;
   readonly parts: readonly string[];
   readonly relation: string;
+  /** Whether an alias follows the name. */
+  readonly aliased: boolean;
 }
 
 /** What one binding of one text carries along. */

@@ -1,11 +1,13 @@
-import { foldName, type BindContext } from "./context.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 
 /** The names that an engine gives to columns that share one: `id`, `id_1`, `id_2`. */
-export function distinctNames(context: BindContext, names: readonly string[]): readonly string[] {
+export function distinctNames(dialect: Dialect, names: readonly string[]): readonly string[] {
+  const fold = (name: string): string =>
+    dialect.syntax.caseSensitive === "always" ? name : name.toLowerCase();
   const used = new Set<string>();
   const counts = new Map<string, number>();
   return names.map((name) => {
-    const key = foldName(context, name);
+    const key = fold(name);
     if (!used.has(key)) {
       used.add(key);
       return name;
@@ -15,9 +17,9 @@ export function distinctNames(context: BindContext, names: readonly string[]): r
     do {
       count += 1;
       next = `${name}_${count}`;
-    } while (used.has(foldName(context, next)));
+    } while (used.has(fold(next)));
     counts.set(key, count);
-    used.add(foldName(context, next));
+    used.add(fold(next));
     return next;
   });
 }

@@ -45,7 +45,7 @@ interface Calling {
 /** The relation that a query is when it stands in FROM. */
 export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling): RelationScope {
   const names = distinctNames(
-    scope.context,
+    scope.context.dialect,
     bound.columns.map((column) => column.name),
   );
   return makeRelation(scope, calling, {
@@ -89,7 +89,12 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
   const names = parts.map((part) => part.name);
   const span = spanOf(context, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
   const resolved = context.resolve(names, span);
-  context.reads.push({ span, parts: names, relation: resolved.relation });
+  context.reads.push({
+    span,
+    parts: names,
+    relation: resolved.relation,
+    aliased: calling.alias !== undefined,
+  });
   return makeRelation(scope, calling, {
     columns: resolved.columns.map((column) => ({
       id: context.nextColumnId++,

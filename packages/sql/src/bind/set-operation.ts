@@ -26,15 +26,13 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
   if (gap === undefined) checkWidths(scope, node, inputs);
   const width =
     gap === undefined ? first.columns.length : Math.min(...inputs.map((input) => input.columns.length));
-  const columns = first.columns
-    .slice(0, width)
-    .map((column, i) =>
-      combined(scope, node, {
-        name: column.name,
-        node: column.node,
-        parts: inputs.flatMap((input) => input.columns[i] ?? []),
-      }),
-    );
+  const columns = first.columns.slice(0, width).map((column, i) =>
+    combined(scope, node, {
+      name: column.name,
+      node: column.node,
+      parts: inputs.flatMap((input) => input.columns[i] ?? []),
+    }),
+  );
   return { columns, ...common };
 }
 

@@ -1,0 +1,228 @@
+import {
+  nearestNames,
+  type Column,
+  type CompiledModel,
+  type Diagnostic,
+  type RelationRead,
+  type Span,
+} from "@rocky/ir";
+import { bindQuery, distinctNames, type BoundQuery, type Dialect, type ResolvedRelation } from "@rocky/sql";
+import type { LoadPipeline } from "./config/project-config.ts";
+import { report } from "./diagnostics.ts";
+import type { LockedSource } from "./lockfile/lockfile.ts";
+import type { CatalogIndex } from "./resolve/catalog-index.ts";
+import type { ModelOrder } from "./resolve/dependencies.ts";
+import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
+import type { ParsedModel } from "./resolve/parse-models.ts";
+
+/** What models are bound against. */
+export interface BindInput {
+  readonly models: readonly ParsedModel[];
+  readonly order: ModelOrder;
+  readonly index: ModelIndex;
+  readonly catalog: CatalogIndex;
+  /** Sources that were asked for all their tables. */
+  readonly checked: readonly LockedSource[];
+  readonly loads: readonly LoadPipeline[];
+  readonly dialect: Dialect;
+  /** Models (by name) that have an error outside of their SQL. */
+  readonly broken: ReadonlySet<string>;
+}
+
+/** Models after binding, sorted by name. */
+export interface BoundModels {
+  readonly models: readonly CompiledModel[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Binding extends BindInput {
+  readonly done: Map<string, CompiledModel>;
+  /** What other models see of a model. */
+  readonly seen: Map<string, ResolvedRelation>;
+  readonly diagnostics: Diagnostic[];
+  /** Tables that nothing is known about, as written. */
+  readonly unknownTables: Map<string, Span>;
+}
+
+/** Binds every model after those that it needs; models on a cycle come last, with what is known. */
+export function bindModels(input: BindInput): BoundModels {
+  const binding: Binding = {
+    ...input,
+    done: new Map(),
+    seen: new Map(),
+    diagnostics: [],
+    unknownTables: new Map(),
+  };
+  const byName = new Map(input.models.map((model) => [model.source.name, model]));
+  for (const name of [...input.order.layers.flat(), ...input.order.unordered]) {
+    const model = byName.get(name);
+    if (model !== undefined) bindModel(binding, model);
+  }
+  const models = [...binding.done.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { models, diagnostics: [...binding.diagnostics, ...hints(binding)] };
+}
+
+function hints({ unknownTables }: Binding): readonly Diagnostic[] {
+  const [first] = unknownTables;
+  if (first === undefined) return [];
+  const names = [...unknownTables.keys()].sort();
+  const shown = names.slice(0, 3).join(", ");
+  const tables = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+  return [
+    report.noSchemas(
+      undefined,
+      { tables },
+      { proof: { kind: "unknown", missing: names.map((name) => `the columns of ${name}`) } },
+    ),
+  ];
+}
+
+function bindModel(binding: Binding, model: ParsedModel): void {
+  const { source, query } = model;
+  const kinds = new Map<number, RelationRead["kind"]>();
+  const resolve = (parts: readonly string[], span: Span): ResolvedRelation => {
+    const found = resolveName(binding, parts, { span, model: source.name });
+    kinds.set(span.start, found.kind);
+    return found.relation;
+  };
+  const bound: BoundQuery | undefined =
+    query === undefined
+      ? undefined
+      : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve });
+  const own = (bound?.diagnostics ?? []).map((diagnostic) => ({ ...diagnostic, model: source.name }));
+  binding.diagnostics.push(...own);
+  const unreadable = query === undefined || model.diagnostics.some(isError);
+  const failed = unreadable || own.some(isError) || binding.broken.has(source.name);
+  const dependsOn = binding.order.dependencies.get(source.name) ?? [];
+  const blocked = dependsOn.some((name) => {
+    const status = binding.done.get(name)?.status;
+    return status === "failed" || status === "blocked";
+  });
+  const columns = bound?.columns ?? [];
+  const complete = bound?.complete === true && !unreadable;
+  binding.done.set(source.name, {
+    name: source.name,
+    file: source.file,
+    target: source.target,
+    strategy: source.strategy,
+    sql: source.text.slice(source.sqlStart, source.sqlEnd),
+    sqlStart: source.sqlStart,
+    status: failed ? "failed" : blocked ? "blocked" : "ok",
+    columns,
+    complete,
+    reads: (bound?.reads ?? []).map((read) => ({
+      ...read,
+      kind: kinds.get(read.span.start) ?? "unknown-table",
+    })),
+    dependsOn,
+    edges: bound?.edges ?? [],
+    tags: source.tags,
+    ...(source.intent === undefined ? {} : { intent: source.intent }),
+  });
+  binding.seen.set(source.name, {
+    relation: source.name,
+    columns: asStored(binding.dialect, columns),
+    complete,
+    reason: unreadable ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
+  });
+}
+
+function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === "error";
+}
+
+/** A stored relation has distinct names. */
+function asStored(dialect: Dialect, columns: readonly Column[]): readonly Column[] {
+  const names = distinctNames(
+    dialect,
+    columns.map((column) => column.name),
+  );
+  return columns.map(({ type, nullability }, i) => ({ name: names[i] ?? "", type, nullability }));
+}
+
+/** What a name in FROM was found to be. */
+interface Found {
+  readonly kind: RelationRead["kind"];
+  readonly relation: ResolvedRelation;
+}
+
+interface Mention {
+  readonly span: Span;
+  readonly model: string;
+}
+
+function resolveName(binding: Binding, parts: readonly string[], mention: Mention): Found {
+  const model = modelNamed(binding.index, parts);
+  if (model !== undefined) {
+    const { name } = model.source;
+    const relation = binding.seen.get(name) ?? {
+      relation: name,
+      columns: [],
+      complete: false,
+      reason: `the model ${name} is part of a cycle`,
+    };
+    return { kind: "model", relation };
+  }
+  const table = binding.catalog.byName.get(nameKey(parts));
+  if (table !== undefined) {
+    const { columns, provenance } = table.schema;
+    const name = table.name.join(".");
+    const seen = provenance.observedAt === undefined ? "" : ` on ${provenance.observedAt.slice(0, 10)}`;
+    return {
+      kind: "table",
+      relation: {
+        relation: name,
+        columns,
+        complete: true,
+        assumed: [`the columns of ${name} are as seen in ${provenance.source}${seen}`],
+      },
+    };
+  }
+  return unknownTable(binding, parts, mention);
+}
+
+function unknownTable(binding: Binding, parts: readonly string[], mention: Mention): Found {
+  const written = parts.join(".");
+  const relation = {
+    relation: written,
+    columns: [],
+    complete: false,
+    reason: `nothing is known about ${written}`,
+  };
+  if (isProvedMissing(binding, parts)) {
+    const models = [...binding.index.byName.values()].map((model) => model.source.name);
+    const nearest = nearestNames(
+      written,
+      parts.length === 1 ? [...models, ...binding.catalog.names] : binding.catalog.names,
+    );
+    const facts = binding.checked.map(
+      ({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`,
+    );
+    binding.diagnostics.push(
+      report.unknownTable(
+        mention.span,
+        { name: written },
+        {
+          model: mention.model,
+          proof: { kind: "assumed", facts },
+          help:
+            nearest.length > 0
+              ? `Did you mean ${nearest.join(" or ")}?`
+              : "If the table is new, `rocky discover --with-schemas` makes it known.",
+        },
+      ),
+    );
+  } else if (!binding.unknownTables.has(written)) {
+    binding.unknownTables.set(written, mention.span);
+  }
+  return { kind: "unknown-table", relation };
+}
+
+/** Every source was asked, and no load pipeline of the project may make the table. Files and functions are no tables. */
+function isProvedMissing({ checked, loads }: Binding, parts: readonly string[]): boolean {
+  if (checked.length === 0 || parts.some((part) => /[./\\*]/.test(part))) return false;
+  const schema = parts.length > 1 ? parts.at(-2)?.toLowerCase() : "main";
+  if (schema === "information_schema" || schema === "pg_catalog") return false;
+  if (parts.length === 1 && /^(?:duckdb_|pragma_|sqlite_|pg_)/i.test(parts[0] ?? "")) return false;
+  return !loads.some((load) => load.target.schema.toLowerCase() === schema);
+}

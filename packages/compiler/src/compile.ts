@@ -1,0 +1,155 @@
+import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
+import { dialectOf, type DialectName } from "@rocky/sql";
+import { bindModels } from "./bind-models.ts";
+import {
+  emptyConfig,
+  readConfig,
+  type ConfigReading,
+  type LoadPipeline,
+  type ProjectConfig,
+} from "./config/project-config.ts";
+import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
+import { parseLockfile } from "./lockfile/parse-lockfile.ts";
+import { readModels } from "./project/read-models.ts";
+import { indexCatalog } from "./resolve/catalog-index.ts";
+import { checkNames } from "./resolve/check-names.ts";
+import { orderModels } from "./resolve/dependencies.ts";
+import { indexModels } from "./resolve/model-index.ts";
+import { parseModel } from "./resolve/parse-models.ts";
+import type { SourceFile } from "./source-file.ts";
+import { readToml } from "./toml/document.ts";
+
+/** How to compile. */
+export interface CompileOptions {
+  /** Path of the configuration among the files; `rocky.toml` unless told. */
+  readonly config?: string;
+  /** A folder, a file or a pattern of models; what the pipelines say unless told. */
+  readonly models?: string;
+  /** The dialect of the SQL; that of the first warehouse unless told, duckdb without one. */
+  readonly dialect?: DialectName;
+  /** Values for `${NAME}` in the configuration. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The catalog that the warehouse has open, where that is known. */
+  readonly openCatalog?: string;
+}
+
+/** What to compile. */
+export interface CompileInput {
+  readonly files: readonly SourceFile[];
+  /** Schemas of tables beside those of the lockfile; these come first. */
+  readonly catalog?: Catalog;
+  readonly options?: CompileOptions;
+}
+
+/** A compiled project. */
+export interface CompileResult {
+  readonly config: ProjectConfig;
+  readonly dialect: DialectName;
+  readonly lockfile: Lockfile;
+  /** Sorted by name; of models with one name the first by file. */
+  readonly models: readonly CompiledModel[];
+  /** Names of models, each layer after those that it needs; models on a cycle are in none. */
+  readonly layers: readonly (readonly string[])[];
+  /** By file, place and code. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a project: configuration, project files, SQL, names, types, nullability, lineage. Synchronous and pure: the
+ * same input gives the same bytes, whatever the order of the files. Never throws, whatever the files hold; what is wrong is in `diagnostics`.
+ */
+export function compile({ files, catalog, options = {} }: CompileInput): CompileResult {
+  const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const environment = options.environment ?? {};
+  const reading = configOf(sorted, options);
+  const { config } = reading;
+  const name = options.dialect ?? reading.dialect ?? "duckdb";
+  const dialect = dialectOf(name) ?? dialectOf("duckdb");
+  const sources = readModels(sorted, { patterns: patternsOf(config, options), environment });
+  if (dialect === undefined)
+    return {
+      config,
+      dialect: name,
+      lockfile: emptyLockfile,
+      models: [],
+      layers: [],
+      diagnostics: reading.diagnostics,
+    };
+  const locked = lockfileOf(sorted, dialect);
+  const names = checkNames(sources.models, options.openCatalog);
+  const parsed = firstOfEachName(sources.models).map((source) => parseModel(source, dialect));
+  const index = indexModels(parsed, options.openCatalog);
+  const order = orderModels(parsed, index);
+  const early = [...names, ...order.diagnostics];
+  const bound = bindModels({
+    models: parsed,
+    order,
+    index,
+    catalog: indexCatalog([...(catalog === undefined ? [] : [catalog]), locked.lockfile]),
+    checked: locked.lockfile.sources,
+    loads: config.pipelines.filter((pipeline): pipeline is LoadPipeline => pipeline.type === "load"),
+    dialect,
+    broken: new Set(early.filter((d) => d.severity === "error").flatMap((d) => d.model ?? [])),
+  });
+  const ofModels = parsed.flatMap((model) =>
+    model.diagnostics.map((d) => ({ ...d, model: model.source.name })),
+  );
+  const all = [
+    ...reading.diagnostics,
+    ...locked.diagnostics,
+    ...sources.diagnostics,
+    ...early,
+    ...ofModels,
+    ...bound.diagnostics,
+  ];
+  return {
+    config,
+    dialect: name,
+    lockfile: locked.lockfile,
+    models: bound.models,
+    layers: order.layers,
+    diagnostics: all.sort(byPlace),
+  };
+}
+
+function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
+  const path = options.config ?? "rocky.toml";
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb" };
+  return readConfig(readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {}));
+}
+
+function patternsOf(config: ProjectConfig, options: CompileOptions): readonly string[] {
+  if (options.models !== undefined) return [options.models];
+  const patterns = config.pipelines.flatMap((pipeline) =>
+    pipeline.type === "transformation" ? [pipeline.models] : [],
+  );
+  return patterns.length === 0 ? ["models/**"] : patterns;
+}
+
+function lockfileOf(
+  files: readonly SourceFile[],
+  dialect: NonNullable<ReturnType<typeof dialectOf>>,
+): ReturnType<typeof parseLockfile> {
+  const file = files.find((candidate) => candidate.path === lockfileName);
+  if (file === undefined) return { lockfile: emptyLockfile, diagnostics: [] };
+  return parseLockfile(lockfileName, file.text, dialect);
+}
+
+function firstOfEachName<T extends { readonly name: string }>(models: readonly T[]): readonly T[] {
+  const first = new Map<string, T>();
+  for (const model of models) {
+    const key = model.name.toLowerCase();
+    if (!first.has(key)) first.set(key, model);
+  }
+  return [...first.values()];
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const [fileA, fileB] = [a.span?.file ?? "", b.span?.file ?? ""];
+  if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+  const start = (a.span?.start ?? 0) - (b.span?.start ?? 0);
+  if (start !== 0) return start;
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return a.message < b.message ? -1 : a.message > b.message ? 1 : 0;
+}

@@ -1,0 +1,23 @@
+export { compile, type CompileInput, type CompileOptions, type CompileResult } from "./compile.ts";
+export type {
+  AdapterConfig,
+  LoadPipeline,
+  OtherPipeline,
+  PipelineConfig,
+  ProjectConfig,
+  TransformationPipeline,
+} from "./config/project-config.ts";
+export { emptyLockfile, lockfileName, type LockedSource, type Lockfile } from "./lockfile/lockfile.ts";
+export { mergeLockfile, type Observation } from "./lockfile/merge-lockfile.ts";
+export { parseLockfile, type LockfileReading } from "./lockfile/parse-lockfile.ts";
+export { printLockfile } from "./lockfile/print-lockfile.ts";
+export {
+  authorOffset,
+  physicalName,
+  physicalSql,
+  type PhysicalOptions,
+  type PhysicalSql,
+  type Splice,
+} from "./physical-sql.ts";
+export { matchesGlob } from "./project/glob.ts";
+export type { SourceFile } from "./source-file.ts";

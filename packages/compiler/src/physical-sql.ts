@@ -1,0 +1,66 @@
+import type { CompiledModel, Target } from "@rocky/ir";
+import { printName, quoteIdentifier, type Dialect } from "@rocky/sql";
+
+/** A replacement in a model's SQL; offsets in the SQL, not in its file. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The SQL that runs, with what was replaced in the author's. */
+export interface PhysicalSql {
+  readonly text: string;
+  /** In order of text. */
+  readonly splices: readonly Splice[];
+}
+
+/** How physical names are made. */
+export interface PhysicalOptions {
+  readonly dialect: Dialect;
+  /** The catalog that is open; named explicitly where it is known, so that no schema can be taken for it. */
+  readonly openCatalog?: string | undefined;
+  /** The target of a model by its name. */
+  readonly targetOf: (model: string) => Target | undefined;
+}
+
+/** The parts of a target's physical name. */
+export function physicalName(target: Target, openCatalog: string | undefined): readonly string[] {
+  const catalog = target.catalog ?? openCatalog;
+  return [...(catalog === undefined ? [] : [catalog]), target.schema, target.table];
+}
+
+/**
+ * The author's SQL with references to models replaced by physical names at their places; every other character stays.
+ * A reference without an alias keeps its written name as one where the physical name ends differently.
+ */
+export function physicalSql(model: CompiledModel, options: PhysicalOptions): PhysicalSql {
+  const splices = model.reads.flatMap((read): readonly Splice[] => {
+    const target = read.kind === "model" ? options.targetOf(read.relation) : undefined;
+    if (target === undefined) return [];
+    const written = read.parts.at(-1) ?? "";
+    const keepsName = read.aliased || written.toLowerCase() === target.table.toLowerCase();
+    const name = printName(physicalName(target, options.openCatalog), options.dialect);
+    const text = keepsName ? name : `${name} AS ${quoteIdentifier(written, options.dialect)}`;
+    return [{ start: read.span.start - model.sqlStart, end: read.span.end - model.sqlStart, text }];
+  });
+  let text = "";
+  let at = 0;
+  for (const splice of splices) {
+    text += model.sql.slice(at, splice.start) + splice.text;
+    at = splice.end;
+  }
+  return { text: text + model.sql.slice(at), splices };
+}
+
+/** The offset in the author's SQL that an offset in the physical SQL comes from; inside a replacement its start. */
+export function authorOffset({ splices }: PhysicalSql, offset: number): number {
+  let shift = 0;
+  for (const { start, end, text } of splices) {
+    const physicalStart = start + shift;
+    if (offset < physicalStart) break;
+    if (offset < physicalStart + text.length) return start;
+    shift += text.length - (end - start);
+  }
+  return offset - shift;
+}

@@ -1,0 +1,27 @@
+import type { Diagnostic, Span, Strategy, Target } from "@rocky/ir";
+
+/** A dependency that a configuration names. */
+export interface NamedDependency {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** A model before its SQL is read. */
+export interface ModelSource {
+  readonly name: string;
+  readonly file: string;
+  /** The whole text of the file; offsets are in it. */
+  readonly text: string;
+  /** Where the SQL starts and ends in `text`. */
+  readonly sqlStart: number;
+  readonly sqlEnd: number;
+  /** Where the name comes from: its configuration, else the start of the SQL. */
+  readonly nameSpan: Span;
+  readonly target: Target;
+  readonly targetSpan: Span;
+  readonly strategy: Strategy;
+  readonly dependsOn: readonly NamedDependency[];
+  readonly tags: Readonly<Record<string, string>>;
+  readonly intent?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}

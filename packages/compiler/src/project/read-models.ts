@@ -1,0 +1,195 @@
+import { nearestNames, type Diagnostic, type Span, type Strategy } from "@rocky/ir";
+import { availableStrategies, defaultsShape, laterStrategies, modelShape } from "../config/model-shape.ts";
+import { checkDocument, isTable } from "../config/shape.ts";
+import { report } from "../diagnostics.ts";
+import type { SourceFile } from "../source-file.ts";
+import { readToml, type TomlDocument } from "../toml/document.ts";
+import { splitFrontmatter } from "./frontmatter.ts";
+import { matchesGlob } from "./glob.ts";
+import type { ModelSource } from "./model-source.ts";
+
+/** The models of a project with what is wrong about their files. */
+export interface ModelsReading {
+  /** Sorted by file. */
+  readonly models: readonly ModelSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How models are found and read. */
+export interface ReadModelsOptions {
+  /** Patterns over paths relative to the root. */
+  readonly patterns: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Files that are read together with the models. */
+interface Context {
+  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly defaults: Map<string, TomlDocument | undefined>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Reads every model file that a pattern matches, with its sidecar, frontmatter and the defaults of its folder. */
+export function readModels(files: readonly SourceFile[], options: ReadModelsOptions): ModelsReading {
+  const context: Context = {
+    files: new Map(files.map((file) => [file.path, file])),
+    defaults: new Map(),
+    environment: options.environment,
+    diagnostics: [],
+  };
+  const models: ModelSource[] = [];
+  for (const file of files) {
+    if (!options.patterns.some((pattern) => matchesGlob(pattern, file.path))) continue;
+    if (file.path.endsWith(".rocky")) {
+      context.diagnostics.push(report.dslNotThere(firstLine(file), {}));
+    } else if (file.path.endsWith(".sql")) {
+      models.push(readModel(context, file));
+    }
+  }
+  return { models, diagnostics: context.diagnostics };
+}
+
+function firstLine(file: SourceFile): Span {
+  const end = /\r?\n|$/.exec(file.text)?.index ?? 0;
+  return { file: file.path, start: 0, end };
+}
+
+function readModel(context: Context, file: SourceFile): ModelSource {
+  const diagnostics: Diagnostic[] = [];
+  const split = splitFrontmatter(file.text);
+  if (split.unclosed !== undefined) {
+    diagnostics.push(report.unclosedFrontmatter({ file: file.path, ...split.unclosed }, {}));
+  }
+  const own =
+    split.toml === undefined
+      ? sidecarOf(context, file)
+      : readToml({ file: file.path, text: split.toml.text, offset: split.toml.start }, context.environment);
+  const defaults = defaultsOf(context, folderOf(file.path));
+  if (own !== undefined) diagnostics.push(...own.diagnostics, ...checkDocument(own, modelShape, "warning"));
+  const stem = file.path
+    .slice(folderOf(file.path).length)
+    .replace(/^\//, "")
+    .replace(/\.sql$/, "");
+  const name = textAt(own, ["name"]) ?? stem;
+  const schema = textAt(own, ["target", "schema"]) ?? textAt(defaults, ["target", "schema"]) ?? "main";
+  const catalog = textAt(own, ["target", "catalog"]) ?? textAt(defaults, ["target", "catalog"]);
+  const table = textAt(own, ["target", "table"]) ?? name;
+  const sqlSpan: Span = {
+    file: file.path,
+    start: split.sqlStart,
+    end: firstWordEnd(file.text, split.sqlStart),
+  };
+  const targetDocument = valueAt(own, ["target"]) === undefined ? defaults : own;
+  const intent = textAt(own, ["intent"]) ?? textAt(defaults, ["intent"]);
+  return {
+    name,
+    file: file.path,
+    text: file.text,
+    sqlStart: split.sqlStart,
+    sqlEnd: file.text.length,
+    nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
+    target: { ...(catalog === undefined ? {} : { catalog }), schema, table },
+    targetSpan: targetDocument === undefined ? sqlSpan : targetDocument.keySpan(["target"]),
+    strategy: strategyOf(own, defaults, diagnostics),
+    dependsOn: dependenciesOf(own),
+    tags: tagsOf(own),
+    ...(intent === undefined ? {} : { intent }),
+    diagnostics,
+  };
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash < 0 ? "" : path.slice(0, slash);
+}
+
+function firstWordEnd(text: string, start: number): number {
+  const word = /\S+/.exec(text.slice(start, start + 200));
+  return word === null ? start : start + word.index + word[0].length;
+}
+
+function sidecarOf(context: Context, file: SourceFile): TomlDocument | undefined {
+  const path = file.path.replace(/\.sql$/, ".toml");
+  const sidecar = context.files.get(path);
+  return sidecar === undefined
+    ? undefined
+    : readToml({ file: path, text: sidecar.text, offset: 0 }, context.environment);
+}
+
+/** The defaults of a folder, read and checked once. */
+function defaultsOf(context: Context, folder: string): TomlDocument | undefined {
+  if (context.defaults.has(folder)) return context.defaults.get(folder);
+  const path = folder === "" ? "_defaults.toml" : `${folder}/_defaults.toml`;
+  const file = context.files.get(path);
+  const document =
+    file === undefined
+      ? undefined
+      : readToml({ file: path, text: file.text, offset: 0 }, context.environment);
+  if (document !== undefined) {
+    context.diagnostics.push(...document.diagnostics, ...checkDocument(document, defaultsShape, "warning"));
+    strategyOf(document, undefined, context.diagnostics);
+  }
+  context.defaults.set(folder, document);
+  return document;
+}
+
+function valueAt(document: TomlDocument | undefined, path: readonly string[]): unknown {
+  let value: unknown = document?.value;
+  for (const key of path) value = isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
+}
+
+function textAt(document: TomlDocument | undefined, path: readonly string[]): string | undefined {
+  const value = valueAt(document, path);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The strategy of a model. What cannot run yet is reported where it is written, and built as full_refresh meanwhile. */
+function strategyOf(
+  own: TomlDocument | undefined,
+  defaults: TomlDocument | undefined,
+  diagnostics: Diagnostic[],
+): Strategy {
+  const written = textAt(own, ["strategy", "type"]);
+  const name = written ?? textAt(defaults, ["strategy", "type"]) ?? "full_refresh";
+  if (name === "view") return { kind: "view" };
+  if (written !== undefined && own !== undefined && !availableStrategies.includes(written)) {
+    const span = own.valueSpan(["strategy", "type"]);
+    const known = [...availableStrategies, ...laterStrategies];
+    const nearest = nearestNames(written, known);
+    diagnostics.push(
+      laterStrategies.includes(written)
+        ? report.strategyNotThere(span, { strategy: written })
+        : report.unknownStrategy(
+            span,
+            { strategy: written },
+            {
+              help:
+                nearest.length > 0
+                  ? `Did you mean ${nearest.join(" or ")}?`
+                  : `The strategies are ${known.join(", ")}.`,
+            },
+          ),
+    );
+  }
+  return { kind: "full_refresh" };
+}
+
+function dependenciesOf(own: TomlDocument | undefined): ModelSource["dependsOn"] {
+  const list = valueAt(own, ["depends_on"]);
+  if (own === undefined || !Array.isArray(list)) return [];
+  return list.flatMap((name: unknown, i) =>
+    typeof name === "string" ? [{ name, span: own.valueSpan(["depends_on", i]) }] : [],
+  );
+}
+
+function tagsOf(own: TomlDocument | undefined): Readonly<Record<string, string>> {
+  const tags = valueAt(own, ["tags"]);
+  if (!isTable(tags)) return {};
+  return Object.fromEntries(
+    Object.entries(tags)
+      .filter((entry): entry is [string, string] => typeof entry[1] === "string")
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

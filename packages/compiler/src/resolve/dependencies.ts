@@ -1,0 +1,83 @@
+import { cyclesOf, layersOf, nearestNames, type Diagnostic } from "@rocky/ir";
+import { report } from "../diagnostics.ts";
+import { modelNamed, nameKey, type ModelIndex } from "./model-index.ts";
+import type { ParsedModel } from "./parse-models.ts";
+
+/** In which order models can be compiled and built. */
+export interface ModelOrder {
+  /** Names of the models that each model needs, sorted; by model name. */
+  readonly dependencies: ReadonlyMap<string, readonly string[]>;
+  /** Models whose needs all stand in earlier layers. */
+  readonly layers: readonly (readonly string[])[];
+  /** Models on a cycle or behind one. */
+  readonly unordered: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Orders models by what their SQL reads and their configuration names. */
+export function orderModels(models: readonly ParsedModel[], index: ModelIndex): ModelOrder {
+  const diagnostics: Diagnostic[] = [];
+  const dependencies = new Map<string, readonly string[]>();
+  for (const model of models) {
+    const read = model.names.flatMap((name) => modelNamed(index, name.parts)?.source.name ?? []);
+    const named = model.source.dependsOn.flatMap((dependency) => {
+      const found = index.byName.get(nameKey([dependency.name]));
+      if (found === undefined) diagnostics.push(unknownDependency(model, dependency, index));
+      return found?.source.name ?? [];
+    });
+    dependencies.set(model.source.name, [...new Set([...read, ...named])].sort());
+  }
+  const { layers, unordered } = layersOf(dependencies);
+  const byName = new Map(models.map((model) => [model.source.name, model]));
+  for (const cycle of cyclesOf(dependencies)) diagnostics.push(cycleDiagnostic(cycle, byName, index));
+  return { dependencies, layers, unordered, diagnostics };
+}
+
+function unknownDependency(
+  model: ParsedModel,
+  dependency: ParsedModel["source"]["dependsOn"][number],
+  index: ModelIndex,
+): Diagnostic {
+  const known = [...index.byName.values()].map((other) => other.source.name);
+  const nearest = nearestNames(dependency.name, known);
+  return report.unknownDependency(
+    dependency.span,
+    { name: dependency.name },
+    {
+      model: model.source.name,
+      ...(nearest.length > 0 ? { help: `Did you mean ${nearest.join(" or ")}?` } : {}),
+    },
+  );
+}
+
+function cycleDiagnostic(
+  cycle: readonly string[],
+  byName: ReadonlyMap<string, ParsedModel>,
+  index: ModelIndex,
+): Diagnostic {
+  const places = cycle.map((name, i) =>
+    readOf(byName.get(name), cycle[(i + 1) % cycle.length] ?? name, index),
+  );
+  const [first, ...others] = places;
+  const model = cycle[0] ?? "";
+  if (cycle.length === 1) return report.readsItself(first, { name: model }, { model });
+  const related = others.flatMap((span, i) =>
+    span === undefined
+      ? []
+      : [{ span, message: `${cycle[i + 1] ?? ""} needs ${cycle[(i + 2) % cycle.length] ?? ""} here` }],
+  );
+  return report.cycle(
+    first,
+    { path: [...cycle, model].join(" → ") },
+    { model, related, help: "Let one of them read from something that does not need it." },
+  );
+}
+
+/** Where one model names another: in its SQL, else in depends_on. */
+function readOf(model: ParsedModel | undefined, needed: string, index: ModelIndex): Diagnostic["span"] {
+  if (model === undefined) return undefined;
+  const name = model.names.find((candidate) => modelNamed(index, candidate.parts)?.source.name === needed);
+  if (name !== undefined) return { file: model.source.file, start: name.span.start, end: name.span.end };
+  return model.source.dependsOn.find((dependency) => dependency.name.toLowerCase() === needed.toLowerCase())
+    ?.span;
+}

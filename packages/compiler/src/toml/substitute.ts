@@ -1,0 +1,52 @@
+/** A variable that is not set and has no default; offsets of its `${NAME}`. */
+export interface MissingVariable {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with its variables filled in. */
+export interface Substituted {
+  readonly text: string;
+  readonly missing: readonly MissingVariable[];
+  /** The offset in the original text of an offset in `text`. */
+  readonly originalOffset: (offset: number) => number;
+}
+
+const reference = /\$\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\}/g;
+
+/**
+ * Fills in `${NAME}` and `${NAME:-default}`; the default stands for a variable that is not set or empty. Lines that are
+ * comments are left alone. A missing variable becomes nothing and is reported.
+ */
+export function substitute(
+  text: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Substituted {
+  const missing: MissingVariable[] = [];
+  const shifts: { readonly at: number; readonly by: number }[] = [];
+  let by = 0;
+  const filled = text.replace(
+    reference,
+    (whole: string, name: string, other: string | undefined, at: number) => {
+      if (isComment(text, at)) return whole;
+      const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+      const result = other === undefined ? value : value === undefined || value === "" ? other : value;
+      if (result === undefined) missing.push({ name, start: at, end: at + whole.length });
+      const put = result ?? "";
+      by += put.length - whole.length;
+      shifts.push({ at: at + whole.length + by, by });
+      return put;
+    },
+  );
+  const originalOffset = (offset: number): number => {
+    const last = shifts.findLast((shift) => shift.at <= offset);
+    return Math.min(text.length, Math.max(0, offset - (last?.by ?? 0)));
+  };
+  return { text: filled, missing, originalOffset };
+}
+
+function isComment(text: string, at: number): boolean {
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  return text.slice(lineStart, at).trimStart().startsWith("#");
+}
