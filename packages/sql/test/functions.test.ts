@@ -13,7 +13,7 @@ const all = operands(dialect).filter(
 
 /** Functions that do something when DuckDB folds a constant call, or that take very long. */
 const avoided =
-  /^(__|sleep|pg_sleep|error|write_log|nextval|currval|setseed|repeat|lpad|rpad|range|generate_series|list_resize|array_resize|bar|finalize|combine|query|getenv|current_setting|grouping|unnest|unlist|try$|pg_get|generate_subscripts|regexp_split_to_table|get_block_size)/;
+  /^(__|sleep|pg_sleep|error|write_log|nextval|currval|setseed|repeat|lpad|rpad|range|generate_series|list_resize|array_resize|bar|finalize|combine|query|getenv|current_setting|grouping|unnest|unlist|try$|pg_get|generate_subscripts|regexp_split_to_table|get_block_size|percentile_)/;
 
 /** The functions of extensions that are not loaded have no signatures. */
 const names = [...functions.names()]

@@ -50,7 +50,7 @@ export interface DialectTypes {
    * `[:]` (operand, then the bounds that are there), `like`, `ilike`, `glob`, `similar to`, `is null`, `in`, `at time zone`.
    */
   readonly operator: (operator: string, operands: readonly ValueType[]) => Resolution;
-  /** The one type of several values. Constants give way to other values; among themselves they have their own types. */
+  /** The one type of several values. Constants give way to other values; among themselves they have their own types. No values at all have the type `null`. */
   readonly commonType: (values: readonly ValueType[], context: UnificationContext) => CommonType;
   /** CAST (`safe` false) or TRY_CAST (`safe` true). */
   readonly cast: (from: ValueType, to: SqlType, form: { readonly safe: boolean }) => CastRule;

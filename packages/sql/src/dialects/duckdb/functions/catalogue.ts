@@ -4,7 +4,7 @@ import { macros } from "./macros.ts";
 import { parsePattern, type Pattern } from "./pattern.ts";
 import { scalars1 } from "./scalars-1.ts";
 import { scalars2 } from "./scalars-2.ts";
-import { windowFunctions } from "./window-functions.ts";
+import { orderedAggregates, windowFunctions } from "./window-functions.ts";
 
 /** One overload: parameters, the type of further arguments, the result. */
 export interface Overload {
@@ -28,6 +28,7 @@ const byKind: readonly (readonly [FunctionKind, string])[] = [
   ["scalar", scalars2],
   ["window", windowFunctions],
   ["aggregate", aggregates],
+  ["aggregate", orderedAggregates],
   ["macro", macros],
 ];
 

@@ -14,3 +14,9 @@ rank () BIGINT
 rank_dense () BIGINT
 row_number () BIGINT
 `;
+
+/** Aggregates that the grammar knows before WITHIN GROUP. */
+export const orderedAggregates: string = `
+percentile_cont = quantile_cont
+percentile_disc = quantile_disc
+`;

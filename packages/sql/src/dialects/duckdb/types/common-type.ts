@@ -59,7 +59,7 @@ export function duckdbCommonType(values: readonly ValueType[], context: Unificat
     if (context !== "array" && common !== undefined) common = { type: common.type };
     if (common === undefined) return mode === "force" ? forcedUnion(values) : none;
   }
-  return common === undefined ? none : { kind: "ok", type: common.type };
+  return { kind: "ok", type: common?.type ?? { kind: "null" } };
 }
 
 /** Only a union keeps a set operation from a common type; which values it then takes shows in the casts to it. */
