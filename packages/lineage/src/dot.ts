@@ -8,15 +8,15 @@ export function lineageDot(edges: readonly LineageEdge[]): string {
     addColumn(relations, edge.source);
     addColumn(relations, edge.target);
   }
-  const names = [...relations.keys()].sort();
-  const ids = new Map(names.map((name, i) => [name, `n${i}`]));
-  const lines = names.map((name) =>
-    nodeLine(ids.get(name) ?? "", name, [...(relations.get(name) ?? [])].sort()),
-  );
-  const arrows = [...new Set(edges.map((edge) => arrowLine(edge, ids, relations)))].sort();
-  return ["digraph lineage {", "  rankdir=LR;", "  node [shape=record];", ...lines, ...arrows, "}", ""].join(
-    "\n",
-  );
+  const ports = new Map<string, string>();
+  const boxes = [...relations.keys()].sort().map((relation, i) => {
+    const columns = [...(relations.get(relation) ?? [])].sort();
+    columns.forEach((column, c) => ports.set(portKey({ relation, column }), `n${i}:c${c}`));
+    const fields = columns.map((column, c) => `<c${c}> ${recordText(column)}`);
+    return `  n${i} [label="{${recordText(relation)}|${fields.join("|")}}"];`;
+  });
+  const arrows = [...new Set(edges.map((edge) => arrowLine(edge, ports)))].sort();
+  return ["digraph lineage {", "  rankdir=LR;", "  node [shape=record];", ...boxes, ...arrows, "}", ""].join("\n");
 }
 
 function addColumn(relations: Map<string, Set<string>>, { relation, column }: ColumnReference): void {
@@ -25,21 +25,16 @@ function addColumn(relations: Map<string, Set<string>>, { relation, column }: Co
   else columns.add(column);
 }
 
-function nodeLine(id: string, name: string, columns: readonly string[]): string {
-  const ports = columns.map((column, i) => `<c${i}> ${recordText(column)}`);
-  return `  ${id} [label="{${recordText(name)}|${ports.join("|")}}"];`;
+function portKey({ relation, column }: ColumnReference): string {
+  return `${relation}\u0000${column}`;
 }
 
-function arrowLine(
-  edge: LineageEdge,
-  ids: ReadonlyMap<string, string>,
-  relations: ReadonlyMap<string, ReadonlySet<string>>,
-): string {
-  const port = ({ relation, column }: ColumnReference): string =>
-    `${ids.get(relation) ?? ""}:c${[...(relations.get(relation) ?? [])].sort().indexOf(column)}`;
+function arrowLine(edge: LineageEdge, ports: ReadonlyMap<string, string>): string {
   const label = edge.role === "value" ? transformText(edge) : edge.role;
   const style = edge.role === "value" ? "" : ", style=dashed";
-  return `  ${port(edge.source)} -> ${port(edge.target)} [label="${quotedText(label)}"${style}];`;
+  const from = ports.get(portKey(edge.source)) ?? "";
+  const to = ports.get(portKey(edge.target)) ?? "";
+  return `  ${from} -> ${to} [label="${quotedText(label)}"${style}];`;
 }
 
 /** A transform in words: `direct`, `cast`, `aggregation: sum`. */

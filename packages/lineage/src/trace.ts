@@ -13,7 +13,10 @@ export interface TraceOptions {
 
 /** What a trace found. */
 export interface Trace {
-  /** `no-model`, `no-column`: the start is not in the graph (a column that an incomplete model may have is there). */
+  /**
+   * `no-model`, `no-column`: the start is not in the graph. A column that an incomplete model may have counts as there;
+   * a column of a table is there when some model reads it.
+   */
   readonly start: "found" | "no-model" | "no-column";
   /** Each edge once, nearest first; within one distance in the order of the models' texts. */
   readonly edges: readonly LineageEdge[];
@@ -67,7 +70,11 @@ export function traceColumn(graph: LineageGraph, from: ColumnReference, options:
 
 function startOf(graph: LineageGraph, from: ColumnReference): Trace["start"] {
   const model = graph.models.get(from.relation.toLowerCase());
-  if (model === undefined) return graph.readers.has(from.relation.toLowerCase()) ? "found" : "no-model";
+  if (model === undefined) {
+    if (!graph.readers.has(from.relation.toLowerCase())) return "no-model";
+    const key = columnKey(from);
+    return graph.outOf.has(key) || graph.decides.has(key) ? "found" : "no-column";
+  }
   const wanted = from.column.toLowerCase();
   if (model.columns.some((column) => column.toLowerCase() === wanted)) return "found";
   return model.gaps.length > 0 ? "found" : "no-column";

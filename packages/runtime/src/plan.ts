@@ -45,7 +45,7 @@ export interface PlannedStep {
   readonly recipeHash: string;
 }
 
-/** What is to be done, in an order in which it can be done. The same input gives the same plan. */
+/** What is to be done; each step names the steps that come before it. The same input gives the same plan. */
 export interface RunPlan {
   readonly formatVersion: 1;
   readonly kind: "run";
@@ -85,7 +85,10 @@ export function planRun(input: PlanInput): RunPlan {
 }
 
 function schemaId(target: Target): string {
-  return `schema ${[target.catalog, target.schema].filter((part) => part !== undefined).join(".")}`;
+  return `schema ${[target.catalog, target.schema]
+    .filter((part) => part !== undefined)
+    .join(".")
+    .toLowerCase()}`;
 }
 
 function schemaSteps(input: PlanInput, targets: readonly Target[]): readonly PlannedStep[] {

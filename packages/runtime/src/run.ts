@@ -1,4 +1,5 @@
 import type { CancelSignal } from "@rocky/ir";
+import { cancelSource, type CancelSource } from "./cancel-source.ts";
 import {
   groupedAppender,
   runEnd,
@@ -18,7 +19,7 @@ import { intentOf, outcomeOf } from "./record.ts";
 interface Running {
   readonly plan: RunPlan;
   readonly host: RunHost;
-  readonly signal: CancelSignal | undefined;
+  readonly source: CancelSource;
   readonly appender: GroupedAppender;
   readonly progress: Progress;
   /** Announced in the ledger, waiting for a free place. */
@@ -36,7 +37,8 @@ type Happened =
 /**
  * Carries out a plan. A step starts when its inputs are done; its intent is durable before, its outcome before its end is
  * told. A failing step skips what rests on it and nothing else. When `signal` aborts, running statements are interrupted
- * and the rest is skipped. Runs that a vanished process left open are closed first. Rejects with an `AdapterError` only when the ledger itself fails.
+ * and the rest is skipped. Runs that a vanished process left open are closed first. Leaving the
+ * events early is cancelling. Rejects with an `AdapterError` only when the ledger itself fails.
  */
 export async function* run(
   plan: RunPlan,
@@ -61,7 +63,7 @@ export async function* run(
   const running: Running = {
     plan,
     host,
-    signal,
+    source: cancelSource(signal),
     appender: groupedAppender(host.ledger, { maxEntries: 20, maxDelayMs: 50, delay: host.delay }),
     progress: progressOf(plan),
     queue: [],
@@ -69,7 +71,17 @@ export async function* run(
     results: [],
     executing: 0,
   };
-  yield* carryOut(running);
+  let left: "early" | "broken" | "done" = "early";
+  try {
+    yield* carryOut(running);
+    left = "done";
+  } catch (error) {
+    left = "broken";
+    throw error;
+  } finally {
+    if (left !== "done") await abandon(running, left, started);
+    running.source.release();
+  }
   const durationMs = host.now() - started;
   const status = statusOf(running);
   await committed(running.appender, [runEnd({ run: host.runId, status, durationMs })]);
@@ -85,6 +97,28 @@ export async function* run(
   yield { kind: "run-finished", summary };
 }
 
+/**
+ * Interrupts what still runs and waits for it. When the caller left early, all of it is recorded; when the ledger broke
+ * there is nowhere to record, and the next run closes this one.
+ */
+async function abandon(running: Running, left: "early" | "broken", started: number): Promise<void> {
+  running.source.cancel();
+  if (left === "broken") {
+    await Promise.allSettled(running.pending.values());
+    return;
+  }
+  cancelRest(running);
+  while (running.pending.size > 0) {
+    const happened = await Promise.race(running.pending.values());
+    running.pending.delete(happened.key);
+    if (happened.kind === "executed") record(running, happened.result);
+  }
+  const { host } = running;
+  await committed(running.appender, [
+    runEnd({ run: host.runId, status: "cancelled", durationMs: host.now() - started }),
+  ]);
+}
+
 /** Adds entries and commits at once, together with what was queued before. */
 async function committed(appender: GroupedAppender, entries: readonly NewEntry[]): Promise<void> {
   await Promise.all([appender.add(entries), appender.flush()]);
@@ -92,7 +126,7 @@ async function committed(appender: GroupedAppender, entries: readonly NewEntry[]
 
 async function* carryOut(running: Running): AsyncGenerator<RunEvent, void> {
   for (;;) {
-    if (running.signal?.aborted === true) cancelRest(running);
+    if (running.source.signal.aborted) cancelRest(running);
     else yield* startReady(running);
     if (running.pending.size === 0) return;
     const happened = await Promise.race(running.pending.values());
@@ -119,14 +153,14 @@ async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
     );
     running.queue.push(...ready);
   }
-  while (running.executing < running.host.concurrency && running.signal?.aborted !== true) {
+  while (running.executing < running.host.concurrency && !running.source.signal.aborted) {
     const step = running.queue.shift();
     if (step === undefined) return;
     running.executing++;
     const key = `executed ${step.id}`;
     running.pending.set(
       key,
-      executeStep(step, running.host, running.signal).then((result) => ({ kind: "executed", key, result })),
+      executeStep(step, running.host, running.source.signal).then((result) => ({ kind: "executed", key, result })),
     );
     yield { kind: "step-started", step, running: running.executing };
   }
@@ -136,10 +170,10 @@ async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
 function record(running: Running, result: StepResult): void {
   const key = `durable ${result.step.id}`;
   const durable = running.appender.add([outcomeOf(running.host.runId, result)]);
-  running.pending.set(
-    key,
-    durable.then(() => ({ kind: "durable", key, result })),
-  );
+  const happened = durable.then((): Happened => ({ kind: "durable", key, result }));
+  // When the ledger breaks, the first of several failures is thrown by whoever waits; the others are the same one.
+  happened.catch(() => undefined);
+  running.pending.set(key, happened);
 }
 
 function cancelRest(running: Running): void {
@@ -149,11 +183,11 @@ function cancelRest(running: Running): void {
   }
 }
 
-function statusOf({ results, signal }: Running): RunSummary["status"] {
+function statusOf({ results, source }: Running): RunSummary["status"] {
   const count = (status: StepResult["status"]): number =>
     results.filter((result) => result.status === status && result.step.kind !== "schema").length;
   const broken = results.filter((result) => result.status !== "success").length;
   if (broken === 0) return "success";
-  if (signal?.aborted === true || count("cancelled") > 0) return "cancelled";
+  if (source.signal.aborted || count("cancelled") > 0) return "cancelled";
   return count("success") > 0 ? "partial" : "failed";
 }

@@ -188,6 +188,47 @@ test("cancelling interrupts what runs and skips the rest, and all of it is recor
   expect(record?.steps.find((step) => step.step === "slow")?.status).toBe("cancelled");
 });
 
+test("leaving the events early interrupts what runs and records it", async () => {
+  const house = warehouse({ hanging: new Set(["slow"]) });
+  const store = memoryStore();
+  const host: RunHost = {
+    connection: house.connection,
+    ledger: await ledgerOn(store),
+    runId: "run-3",
+    command: "run",
+    process: here,
+    isAlive: () => false,
+    now: () => Date.now(),
+    delay: (ms) => setTimeout(ms),
+    concurrency: 1,
+  };
+  for await (const event of run(planOf(house, [model("slow"), model("later", ["slow"])]), host)) {
+    if (event.kind === "step-started" && event.step.id === "slow") break;
+  }
+  const [record] = runsOf((await readLedger(store)).entries, () => false);
+  expect(record?.status).toBe("cancelled");
+  expect(record?.steps.map((step) => [step.step, step.status])).toEqual([
+    ["schema main", "success"],
+    ["slow", "cancelled"],
+    ["later", "skipped"],
+  ]);
+});
+
+test("a ledger that breaks during a run stops it with that error, after what runs was interrupted", async () => {
+  const house = warehouse({ hanging: new Set(["slow"]) });
+  const store = memoryStore();
+  let commits = 0;
+  const breaking: LedgerStore = {
+    ...store,
+    append: (make) => {
+      commits += 1;
+      return commits > 4 ? Promise.reject(new Error("the disk is full")) : store.append(make);
+    },
+  };
+  const models = [model("a"), model("slow"), model("b", ["a"]), model("c", ["b"])];
+  await expect(carryOut(house, planOf(house, models), { store: breaking })).rejects.toThrow("the disk is full");
+});
+
 test("what a vanished process left open is closed by the next run", async () => {
   const store = memoryStore();
   const before = await ledgerOn(store);

@@ -89,9 +89,9 @@ const table = {
     help: "CAST one of them to the type that is meant.",
   },
   impossibleCast: {
-    code: "E055",
-    severity: "error",
-    message: "{from} can never be cast to {to}.",
+    code: "W041",
+    severity: "warning",
+    message: "No value of {from} can be cast to {to}; this fails for every row that is not NULL.",
   },
   unknownFunction: {
     code: "W040",

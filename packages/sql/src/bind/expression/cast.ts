@@ -27,7 +27,6 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
         { proof: proofIn(scope) },
       ),
     );
-    return failedValue(sources);
   }
   const literal: LiteralValue | undefined =
     operand.type.kind === "null" || operand.literal?.kind === "null" ? { kind: "null" } : undefined;
