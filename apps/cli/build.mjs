@@ -17,6 +17,8 @@ await build({
   splitting: true,
   format: "esm",
   platform: "node",
+  // Packages that have both forms are taken as modules, so that only what is used is bundled.
+  mainFields: ["module", "main"],
   target: "node24",
   external: ["@duckdb/node-api"],
   define: { ROCKY_VERSION: JSON.stringify(version) },

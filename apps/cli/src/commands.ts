@@ -1,15 +1,29 @@
 import type { CommandDefinition } from "./command.ts";
+import { compileCommand } from "./commands/compile.ts";
 import { describeCommand } from "./commands/describe.ts";
+import { discoverCommand } from "./commands/discover.ts";
 import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerVerifyCommand } from "./commands/ledger-verify.ts";
+import { lineageCommand } from "./commands/lineage.ts";
+import { loadCommand } from "./commands/load.ts";
 import { playgroundCommand } from "./commands/playground.ts";
+import { runCommand } from "./commands/run.ts";
+import { showCommand } from "./commands/show.ts";
+import { validateCommand } from "./commands/validate.ts";
 
 /** All subcommands, in the order of `rocky --help`. */
 export const commands: readonly CommandDefinition[] = [
   playgroundCommand,
   initCommand,
+  validateCommand,
+  discoverCommand,
+  loadCommand,
+  compileCommand,
   describeCommand,
+  runCommand,
+  showCommand,
+  lineageCommand,
   historyCommand,
   ledgerVerifyCommand,
 ];

@@ -1,4 +1,17 @@
 export {
+  allRoles,
+  lineageDot,
+  lineageOf,
+  modelLineage,
+  traceColumn,
+  valueRoles,
+  type LineageEdge,
+  type LineageGraph,
+  type ModelLineage,
+  type Trace,
+  type TraceDirection,
+} from "@rocky/lineage";
+export {
   describe,
   queryDescriber,
   typeName,

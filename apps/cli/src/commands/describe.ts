@@ -20,7 +20,7 @@ export const describeCommand: CommandDefinition = {
     const { readTables } = await import("@rocky/sdk/node");
     const { resolve } = await import("node:path");
     const schemas = given.text("schemas");
-    const tables = schemas === undefined ? { tables: [] } : readTables(resolve(context.cwd, schemas));
+    const tables = schemas === undefined ? { tables: [] } : await readTables(resolve(context.cwd, schemas));
     if (given.flag("jsonl")) {
       if (given.argument(0) !== undefined)
         throw new UsageError("--jsonl reads its queries from standard input only");

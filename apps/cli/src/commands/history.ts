@@ -14,13 +14,12 @@ export const historyCommand: CommandDefinition = {
   ],
   examples: ["history", "history --model orders --since 7d"],
   run: async (context, given) => {
-    const { placeProject, readHistory } = await import("@rocky/sdk/node");
+    const { openProject } = await import("@rocky/sdk/node");
     const { parseSince } = await import("../report/since.ts");
     const { printHistory, printModelHistory } = await import("../report/history.ts");
     const since = given.text("since");
     const from = since === undefined ? undefined : parseSince(since, Date.now());
-    const { root } = placeProject(context.cwd, context);
-    const all = await readHistory(root);
+    const all = await openProject(context.cwd, context).history();
     const runs = from === undefined ? all : all.filter((run) => Date.parse(run.startedAt) >= from);
     const model = given.text("model");
     return model === undefined ? printHistory(context, runs) : printModelHistory(context, runs, model);

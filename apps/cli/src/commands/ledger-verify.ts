@@ -9,9 +9,8 @@ export const ledgerVerifyCommand: CommandDefinition = {
   options: [],
   examples: ["ledger verify"],
   run: async (context) => {
-    const { placeProject, verifyLedger } = await import("@rocky/sdk/node");
+    const { openProject } = await import("@rocky/sdk/node");
     const { printVerification } = await import("../report/verification.ts");
-    const { root } = placeProject(context.cwd, context);
-    return printVerification(context, await verifyLedger(root));
+    return printVerification(context, await openProject(context.cwd, context).verifyLedger());
   },
 };

@@ -30,7 +30,7 @@ export function printHistory(context: Context, records: readonly RunRecord[]): E
     record.status,
     timeText(record.startedAt),
     record.durationMs === undefined ? "" : durationText(record.durationMs),
-    stepsText(record.steps),
+    stepsText(stepsOf(record)),
     record.reason ?? "",
   ]);
   const columns = [
@@ -82,15 +82,21 @@ export function printModelHistory(context: Context, records: readonly RunRecord[
   return exitCodes.ok;
 }
 
+/** The steps that made something of the project's; schemas are made along the way. */
+function stepsOf(record: RunRecord): readonly StepRecord[] {
+  return record.steps.filter((step) => step.facts["strategy"] !== "create_schema");
+}
+
 function wireRun(record: RunRecord): Run {
+  const steps = stepsOf(record);
   return {
     run_id: record.run,
     started_at: record.startedAt,
     status: record.status,
     trigger: "manual",
     duration_ms: Math.round(record.durationMs ?? 0),
-    models_executed: record.steps.filter((step) => step.startedAt !== undefined).length,
-    models: record.steps.map((step) => ({
+    models_executed: steps.filter((step) => step.startedAt !== undefined).length,
+    models: steps.map((step) => ({
       model_name: step.step,
       status: step.status,
       duration_ms: Math.round(step.durationMs ?? 0),
@@ -101,7 +107,7 @@ function wireRun(record: RunRecord): Run {
 }
 
 function wireExecution(record: RunRecord, step: StepRecord): Execution {
-  const hash = step.facts["sql_hash"];
+  const hash = step.facts["recipe_hash"];
   return {
     run_id: record.run,
     started_at: step.startedAt ?? record.startedAt,

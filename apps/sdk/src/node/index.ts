@@ -1,8 +1,15 @@
-export { AdapterError } from "@rocky/adapter";
+export { AdapterError, type CellValue } from "@rocky/adapter";
+export type { PipelineConfig } from "@rocky/compiler";
 export type { RunRecord, StepRecord, Verification } from "@rocky/ledger";
+export type { PlannedStep, RunEvent, RunSummary, StepError, StepResult } from "@rocky/runtime";
+export type { Compilation } from "./compile-project.ts";
 export { createPlayground } from "./create-playground.ts";
 export type { CreatedProject } from "./created-project.ts";
+export type { DiscoverOptions, Discovery } from "./discover-project.ts";
 export { initProject } from "./init-project.ts";
-export { readHistory, verifyLedger } from "./ledger.ts";
-export { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
+export { noSuchModel } from "./no-such-model.ts";
+export type { ProjectOptions } from "./project-place.ts";
+export { compileFile, openProject, type Project } from "./project.ts";
 export { readTables } from "./read-tables.ts";
+export type { ProjectRunEvent, RunOptions } from "./run-project.ts";
+export type { ShownRows, ShowOptions } from "./show-model.ts";

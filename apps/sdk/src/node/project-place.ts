@@ -3,14 +3,17 @@ import { dirname, resolve } from "node:path";
 import { AdapterError } from "@rocky/adapter";
 import { findProjectRoot, projectFile } from "@rocky/node";
 
+/** Environment variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** How a project is opened. */
 export interface ProjectOptions {
   /** Path of the configuration, relative to the folder given to {@link openProject}; searched upwards otherwise. */
   readonly config?: string | undefined;
   /** The folder of the models, relative to the folder given to {@link openProject}. */
   readonly models?: string | undefined;
-  /** Environment variables for `${NAME}` in the configuration. */
-  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Environment variables for `${NAME}` in the configuration; those of the process unless told. */
+  readonly environment?: Environment;
 }
 
 /** Where a project is. */

@@ -118,8 +118,13 @@ function blocksOf(
   });
 }
 
+/** Whether a table holds settings itself, and not only named tables with settings. */
+function hasSettings(table: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(table).some((value) => !isTable(value));
+}
+
 function readAdapters(document: TomlDocument, diagnostics: Diagnostic[]): readonly AdapterConfig[] {
-  const blocks = blocksOf(document, ["adapter", "adapters"], (table) => typeof table["type"] === "string");
+  const blocks = blocksOf(document, ["adapter", "adapters"], hasSettings);
   return blocks.flatMap(({ name, path, table }): readonly AdapterConfig[] => {
     const type = typeof table["type"] === "string" ? table["type"] : "";
     diagnostics.push(...checkTableAt(document, path, adapterShape(type)));

@@ -1,7 +1,7 @@
+import { AdapterError } from "@rocky/adapter";
 import { nearestNames } from "@rocky/ir";
-import { AdapterError } from "@rocky/sdk/node";
 
-/** The failure for a model that the project does not have, with the names that may have been meant. */
+/** The failure for a model that a project does not have, with the names that may have been meant. */
 export function noSuchModel(name: string, models: readonly { readonly name: string }[]): AdapterError {
   const near = nearestNames(
     name,

@@ -1,0 +1,90 @@
+import { reachableFrom, type CompiledModel, type Diagnostic } from "@rocky/ir";
+import { typeName } from "@rocky/sdk";
+import { noSuchModel, type Compilation } from "@rocky/sdk/node";
+import { printJson, printNext, type Context } from "../context.ts";
+import { exitCodes, type ExitCode } from "../exit-code.ts";
+import type { compileSchema } from "../schemas/compile.ts";
+import type { BodyOf } from "../schemas/schema-type.ts";
+import { wireDiagnostic } from "../wire/diagnostic.ts";
+import { wireModel } from "../wire/model.ts";
+import { coverageOf, coverageText } from "./coverage.ts";
+import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
+import { sourceTexts } from "./source-text.ts";
+
+/** Prints what a compilation found, about all models or about one. */
+export function printCompilation(
+  context: Context,
+  compilation: Compilation,
+  selected: string | undefined,
+): ExitCode {
+  const selection = select(compilation, selected);
+  const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  if (context.output === "json") printJson(context, bodyOf(compilation, selection));
+  else printText(context, compilation, selection);
+  return failed ? exitCodes.failure : exitCodes.ok;
+}
+
+interface Selection {
+  readonly models: readonly CompiledModel[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly layers: number;
+}
+
+function select(compilation: Compilation, name: string | undefined): Selection {
+  const { models, diagnostics, layers } = compilation.result;
+  if (name === undefined) return { models, diagnostics: worstFirst(diagnostics), layers: layers.length };
+  const byName = new Map(models.map((model) => [model.name, model]));
+  const model = byName.get(name);
+  if (model === undefined) throw noSuchModel(name, models);
+  const inputs = new Set(
+    reachableFrom([name], new Map(models.map((candidate) => [candidate.name, candidate.dependsOn]))),
+  );
+  const concerns = (diagnostic: Diagnostic): boolean =>
+    diagnostic.model === undefined ||
+    diagnostic.model === name ||
+    (inputs.has(diagnostic.model) && diagnostic.severity === "error");
+  return { models: [model], diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
+}
+
+function bodyOf(compilation: Compilation, selection: Selection): BodyOf<typeof compileSchema> {
+  const sources = sourceTexts(compilation.files);
+  const { readMs, compileMs } = compilation;
+  return {
+    has_errors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
+    models: selection.models.length,
+    execution_layers: selection.layers,
+    diagnostics: selection.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
+    models_detail: selection.models.map((model) =>
+      wireModel(model, { sources, typeName: (type) => typeName(type) }),
+    ),
+    coverage: coverageOf(selection.models),
+    compile_timings: {
+      project_load_ms: Math.round(readMs),
+      semantic_graph_ms: 0,
+      typecheck_ms: Math.round(compileMs),
+      typecheck_join_keys_ms: 0,
+      contracts_ms: 0,
+      total_ms: Math.round(readMs + compileMs),
+    },
+  };
+}
+
+function printText(context: Context, compilation: Compilation, selection: Selection): void {
+  const { write, style } = context.stdout;
+  const { models, diagnostics } = selection;
+  write(diagnosticsText(diagnostics, sourceTexts(compilation.files), context.stdout));
+  const summary = diagnosticsSummary(diagnostics);
+  if (summary !== "") write(`${style.bold(summary)}\n`);
+  write(`${coverageText(coverageOf(models), compilation.readMs + compilation.compileMs)}\n`);
+  printNext(context, adviceFor(compilation, selection));
+}
+
+function adviceFor(compilation: Compilation, { models, diagnostics }: Selection): string {
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return "mend the errors; nothing runs before";
+  const readsUnknown = models.some((model) => model.reads.some((read) => read.kind === "unknown-table"));
+  if (readsUnknown && compilation.config !== undefined) {
+    return "rocky discover --with-schemas tells the columns of the tables that the project reads";
+  }
+  return compilation.config === undefined ? "rocky init makes this folder a project" : "rocky run";
+}

@@ -1,0 +1,183 @@
+import { nearestNames, unknownReason, type ColumnReference, type CompiledModel } from "@rocky/ir";
+import {
+  allRoles,
+  lineageDot,
+  modelLineage,
+  traceColumn,
+  typeName,
+  valueRoles,
+  type LineageEdge,
+  type LineageGraph,
+  type ModelLineage,
+  type Trace,
+  type TraceDirection,
+} from "@rocky/sdk";
+import { AdapterError, noSuchModel } from "@rocky/sdk/node";
+import { printJson, printNext, type Context } from "../context.ts";
+import { exitCodes, type ExitCode } from "../exit-code.ts";
+import type { definitions } from "../schemas/definitions.ts";
+import type { columnLineageSchema, lineageSchema } from "../schemas/lineage.ts";
+import type { BodyOf, TypeOf } from "../schemas/schema-type.ts";
+import { transformName } from "../wire/column.ts";
+import { treeText, type TreeEdge } from "./lineage-tree.ts";
+import { plural } from "./plural.ts";
+
+/** What is asked about whom. */
+export interface LineageQuestion {
+  readonly graph: LineageGraph;
+  readonly models: readonly CompiledModel[];
+  /** `model` or `relation.column`. */
+  readonly target: string;
+  readonly direction: TraceDirection;
+  readonly allRoles: boolean;
+  /** `text` or `dot`, where it was given. */
+  readonly format: string | undefined;
+}
+
+/** Prints the lineage of a model or of a column. */
+export function printLineage(context: Context, question: LineageQuestion): ExitCode {
+  const ofModel = modelLineage(question.graph, question.target);
+  if (ofModel !== undefined) printModel(context, question, ofModel);
+  else printColumn(context, question, columnOf(question));
+  return exitCodes.ok;
+}
+
+function columnOf({ target, models }: LineageQuestion): ColumnReference {
+  const dot = target.lastIndexOf(".");
+  if (dot <= 0) throw noSuchModel(target, models);
+  return { relation: target.slice(0, dot), column: target.slice(dot + 1) };
+}
+
+function printModel(context: Context, question: LineageQuestion, lineage: ModelLineage): void {
+  const { model, edges, gaps } = lineage;
+  if (question.format === "dot") context.stdout.write(lineageDot(edges));
+  else if (question.format === undefined && context.output === "json") {
+    const compiled = question.models.find((candidate) => candidate.name === model.name);
+    printJson(context, {
+      model: model.name,
+      columns: (compiled?.columns ?? []).map((column) => ({
+        name: column.name,
+        data_type: unknownReason(column.type) === undefined ? typeName(column.type) : null,
+      })),
+      upstream: lineage.upstream,
+      downstream: lineage.downstream,
+      edges: edges.map(wireEdge),
+      ...incomplete(gaps),
+    } satisfies BodyOf<typeof lineageSchema>);
+  } else {
+    const { stdout } = context;
+    const { graph } = question;
+    stdout.write(
+      treeText(
+        model.name,
+        modelEdges(model.name, (name) => readsOf(graph, name)),
+        stdout.style,
+      ),
+    );
+    if (lineage.downstream.length > 0) stdout.write(`read by ${lineage.downstream.join(", ")}\n`);
+    printGaps(context, gaps);
+    printNext(context, `rocky lineage ${model.name}.${model.columns[0] ?? "<column>"} follows one column`);
+  }
+}
+
+function readsOf(graph: LineageGraph, name: string): readonly string[] {
+  return graph.models.get(name.toLowerCase())?.reads ?? [];
+}
+
+/** What a model reads, what that reads, and so on; each model once. */
+function modelEdges(start: string, readsOfModel: (name: string) => readonly string[]): readonly TreeEdge[] {
+  const seen = new Set([start]);
+  const edges: TreeEdge[] = [];
+  for (const name of seen) {
+    for (const read of readsOfModel(name)) {
+      edges.push({ from: name, to: read, note: "" });
+      seen.add(read);
+    }
+  }
+  return edges;
+}
+
+function printColumn(context: Context, question: LineageQuestion, column: ColumnReference): void {
+  const { direction } = question;
+  const trace = traceColumn(question.graph, column, {
+    direction,
+    roles: question.allRoles ? allRoles : valueRoles,
+  });
+  refuseUnknown(question, column, trace);
+  if (question.format === "dot") context.stdout.write(lineageDot(trace.edges));
+  else if (question.format === undefined && context.output === "json") {
+    const consumers = new Map(trace.edges.map(({ target }) => [nameOf(target), qualified(target)]));
+    printJson(context, {
+      model: column.relation,
+      column: column.column,
+      direction,
+      trace: trace.edges.map(wireEdge),
+      ...(direction === "downstream" ? { downstream_consumers: [...consumers.values()] } : {}),
+      ...incomplete(trace.gaps),
+    } satisfies BodyOf<typeof columnLineageSchema>);
+  } else printTrace(context, question, { column, trace });
+}
+
+function printTrace(
+  context: Context,
+  question: LineageQuestion,
+  found: { readonly column: ColumnReference; readonly trace: Trace },
+): void {
+  const { stdout } = context;
+  const { direction } = question;
+  const { edges, gaps } = found.trace;
+  const treeEdges = edges.map((edge) => ({
+    from: nameOf(direction === "upstream" ? edge.target : edge.source),
+    to: nameOf(direction === "upstream" ? edge.source : edge.target),
+    note: edge.role === "value" ? transformName(edge.transform) : edge.role,
+  }));
+  stdout.write(treeText(nameOf(found.column), treeEdges, stdout.style));
+  if (edges.length === 0 && gaps.length === 0) {
+    stdout.write(direction === "upstream" ? "comes from no column\n" : "nothing comes from it\n");
+  } else stdout.write(`${plural(edges.length, "edge")}\n`);
+  printGaps(context, gaps);
+  if (!question.allRoles)
+    printNext(context, "--all-roles also follows filters, join keys, grouping and ordering");
+}
+
+function refuseUnknown(question: LineageQuestion, column: ColumnReference, trace: Trace): void {
+  switch (trace.start) {
+    case "found":
+      return;
+    case "no-model":
+      throw noSuchModel(column.relation, question.models);
+    case "no-column": {
+      const names = question.graph.models.get(column.relation.toLowerCase())?.columns ?? [];
+      const near = nearestNames(column.column, names);
+      throw new AdapterError("not-found", `the model ${column.relation} has no column \`${column.column}\``, {
+        help: near.length > 0 ? `did you mean \`${near[0]}\`?` : `its columns are ${names.join(", ")}`,
+      });
+    }
+  }
+}
+
+function printGaps(context: Context, gaps: readonly string[]): void {
+  const { stdout } = context;
+  for (const gap of gaps) stdout.write(`${stdout.style.yellow("there may be more")}: ${gap}\n`);
+}
+
+function incomplete(gaps: readonly string[]): { readonly incomplete?: readonly string[] } {
+  return gaps.length === 0 ? {} : { incomplete: gaps };
+}
+
+function nameOf(column: ColumnReference): string {
+  return `${column.relation}.${column.column}`;
+}
+
+function qualified(column: ColumnReference): { readonly model: string; readonly column: string } {
+  return { model: column.relation, column: column.column };
+}
+
+function wireEdge(edge: LineageEdge): TypeOf<(typeof definitions)["lineage_edge"]> {
+  return {
+    source: qualified(edge.source),
+    target: qualified(edge.target),
+    transform: transformName(edge.transform),
+    role: edge.role,
+  };
+}

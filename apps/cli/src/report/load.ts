@@ -1,0 +1,70 @@
+import type { ProjectRunEvent, StepResult } from "@rocky/sdk/node";
+import { messagesOf, printJson, printNext, type Context } from "../context.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { loadSchema } from "../schemas/load.ts";
+import type { BodyOf } from "../schemas/schema-type.ts";
+import { durationText } from "./duration.ts";
+import { plural } from "./plural.ts";
+import { exitCodeOf } from "./run.ts";
+import { followRun, type RunOutcome } from "./run-progress.ts";
+
+type Body = BodyOf<typeof loadSchema>;
+
+/** Follows the loading of files, then prints what it came to. */
+export async function reportLoad(
+  context: Context,
+  events: AsyncIterable<ProjectRunEvent>,
+): Promise<ExitCode> {
+  const outcome = await followRun(context, events);
+  const body = bodyOf(outcome);
+  if (context.output === "json") printJson(context, body);
+  else {
+    const { write } = messagesOf(context);
+    const failed = body.files_failed === 0 ? "" : `, ${body.files_failed} failed`;
+    const size = `${plural(body.files_loaded, "file")} loaded${failed}, ${plural(body.total_rows, "row")}`;
+    write(
+      outcome.kind === "refused"
+        ? "refused: nothing was loaded\n"
+        : `${size} in ${durationText(body.duration_ms)}\n`,
+    );
+    printNext(context, outcome.kind === "refused" ? "mend rocky.toml" : "rocky discover --with-schemas");
+  }
+  return exitCodeOf(outcome);
+}
+
+function bodyOf(outcome: RunOutcome): Body {
+  const results =
+    outcome.kind === "refused" ? [] : outcome.summary.results.filter((r) => r.step.kind === "load");
+  const files = results.map(fileOf);
+  const loaded = files.filter((file) => file.error === undefined);
+  return {
+    source_dir: [...new Set(files.map((file) => file.file.split("/").slice(0, -1).join("/")))].join(", "),
+    format: [...new Set(files.map((file) => file.file.split(".").at(-1) ?? ""))].join(", "),
+    files,
+    files_loaded: loaded.length,
+    files_failed: files.length - loaded.length,
+    total_rows: files.reduce((sum, file) => sum + file.rows_loaded, 0),
+    total_bytes: files.reduce((sum, file) => sum + file.bytes_read, 0),
+    duration_ms: outcome.kind === "refused" ? 0 : Math.round(outcome.summary.durationMs),
+    run_id: outcome.kind === "refused" ? outcome.run : outcome.summary.run,
+  };
+}
+
+function fileOf(result: StepResult): Body["files"][number] {
+  const { step } = result;
+  const place = { file: step.name, target: step.targetName, bytes_read: 0 };
+  switch (result.status) {
+    case "success":
+      return { ...place, rows_loaded: Number(result.rows ?? 0n), duration_ms: Math.round(result.durationMs) };
+    case "failed":
+    case "cancelled":
+      return {
+        ...place,
+        rows_loaded: 0,
+        duration_ms: Math.round(result.durationMs),
+        error: result.error.message,
+      };
+    case "skipped":
+      return { ...place, rows_loaded: 0, duration_ms: 0, error: "skipped" };
+  }
+}

@@ -1,0 +1,66 @@
+import { unknownReason } from "@rocky/ir";
+import { typeName } from "@rocky/sdk";
+import type { CellValue, ShownRows } from "@rocky/sdk/node";
+import { printJson, printNext, type Context } from "../context.ts";
+import { exitCodes, type ExitCode } from "../exit-code.ts";
+import type { BodyOf } from "../schemas/schema-type.ts";
+import type { showSchema } from "../schemas/show.ts";
+import { plural } from "./plural.ts";
+import { tableText } from "./table.ts";
+
+/** Prints rows as a table or as JSON. */
+export function printRows(context: Context, shown: ShownRows): ExitCode {
+  if (context.output === "json") {
+    printJson(context, bodyOf(shown));
+    return exitCodes.ok;
+  }
+  const { stdout } = context;
+  const columns = shown.columns.map((column, i) => ({
+    heading: column.name,
+    align: shown.rows.some((row) => isNumber(row[i])) ? ("right" as const) : ("left" as const),
+    paint: (text: string, cell: string) => (cell === "NULL" ? stdout.style.dim(text) : text),
+  }));
+  stdout.write(
+    tableText(
+      columns,
+      shown.rows.map((row) => row.map(cellText)),
+      stdout,
+    ),
+  );
+  const more = shown.truncated
+    ? `the first ${plural(shown.rows.length, "row")}`
+    : plural(shown.rows.length, "row");
+  stdout.write(`${more} of ${shown.targetName}\n`);
+  printNext(context, `rocky lineage ${shown.model}.${shown.columns[0]?.name ?? "<column>"}`);
+  return exitCodes.ok;
+}
+
+function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {
+  return {
+    model: shown.model,
+    adapter_kind: shown.adapter,
+    executed_sql: shown.statement,
+    columns: shown.columns.map((column) => column.name),
+    types: shown.columns.map(({ type }) => (unknownReason(type) === undefined ? typeName(type) : null)),
+    rows: shown.rows.map((row) => row.map(cellJson)),
+    row_count: shown.rows.length,
+    limit_applied: shown.limit,
+    truncated: shown.truncated,
+    duration_ms: Math.round(shown.durationMs),
+  };
+}
+
+function isNumber(value: CellValue | undefined): boolean {
+  return typeof value === "number" || typeof value === "bigint";
+}
+
+function cellText(value: CellValue): string {
+  return value === null ? "NULL" : String(value);
+}
+
+/** Integers that a double cannot hold, NaN and infinities become text. */
+function cellJson(value: CellValue): string | number | boolean | null {
+  if (typeof value === "bigint")
+    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}

@@ -1,0 +1,142 @@
+import type { PlannedStep, ProjectRunEvent, RunSummary, StepResult } from "@rocky/sdk/node";
+import { messagesOf, type Context } from "../context.ts";
+import type { Sink } from "../terminal/sink.ts";
+import { codeFrame } from "./code-frame.ts";
+import { diagnosticsSummary, diagnosticsText } from "./diagnostics.ts";
+import { durationText } from "./duration.ts";
+import { plural } from "./plural.ts";
+import { liveLine } from "./progress.ts";
+import { sourceTexts } from "./source-text.ts";
+
+/** What a run came to: it was refused, or it has a summary. */
+export type RunOutcome =
+  | { readonly kind: "refused"; readonly run: string; readonly compiled: Compiled }
+  | {
+      readonly kind: "ran";
+      readonly summary: RunSummary;
+      readonly compiled: Compiled;
+      /** How many steps ran at once at most. */
+      readonly mostAtOnce: number;
+    };
+
+/** The first event of a run. */
+export type Compiled = Extract<ProjectRunEvent, { readonly kind: "compiled" }>["compilation"];
+
+const redrawEveryMs = 100;
+
+/** Follows a run to its end: a live line on a terminal, a line for every step that ended everywhere. */
+export async function followRun(
+  context: Context,
+  events: AsyncIterable<ProjectRunEvent>,
+): Promise<RunOutcome> {
+  const sink = messagesOf(context);
+  const live = liveLine(sink, context.quiet ? { TERM: "dumb" } : context.environment);
+  const active = new Map<string, number>();
+  let counts = "";
+  let mostAtOnce = 0;
+  const draw = (): void => live.show(active.size === 0 ? "" : liveText(counts, active));
+  const timer = setInterval(draw, redrawEveryMs);
+  let compiled: Compiled | undefined;
+  try {
+    for await (const event of events) {
+      switch (event.kind) {
+        case "compiled":
+          compiled = event.compilation;
+          printFindings(sink, compiled);
+          break;
+        case "refused":
+          return { kind: "refused", run: event.run, compiled: known(compiled) };
+        case "runs-settled":
+          for (const run of event.runs)
+            live.print(`${run} was left open by a process that is gone; it is closed now`);
+          break;
+        case "run-started":
+          counts = `0/${event.steps}`;
+          break;
+        case "step-started":
+          active.set(event.step.name, performance.now());
+          mostAtOnce = Math.max(mostAtOnce, event.running);
+          break;
+        case "step-ended":
+          active.delete(event.result.step.name);
+          counts = `${event.ended}/${event.steps}`;
+          for (const line of context.quiet ? [] : stepLines(event.result, sink)) live.print(line);
+          break;
+        case "run-finished":
+          return { kind: "ran", summary: event.summary, compiled: known(compiled), mostAtOnce };
+      }
+      draw();
+    }
+  } finally {
+    clearInterval(timer);
+    live.show("");
+  }
+  throw new Error("the run ended without a summary");
+}
+
+function known(compiled: Compiled | undefined): Compiled {
+  if (compiled === undefined) throw new Error("the run began without a compilation");
+  return compiled;
+}
+
+function printFindings(sink: Sink, { result, files }: Compiled): void {
+  const worth = result.diagnostics.filter((diagnostic) => diagnostic.severity !== "info");
+  if (worth.length === 0) return;
+  sink.write(diagnosticsText(worth, sourceTexts(files), sink));
+  sink.write(`${diagnosticsSummary(worth)}\n`);
+}
+
+function liveText(counts: string, active: ReadonlyMap<string, number>): string {
+  const [oldest = performance.now()] = active.values();
+  return `${counts} done, running ${[...active.keys()].join(", ")}, ${durationText(performance.now() - oldest)}`;
+}
+
+/** What is said about a step that ended; nothing about schemas that are there now. */
+function stepLines(result: StepResult, sink: Sink): readonly string[] {
+  const { style } = sink;
+  const { step } = result;
+  switch (result.status) {
+    case "success": {
+      if (step.kind === "schema") return [];
+      const rows = result.rows === undefined ? "" : `, ${plural(result.rows, "row")}`;
+      return [`${style.green("built  ")} ${stepName(step)}  ${durationText(result.durationMs)}${rows}`];
+    }
+    case "failed":
+      return [
+        `${style.red("failed ")} ${stepName(step)}  ${durationText(result.durationMs)}`,
+        ...errorLines(result, sink),
+      ];
+    case "cancelled":
+      return [`${style.yellow("stopped")} ${stepName(step)}  ${durationText(result.durationMs)}`];
+    case "skipped": {
+      const why = result.because.length === 0 ? "the run was stopped" : `${result.because.join(", ")} failed`;
+      return [`${style.yellow("skipped")} ${stepName(step)}  ${why}`];
+    }
+  }
+}
+
+function stepName(step: PlannedStep): string {
+  return step.kind === "load" ? `${step.targetName} from ${step.name}` : step.targetName;
+}
+
+function errorLines(
+  result: Extract<StepResult, { readonly status: "failed" | "cancelled" }>,
+  sink: Sink,
+): readonly string[] {
+  const { style, width } = sink;
+  const { message, help, statement, position } = result.error;
+  const lines = message.split("\n").map((line) => `        ${line}`);
+  if (statement !== undefined && position !== undefined) {
+    const source = sourceTexts([{ path: "", text: statement }]).get("");
+    const span = { file: "", start: position, end: position + 1 };
+    const options = {
+      style,
+      width: width - 8,
+      paint: style.red,
+      gutter: String(statement.split("\n").length).length,
+    };
+    if (source !== undefined)
+      lines.push(...codeFrame(source, span, options).map((line) => `        ${line}`));
+  }
+  return help === undefined ? lines : [...lines, `        help: ${help}`];
+}

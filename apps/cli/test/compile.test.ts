@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compileSchema } from "../src/schemas/compile.ts";
+import { errorSchema } from "../src/schemas/error.ts";
+import { jsonOf } from "./json-output.ts";
+import { config } from "./projects.ts";
+import { folderWith, rocky } from "./rocky.ts";
+
+const good = {
+  "rocky.toml": config,
+  "models/orders.sql": "SELECT 1 AS id, CAST('2026-01-01' AS DATE) AS day\n",
+  "models/totals.sql": "SELECT day, count(*) AS n FROM orders GROUP BY day\n",
+};
+
+test("compiles a project to its columns", async () => {
+  const ended = await rocky(["compile"], { cwd: folderWith(good) });
+  expect(ended.code, ended.stderr).toBe(0);
+  const body = jsonOf(compileSchema, ended);
+  expect(body).toMatchObject({ has_errors: false, models: 2, execution_layers: 2, diagnostics: [] });
+  expect(body.coverage).toEqual({ models: 2, columns: 4, types_known: 4, nullability_known: 4 });
+  const totals = body.models_detail.find((model) => model.name === "totals");
+  expect(totals).toMatchObject({ depends_on: ["orders"], target: { schema: "main", table: "totals" } });
+  expect(totals?.columns.map(({ name, type, nullable }) => [name, type, nullable])).toEqual([
+    ["day", "DATE", false],
+    ["n", "BIGINT", false],
+  ]);
+  expect(totals?.columns[0]?.lineage).toEqual([
+    { table: "orders", column: "day", role: "value", transform: "direct" },
+  ]);
+});
+
+test("finds the project from a folder inside it", async () => {
+  const cwd = join(folderWith(good), "models");
+  expect(jsonOf(compileSchema, await rocky(["compile"], { cwd })).models).toBe(2);
+});
+
+test("ends with how much is known and with what to do next, unless told to be quiet", async () => {
+  const cwd = folderWith(good);
+  const { stdout } = await rocky(["compile", "-o", "table"], { cwd });
+  expect(stdout).toMatch(
+    /^2 models, 4 columns: 100 % of types and 100 % of nullabilities known, .*\nnext: rocky run\n$/,
+  );
+  const quiet = await rocky(["compile", "-o", "table", "-q"], { cwd });
+  expect(quiet.stdout).not.toContain("next:");
+});
+
+test("a syntax error does not hide the models beside it", async () => {
+  const cwd = folderWith({ ...good, "models/broken.sql": "SELECT 1 AS\n  x,,\nFROM orders\n" });
+  const ended = await rocky(["compile"], { cwd });
+  expect(ended.code).toBe(1);
+  const body = jsonOf(compileSchema, ended);
+  expect(body.models_detail.map((model) => [model.name, model.status])).toEqual([
+    ["broken", "failed"],
+    ["orders", "ok"],
+    ["totals", "ok"],
+  ]);
+  const errors = body.diagnostics.filter((diagnostic) => diagnostic.severity === "Error");
+  expect(errors[0]?.span).toMatchObject({ file: "models/broken.sql", line: 2 });
+});
+
+test("people see the exact place of a mistake", async () => {
+  const cwd = folderWith({
+    ...good,
+    "models/totals.sql": "SELECT day, count(*) AS n FROM ordres GROUP BY day\n",
+    "models/late.sql": "SELECT dya FROM orders\n",
+  });
+  const { code, stdout } = await rocky(["compile", "-o", "table"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain(" --> models/late.sql:1:8\n");
+  expect(stdout).toContain("1 | SELECT dya FROM orders\n  |        ^^^\n");
+  expect(stdout).toMatch(/1 error/);
+});
+
+test("a broken configuration is shown where it is broken", async () => {
+  const cwd = folderWith({ ...good, "rocky.toml": config.replace('type = "duckdb"', 'typ = "duckdb"') });
+  const { code, stdout } = await rocky(["compile", "-o", "table"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain(" --> rocky.toml:5:1\n");
+  expect(stdout).toContain('5 | typ = "duckdb"\n  | ^^^\n');
+  const torn = await rocky(["compile", "-o", "table"], {
+    cwd: folderWith({ ...good, "rocky.toml": '[adapter]\ntype = "duckdb\n' }),
+  });
+  expect(torn.code).toBe(1);
+  expect(torn.stdout).toContain(" --> rocky.toml:2:");
+});
+
+test("one file compiles without any project", async () => {
+  const cwd = folderWith({ "one.sql": "SELECT 1 AS id, x FROM somewhere\n" });
+  const ended = await rocky(["compile", "one.sql"], { cwd });
+  expect(ended.code, ended.stderr).toBe(0);
+  expect(jsonOf(compileSchema, ended).models_detail).toMatchObject([
+    {
+      name: "one",
+      columns: [
+        { name: "id", type: "INTEGER" },
+        { name: "x", type: null },
+      ],
+    },
+  ]);
+  expect((await rocky(["compile", "none.sql"], { cwd })).code).toBe(1);
+});
+
+test("one file of a project is compiled with its project", async () => {
+  const cwd = folderWith(good);
+  const body = jsonOf(compileSchema, await rocky(["compile", "models/totals.sql"], { cwd }));
+  expect(body.models_detail.map((model) => model.name)).toEqual(["totals"]);
+  expect(body.models_detail[0]?.columns[0]?.type).toBe("DATE");
+});
+
+test("--model reports on one model, and an unknown one is an error", async () => {
+  const cwd = folderWith({ ...good, "models/broken.sql": "SELECT\n" });
+  expect((await rocky(["compile", "--model", "orders"], { cwd })).code).toBe(0);
+  const ended = await rocky(["compile", "--model", "ordres"], { cwd });
+  expect(ended.code).toBe(1);
+  expect(jsonOf(errorSchema, ended).error.remediation_hint).toContain("`orders`");
+});
+
+test("without a project it says how to make one", async () => {
+  const ended = await rocky(["compile"], { cwd: folderWith({}) });
+  expect(ended.code).toBe(1);
+  expect(jsonOf(errorSchema, ended).error.remediation_hint).toContain("rocky init");
+});
+
+test("a reader that goes away early is no error", async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 400 }, (_, i) => [
+      `models/m${i}.sql`,
+      `SELECT ${Array.from({ length: 30 }, (_, j) => `${j} AS c${j}`).join(", ")}\n`,
+    ]),
+  );
+  const cwd = folderWith({ "rocky.toml": config, ...many });
+  const binary = join(import.meta.dirname, "..", "bin", "rocky.mjs");
+  const command = `set -o pipefail; '${process.execPath}' '${binary}' compile -o json | head -c 10`;
+  const child = spawn("bash", ["-c", command], { cwd, stdio: "pipe" });
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});

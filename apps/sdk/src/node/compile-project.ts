@@ -1,0 +1,111 @@
+import { readFileSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import {
+  compile,
+  lockfileName,
+  type CompileResult,
+  type ProjectConfig,
+  type SourceFile,
+} from "@rocky/compiler";
+import type { Diagnostic } from "@rocky/ir";
+import { projectFile, readProjectFiles, type ProjectFiles } from "@rocky/node";
+import { fileProblemDiagnostics } from "./file-problems.ts";
+import { openCatalogOf } from "./open-catalog.ts";
+import type { Environment, ProjectPlace } from "./project-place.ts";
+
+/** A project after compilation, with what was read. */
+export interface Compilation extends ProjectPlace {
+  readonly result: CompileResult;
+  /** The files as they were read, for code frames. */
+  readonly files: readonly SourceFile[];
+  /** The one model that was asked for, when a file was named. */
+  readonly selected: string | undefined;
+  /** Milliseconds for reading the files. */
+  readonly readMs: number;
+  /** Milliseconds for compiling them. */
+  readonly compileMs: number;
+}
+
+/** Reads and compiles a project. Throws an `AdapterError` when a file cannot be read. */
+export function compileProject(place: ProjectPlace, environment: Environment): Compilation {
+  const started = performance.now();
+  const read = readProject(place, environment);
+  const between = performance.now();
+  const options = { ...modelsOption(place), ...read.catalogOption, environment };
+  const result = compile({ files: read.files, options });
+  return {
+    ...place,
+    result: { ...result, diagnostics: [...read.diagnostics, ...result.diagnostics] },
+    files: read.files,
+    selected: undefined,
+    readMs: between - started,
+    compileMs: performance.now() - between,
+  };
+}
+
+interface ProjectReading {
+  readonly catalogOption: { readonly openCatalog?: string };
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads the configuration first: it says in which folders the models are, and what the warehouse is called. */
+function readProject(place: ProjectPlace, environment: Environment): ProjectReading {
+  const file =
+    place.config === undefined ? [] : [{ path: projectFile, text: readFileSync(place.config, "utf8") }];
+  const { config } = compile({ files: file, options: { environment } });
+  const readings =
+    place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true
+      ? [readOneModel(place.root, place.models)]
+      : foldersOf(place, config).map((models) =>
+          readProjectFiles(place.root, { models, files: [lockfileName] }),
+        );
+  const files = new Map(
+    [...readings.flatMap((reading) => reading.files), ...file].map((each) => [each.path, each]),
+  );
+  const openCatalog = openCatalogOf(config);
+  return {
+    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: fileProblemDiagnostics(readings.flatMap((reading) => reading.problems)),
+    catalogOption: openCatalog === undefined ? {} : { openCatalog },
+  };
+}
+
+/** A file with what may stand beside it. */
+function readOneModel(root: string, path: string): ProjectFiles {
+  const model = relative(root, path);
+  const files = [
+    model,
+    model.replace(/\.sql$/, ".toml"),
+    join(dirname(model), "_defaults.toml"),
+    lockfileName,
+  ];
+  return readProjectFiles(root, { models: join(root, ".rocky", "no-models"), files });
+}
+
+function foldersOf(place: ProjectPlace, config: ProjectConfig): readonly string[] {
+  return place.models === undefined ? modelFolders(config) : [place.models];
+}
+
+/** The folders that the patterns of the pipelines begin with; none of them inside another. */
+function modelFolders({ pipelines }: ProjectConfig): readonly string[] {
+  const patterns = pipelines.flatMap((pipeline) =>
+    pipeline.type === "transformation" ? [pipeline.models] : [],
+  );
+  const folders = new Set((patterns.length === 0 ? ["models"] : patterns).map(fixedPart));
+  const isInside = (folder: string, other: string): boolean =>
+    folder !== other && (other === "." || folder.startsWith(`${other}/`));
+  return [...folders].filter((folder) => ![...folders].some((other) => isInside(folder, other)));
+}
+
+function fixedPart(pattern: string): string {
+  const parts = pattern.replace(/^\.\//, "").split("/");
+  const wild = parts.findIndex((part) => /[*?]/.test(part));
+  const fixed = (wild === -1 ? parts : parts.slice(0, wild)).filter((part) => part !== "");
+  return fixed.length === 0 ? "." : fixed.join("/");
+}
+
+function modelsOption({ root, models }: ProjectPlace): { readonly models?: string } {
+  if (models === undefined) return {};
+  return { models: relative(root, models).split(sep).join("/") };
+}

@@ -1,0 +1,58 @@
+import type { RunRecord, Verification } from "@rocky/ledger";
+import type { Compilation } from "./compile-project.ts";
+import type { DiscoverOptions, Discovery } from "./discover-project.ts";
+import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
+import type { ProjectRunEvent, RunOptions } from "./run-project.ts";
+import type { ShownRows, ShowOptions } from "./show-model.ts";
+
+/**
+ * A project on disk with everything that can be done to it. Nothing is kept between two calls: each reads the files
+ * anew. Every method rejects with an `AdapterError` when the world does not let it do its work.
+ */
+export interface Project extends ProjectPlace {
+  /** Type-checks the whole project; needs no warehouse. */
+  compile(): Promise<Compilation>;
+  /** Asks the warehouse for the tables that the project does not build. */
+  discover(options?: DiscoverOptions): Promise<Discovery>;
+  /** Loads the files of the load pipelines. */
+  load(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
+  /** Loads files and builds models. */
+  run(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
+  /** Reads rows of a model that was built. */
+  show(model: string, options: ShowOptions): Promise<ShownRows>;
+  /** The recorded runs, newest first. */
+  history(): Promise<readonly RunRecord[]>;
+  /** Recomputes the chain of the ledger; `undefined` when nothing was recorded yet. */
+  verifyLedger(): Promise<Verification | undefined>;
+}
+
+/** Opens the project that a folder belongs to. Throws an `AdapterError` when there is none. */
+export function openProject(folder: string, options: ProjectOptions = {}): Project {
+  const place = placeProject(folder, options);
+  const { environment = process.env } = options;
+  return {
+    ...place,
+    compile: async () => (await import("./compile-project.ts")).compileProject(place, environment),
+    discover: async (given = {}) =>
+      (await import("./discover-project.ts")).discoverProject(place, environment, given),
+    load: async function* (given = {}) {
+      yield* (await import("./run-project.ts")).runProject("load", { place, environment, ...given });
+    },
+    run: async function* (given = {}) {
+      yield* (await import("./run-project.ts")).runProject("run", { place, environment, ...given });
+    },
+    show: async (model, given) =>
+      (await import("./show-model.ts")).showModel(model, { place, environment, ...given }),
+    history: async () => (await import("./ledger.ts")).readHistory(place.root),
+    verifyLedger: async () => (await import("./ledger.ts")).verifyLedger(place.root),
+  };
+}
+
+/** Compiles one file: as a model of the project that it belongs to, else by itself. */
+export async function compileFile(
+  folder: string,
+  file: string,
+  options: ProjectOptions = {},
+): Promise<Compilation> {
+  return (await import("./compile-file.ts")).compileFile(folder, file, options);
+}

@@ -1,0 +1,113 @@
+import { availableParallelism } from "node:os";
+import { AdapterError, type Connection } from "@rocky/adapter";
+import type { Diagnostic } from "@rocky/ir";
+import type { Ledger } from "@rocky/ledger";
+import { createHasher, currentProcess, isProcessAlive, newRunId, systemClock } from "@rocky/node";
+import { observe, planRun, run, type RunEvent } from "@rocky/runtime";
+import { compileProject, type Compilation } from "./compile-project.ts";
+import { connectTo } from "./connect-to.ts";
+import { delay } from "./delay.ts";
+import { findAdapter } from "./find-adapter.ts";
+import { openProjectLedger } from "./open-ledger.ts";
+import type { Environment, ProjectPlace } from "./project-place.ts";
+import { refuseRun } from "./refuse-run.ts";
+import { modelsToBuild, selectWork, type Work } from "./select-work.ts";
+
+/** How a project is run. */
+export interface RunOptions {
+  /** Only this model. */
+  readonly model?: string | undefined;
+  /** Only this pipeline. */
+  readonly pipeline?: string | undefined;
+  /** How long to wait for the warehouse's lock, in milliseconds; 30,000 unless told. */
+  readonly lockTimeoutMs?: number | undefined;
+  /** Called with what is being waited for. */
+  readonly onWait?: ((message: string) => void) | undefined;
+  /** Interrupts running statements and skips the rest. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What happens during a run, in order. */
+export type ProjectRunEvent =
+  /** Always first. */
+  | { readonly kind: "compiled"; readonly compilation: Compilation }
+  /** Nothing was run and nothing follows; recorded in the ledger. */
+  | { readonly kind: "refused"; readonly run: string; readonly errors: readonly Diagnostic[] }
+  | RunEvent;
+
+interface RunRequest extends RunOptions {
+  readonly place: ProjectPlace;
+  readonly environment: Environment;
+}
+
+/** Loads files, and with `run` builds models. Rejects with an `AdapterError` when warehouse or ledger cannot be opened. */
+export async function* runProject(
+  command: "run" | "load",
+  options: RunRequest,
+): AsyncGenerator<ProjectRunEvent, void> {
+  const compilation = compileProject(options.place, options.environment);
+  yield { kind: "compiled", compilation };
+  const work = selectWork(compilation, { command, model: options.model, pipeline: options.pipeline });
+  const runId = newRunId(systemClock(), Math.random);
+  const ledger = await openProjectLedger(compilation.root, compilation.result.config.projectId ?? "");
+  try {
+    if (work.errors.length > 0) {
+      const reason = `the project has errors: ${work.errors.map((error) => error.message).join(" ")}`;
+      await refuseRun(ledger, { run: runId, command, rule: "compile", reason });
+      yield { kind: "refused", run: runId, errors: work.errors };
+      return;
+    }
+    const connection = await connectOrRefuse(compilation, work, { ledger, runId, command, options });
+    try {
+      yield* carryOut(compilation, work, { connection, ledger, runId, command, options });
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await ledger.close();
+  }
+}
+
+interface Opened {
+  readonly ledger: Ledger;
+  readonly runId: string;
+  readonly command: "run" | "load";
+  readonly options: RunOptions;
+}
+
+async function connectOrRefuse(compilation: Compilation, work: Work, opened: Opened): Promise<Connection> {
+  const { ledger, runId, command, options } = opened;
+  try {
+    const { lockTimeoutMs, onWait, signal } = options;
+    return await connectTo(work.adapter, compilation.root, {
+      access: "write",
+      lockTimeoutMs,
+      onWait,
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof AdapterError && error.code !== "cancelled") {
+      const rule = error.code === "timeout" ? "lock" : "connect";
+      await refuseRun(ledger, { run: runId, command, rule, reason: error.message });
+    }
+    throw error;
+  }
+}
+
+async function* carryOut(
+  compilation: Compilation,
+  work: Work,
+  opened: Opened & { readonly connection: Connection },
+): AsyncGenerator<RunEvent, void> {
+  const { connection, ledger, runId, command, options } = opened;
+  const { signal, model, pipeline } = options;
+  const hash = await createHasher();
+  const observed = await observe(connection, signal);
+  const { dialect } = compilation.result;
+  const models = modelsToBuild(compilation, work, connection.currentCatalog);
+  const plan = planRun({ models, files: work.files, observed, dialect, hash, writer: connection });
+  const concurrency = Math.max(2, Math.min(4, availableParallelism()));
+  const facts = { engine: await (await findAdapter(work.adapter.type)).engine(), model, pipeline };
+  const host = { connection, ledger, runId, command, concurrency, facts, delay, now: systemClock };
+  yield* run(plan, { ...host, process: currentProcess(), isAlive: isProcessAlive }, signal);
+}
