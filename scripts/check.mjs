@@ -12,7 +12,11 @@ const at = process.argv.indexOf("--filter");
 const filter = at < 0 ? undefined : process.argv[at + 1];
 const folders = packageFolders().filter((folder) => filter === undefined || folder.endsWith(`/${filter}`));
 if (folders.length === 0) {
-  process.stderr.write(`There is no package ${filter}. Packages: ${packageFolders().map((f) => f.split("/").at(-1)).join(", ")}\n`);
+  process.stderr.write(
+    `There is no package ${filter}. Packages: ${packageFolders()
+      .map((f) => f.split("/").at(-1))
+      .join(", ")}\n`,
+  );
   process.exit(64);
 }
 
@@ -28,7 +32,8 @@ const whole = [
   ["dead code", command("knip", ["--no-progress"])],
   ["documented exports", documentation],
 ];
-const checks = filter === undefined ? [...types, ["types of guards", command("tsc", ["-p", "guards"])], ...whole] : types;
+const checks =
+  filter === undefined ? [...types, ["types of guards", command("tsc", ["-p", "guards"])], ...whole] : types;
 
 let passed = 0;
 let failed = 0;

@@ -81,13 +81,21 @@ function install(tools, wanted) {
   const specs = wanted.map((name) => `${name}@${pins[name].version}`);
   say(`bringing ${specs.join(" and ")} into .tools`);
   rmSync(tools, { recursive: true, force: true });
-  const flags = ["--no-save", "--no-package-lock", "--ignore-scripts", "--fetch-retries=1", "--no-audit", "--no-fund"];
+  const flags = [
+    "--no-save",
+    "--no-package-lock",
+    "--ignore-scripts",
+    "--fetch-retries=1",
+    "--no-audit",
+    "--no-fund",
+  ];
   const npm = spawnSync("npm", ["install", "--prefix", tools, ...flags, ...specs], {
     encoding: "utf8",
     cwd: join(tools, ".."),
     env: cleanEnvironment(),
   });
-  if (npm.error !== undefined) fail(`npm could not be started: ${npm.error.message}. Install npm, then run the command again.`);
+  if (npm.error !== undefined)
+    fail(`npm could not be started: ${npm.error.message}. Install npm, then run the command again.`);
   if (npm.status !== 0) {
     rmSync(tools, { recursive: true, force: true });
     fail(
@@ -97,7 +105,9 @@ function install(tools, wanted) {
   for (const name of wanted) {
     if (isComplete(tools, name)) continue;
     rmSync(tools, { recursive: true, force: true });
-    fail(`${name}@${pins[name].version} is not the package that this repository was made with (its checksum differs), so it was removed.`);
+    fail(
+      `${name}@${pins[name].version} is not the package that this repository was made with (its checksum differs), so it was removed.`,
+    );
   }
 }
 
@@ -108,6 +118,8 @@ export function lastLines(text) {
 
 /** The environment without what `npm run` adds to it, and without tools writing outside the clone. */
 export function cleanEnvironment() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(?!config_(registry|cache|cafile|proxy|https_proxy))/i.test(name));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(?!config_(registry|cache|cafile|proxy|https_proxy))/i.test(name),
+  );
   return Object.fromEntries(kept);
 }

@@ -25,7 +25,9 @@ export function documentation(root = ".", folders = libraries) {
 
 function undocumented(root, folder) {
   const base = resolve(root, folder);
-  const entries = ["dist/index.d.ts", "dist/node/index.d.ts"].filter((entry) => existsSync(join(base, entry)));
+  const entries = ["dist/index.d.ts", "dist/node/index.d.ts"].filter((entry) =>
+    existsSync(join(base, entry)),
+  );
   if (entries.length === 0) return [`${folder}/dist has no declarations; run \`tsc -b\``];
   return entries.flatMap((entry) => problemsOf(base, join(base, entry), folder));
 }
@@ -50,7 +52,10 @@ function problemsOf(base, entry, folder) {
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
       messages: {
-        extractorMessageReporting: { default: { logLevel: "none" }, "ae-undocumented": { logLevel: "error" } },
+        extractorMessageReporting: {
+          default: { logLevel: "none" },
+          "ae-undocumented": { logLevel: "error" },
+        },
         tsdocMessageReporting: { default: { logLevel: "none" } },
         compilerMessageReporting: { default: { logLevel: "none" } },
       },

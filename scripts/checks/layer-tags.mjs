@@ -19,8 +19,13 @@ export function layerTags(root = ".") {
   }));
   const untagged = packages
     .filter(({ tags }) => tags.length !== 1)
-    .map(({ folder, tags }) => `${folder}/turbo.json has ${tags.length} layer tags; exactly one of ${[...layers].join(", ")} is needed`);
-  const adapters = new Set(packages.filter(({ tags }) => tags.includes("warehouse")).map(({ manifest }) => manifest.name));
+    .map(
+      ({ folder, tags }) =>
+        `${folder}/turbo.json has ${tags.length} layer tags; exactly one of ${[...layers].join(", ")} is needed`,
+    );
+  const adapters = new Set(
+    packages.filter(({ tags }) => tags.includes("warehouse")).map(({ manifest }) => manifest.name),
+  );
   const importers = packages
     .filter(({ folder }) => folder !== "apps/sdk")
     .flatMap(({ folder, manifest }) =>

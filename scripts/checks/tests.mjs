@@ -19,7 +19,10 @@ export function tests(filter) {
 function count(report) {
   try {
     const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: numPassedTests, failed: numFailedTests === 0 ? (numFailedTestSuites ?? 0) : numFailedTests };
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests === 0 ? (numFailedTestSuites ?? 0) : numFailedTests,
+    };
   } catch (error) {
     if (error.code === "ENOENT") return { passed: 0, failed: 0 };
     throw error;

@@ -20,9 +20,15 @@ function distance(a: string, b: string, limit: number): number {
   return last[b.length] ?? 0;
 }
 
+/** Whether a word of three letters or more stands in a name between underscores. */
+function holdsWord(name: string, word: string): boolean {
+  return word.length >= 3 && `_${name}_`.includes(`_${word}_`);
+}
+
 /**
  * The candidates that `name` was probably meant to be, nearest first, at most `most` (3 unless told).
- * A candidate counts when it needs at most a third of the name's letters changed, or contains it as a whole word.
+ * A candidate counts when it needs at most a third of the name's letters changed, or when one of the two
+ * contains the other as a whole word.
  */
 export function nearestNames(name: string, candidates: Iterable<string>, most = 3): readonly string[] {
   const wanted = name.toLowerCase();
@@ -32,7 +38,7 @@ export function nearestNames(name: string, candidates: Iterable<string>, most = 
     const lower = candidate.toLowerCase();
     let score = distance(wanted, lower, limit);
     if (score > limit) {
-      if (wanted.length < 3 || !`_${lower}_`.includes(`_${wanted}_`)) continue;
+      if (!holdsWord(lower, wanted) && !holdsWord(wanted, lower)) continue;
       score = limit + 1;
     }
     scored.push({ candidate, score });

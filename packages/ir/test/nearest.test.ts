@@ -11,6 +11,7 @@ test("finds a slip of one letter, a swap, and another case", () => {
 
 test("finds a name that contains the word", () => {
   expect(nearestNames("delay", columns)).toEqual(["delay_minutes"]);
+  expect(nearestNames("origin_airport", columns)).toEqual(["origin"]);
 });
 
 test("offers nothing rather than nonsense", () => {
