@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 
 /** A positional argument: `<model>` must be there, `[file]` may be. */
-export interface CommandArgument {
+interface CommandArgument {
   readonly usage: string;
   readonly help: string;
 }

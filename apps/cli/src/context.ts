@@ -2,7 +2,7 @@ import { version } from "./version.ts";
 import type { Sink } from "./terminal/sink.ts";
 
 /** How results are printed. */
-export type OutputFormat = "json" | "table";
+type OutputFormat = "json" | "table";
 
 /** Everything that a command may use of the world around it. */
 export interface Context {

@@ -4,7 +4,7 @@ import { exitCodes, type ExitCode } from "./exit-code.ts";
 import { version } from "./version.ts";
 
 /** What the global options say. */
-export interface GlobalOptions {
+interface GlobalOptions {
   readonly output: "json" | "table" | undefined;
   readonly config: string | undefined;
   readonly models: string | undefined;

@@ -1,4 +1,12 @@
 export {
+  compile,
+  type CompileInput,
+  type CompileOptions,
+  type CompileResult,
+  type ProjectConfig,
+  type SourceFile,
+} from "@rocky/compiler";
+export {
   allRoles,
   lineageDot,
   lineageOf,
@@ -18,4 +26,5 @@ export {
   type DescribeOptions,
   type QueryDescription,
 } from "./describe.ts";
+export type { DialectName } from "@rocky/sql";
 export { TableFactsError, tablesFromJson } from "./table-facts.ts";

@@ -39,11 +39,7 @@ function compareTexts(a: string, b: string): number {
 }
 
 /** One finding: what is wrong, where, why, and how to mend it. */
-export function diagnosticText(
-  diagnostic: Diagnostic,
-  sources: SourceTexts,
-  options: DiagnosticsOptions,
-): string {
+function diagnosticText(diagnostic: Diagnostic, sources: SourceTexts, options: DiagnosticsOptions): string {
   const { style } = options;
   const { span, related = [], help } = diagnostic;
   const paint = paintOf(diagnostic.severity, style);

@@ -1,4 +1,4 @@
-import { unknownReason } from "@rocky/ir";
+import { unknownReason, type SqlTypeKind } from "@rocky/ir";
 import { typeName } from "@rocky/sdk";
 import type { CellValue, ShownRows } from "@rocky/sdk/node";
 import { printJson, printNext, type Context } from "../context.ts";
@@ -8,6 +8,8 @@ import type { showSchema } from "../schemas/show.ts";
 import { plural } from "./plural.ts";
 import { tableText } from "./table.ts";
 
+const numeric: ReadonlySet<SqlTypeKind> = new Set<SqlTypeKind>(["integer", "decimal", "bignumeric", "float"]);
+
 /** Prints rows as a table or as JSON. */
 export function printRows(context: Context, shown: ShownRows): ExitCode {
   if (context.output === "json") {
@@ -15,9 +17,9 @@ export function printRows(context: Context, shown: ShownRows): ExitCode {
     return exitCodes.ok;
   }
   const { stdout } = context;
-  const columns = shown.columns.map((column, i) => ({
+  const columns = shown.columns.map((column) => ({
     heading: column.name,
-    align: shown.rows.some((row) => isNumber(row[i])) ? ("right" as const) : ("left" as const),
+    align: numeric.has(column.type.kind) ? ("right" as const) : ("left" as const),
     paint: (text: string, cell: string) => (cell === "NULL" ? stdout.style.dim(text) : text),
   }));
   stdout.write(
@@ -48,10 +50,6 @@ function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {
     truncated: shown.truncated,
     duration_ms: Math.round(shown.durationMs),
   };
-}
-
-function isNumber(value: CellValue | undefined): boolean {
-  return typeof value === "number" || typeof value === "bigint";
 }
 
 function cellText(value: CellValue): string {

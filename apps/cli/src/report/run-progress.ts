@@ -20,7 +20,7 @@ export type RunOutcome =
     };
 
 /** The first event of a run. */
-export type Compiled = Extract<ProjectRunEvent, { readonly kind: "compiled" }>["compilation"];
+type Compiled = Extract<ProjectRunEvent, { readonly kind: "compiled" }>["compilation"];
 
 const redrawEveryMs = 100;
 
@@ -109,8 +109,8 @@ function stepLines(result: StepResult, sink: Sink): readonly string[] {
     case "cancelled":
       return [`${style.yellow("stopped")} ${stepName(step)}  ${durationText(result.durationMs)}`];
     case "skipped": {
-      const why = result.because.length === 0 ? "the run was stopped" : `${result.because.join(", ")} failed`;
-      return [`${style.yellow("skipped")} ${stepName(step)}  ${why}`];
+      if (result.because.length === 0) return [];
+      return [`${style.yellow("skipped")} ${stepName(step)}  ${result.because.join(", ")} failed`];
     }
   }
 }

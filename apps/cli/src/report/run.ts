@@ -6,7 +6,6 @@ import type { BodyOf } from "../schemas/schema-type.ts";
 import { wireDiagnostic } from "../wire/diagnostic.ts";
 import { worstFirst } from "./diagnostics.ts";
 import { durationText } from "./duration.ts";
-import { plural } from "./plural.ts";
 import { followRun, type RunOutcome } from "./run-progress.ts";
 import { sourceTexts } from "./source-text.ts";
 
@@ -172,7 +171,7 @@ function printText(context: Context, outcome: RunOutcome): void {
   if (failed > 0) parts.push(`${failed} failed`);
   if (skipped > 0) parts.push(`${skipped} skipped`);
   if (summary.status === "cancelled") parts.push("interrupted");
-  write(`${parts.join(", ")} of ${plural(results.length, "step")} in ${durationText(summary.durationMs)}\n`);
+  write(`${parts.join(", ")} in ${durationText(summary.durationMs)}\n`);
   printNext(context, adviceFor(outcome, results));
 }
 

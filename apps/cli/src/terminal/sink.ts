@@ -35,7 +35,7 @@ export function sinkOf(
       if (!gone) stream.write(text);
     },
     isTerminal: stream.isTTY === true,
-    width: stream.isTTY === true ? Math.max(40, stream.columns ?? widthOfFiles) : widthOfFiles,
+    width: stream.isTTY === true ? Math.max(40, stream.columns || widthOfFiles) : widthOfFiles,
     style: styleFor(environment, stream),
   };
 }
