@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import type * as Sdk from "@rocky/sdk";
 import { expect, test } from "vitest";
 
 test("the main entry bundles for a browser and works without Node", async () => {
@@ -18,7 +19,7 @@ test("the main entry bundles for a browser and works without Node", async () => 
   const text = bundled.outputFiles[0]?.text ?? "";
   const hidden = ["process", "require", "Buffer", "setTimeout", "console", "fetch"];
   const make = new Function(...hidden, `${text}; return rocky;`);
-  const rocky = make() as typeof import("@rocky/sdk");
+  const rocky = make() as typeof Sdk;
   const { columns } = rocky.describe("SELECT 1 AS id");
   expect(columns.map((column) => column.name)).toEqual(["id"]);
   const files = [
