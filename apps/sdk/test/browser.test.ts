@@ -1,6 +1,12 @@
 import { build } from "esbuild";
-import type * as Sdk from "@rocky/sdk";
+import type { compile, describe, lineageOf } from "@rocky/sdk";
 import { expect, test } from "vitest";
+
+interface Entry {
+  readonly compile: typeof compile;
+  readonly describe: typeof describe;
+  readonly lineageOf: typeof lineageOf;
+}
 
 test("the main entry bundles for a browser and works without Node", async () => {
   const bundled = await build({
@@ -19,7 +25,7 @@ test("the main entry bundles for a browser and works without Node", async () => 
   const text = bundled.outputFiles[0]?.text ?? "";
   const hidden = ["process", "require", "Buffer", "setTimeout", "console", "fetch"];
   const make = new Function(...hidden, `${text}; return rocky;`);
-  const rocky = make() as typeof Sdk;
+  const rocky = make() as Entry;
   const { columns } = rocky.describe("SELECT 1 AS id");
   expect(columns.map((column) => column.name)).toEqual(["id"]);
   const files = [
