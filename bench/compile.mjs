@@ -15,7 +15,7 @@ const repeats = 7;
 const describeQueries = 5000;
 const results = [];
 
-async function measure(name, args, options, check) {
+async function measure(name, args, { check, ...options }) {
   const times = [];
   let peak = 0;
   for (let i = 0; i <= repeats; i++) {
@@ -49,16 +49,21 @@ function expectEqual(actual, expected, what) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "rocky-bench-"));
-await measure("--version", ["--version"], {}, (text) => expectEqual(text.trim().length > 0, true, "a version"));
+await measure("--version", ["--version"], {
+  check: (text) => expectEqual(text.trim().length > 0, true, "a version"),
+});
 for (const size of sizes) {
   const folder = join(scratch, String(size));
   const generator = fileURLToPath(new URL("generate.mjs", import.meta.url));
   const made = spawnSync(execPath, [generator, folder, String(size)], { stdio: "inherit" });
   expectEqual(made.status, 0, "exit code of the generator");
-  await measure(`compile -o json, ${size} models`, ["compile", "-o", "json"], { cwd: folder }, (text) => {
-    const output = JSON.parse(text);
-    expectEqual(output.models, size, "models");
-    expectEqual(output.has_errors, false, "errors");
+  await measure(`compile -o json, ${size} models`, ["compile", "-o", "json"], {
+    cwd: folder,
+    check: (text) => {
+      const output = JSON.parse(text);
+      expectEqual(output.models, size, "models");
+      expectEqual(output.has_errors, false, "errors");
+    },
   });
 }
 
@@ -68,16 +73,18 @@ const input = Array.from({ length: describeQueries }, (_, i) =>
     sql: `SELECT o.id + ${i} AS shifted, upper(o.name) AS name, sum(o.amount) AS total FROM (VALUES (1, 'a', 1.50)) AS o(id, name, amount) GROUP BY ALL`,
   }),
 ).join("\n");
-const described = await measure(
-  `describe --jsonl, ${describeQueries} queries`,
-  ["describe", "--jsonl"],
-  { cwd: scratch, input: `${input}\n` },
-  (text) => expectEqual(text.trimEnd().split("\n").length, describeQueries, "lines"),
-);
+const described = await measure(`describe --jsonl, ${describeQueries} queries`, ["describe", "--jsonl"], {
+  cwd: scratch,
+  input: `${input}\n`,
+  check: (text) => expectEqual(text.trimEnd().split("\n").length, describeQueries, "lines"),
+});
 stdout.write(`${Math.round(describeQueries / (described.median_ms / 1000))} described queries a second\n`);
 rmSync(scratch, { recursive: true });
 
 const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: availableParallelism() };
 const folder = fileURLToPath(new URL("results/", import.meta.url));
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "compile.json"), `${JSON.stringify({ machine, repeats, results }, undefined, 2)}\n`);
+writeFileSync(
+  join(folder, "compile.json"),
+  `${JSON.stringify({ machine, repeats, results }, undefined, 2)}\n`,
+);

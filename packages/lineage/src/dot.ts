@@ -16,7 +16,9 @@ export function lineageDot(edges: readonly LineageEdge[]): string {
     return `  n${i} [label="{${recordText(relation)}|${fields.join("|")}}"];`;
   });
   const arrows = [...new Set(edges.map((edge) => arrowLine(edge, ports)))].sort();
-  return ["digraph lineage {", "  rankdir=LR;", "  node [shape=record];", ...boxes, ...arrows, "}", ""].join("\n");
+  return ["digraph lineage {", "  rankdir=LR;", "  node [shape=record];", ...boxes, ...arrows, "}", ""].join(
+    "\n",
+  );
 }
 
 function addColumn(relations: Map<string, Set<string>>, { relation, column }: ColumnReference): void {

@@ -160,7 +160,11 @@ async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
     const key = `executed ${step.id}`;
     running.pending.set(
       key,
-      executeStep(step, running.host, running.source.signal).then((result) => ({ kind: "executed", key, result })),
+      executeStep(step, running.host, running.source.signal).then((result) => ({
+        kind: "executed",
+        key,
+        result,
+      })),
     );
     yield { kind: "step-started", step, running: running.executing };
   }

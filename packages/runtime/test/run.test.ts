@@ -226,7 +226,9 @@ test("a ledger that breaks during a run stops it with that error, after what run
     },
   };
   const models = [model("a"), model("slow"), model("b", ["a"]), model("c", ["b"])];
-  await expect(carryOut(house, planOf(house, models), { store: breaking })).rejects.toThrow("the disk is full");
+  await expect(carryOut(house, planOf(house, models), { store: breaking })).rejects.toThrow(
+    "the disk is full",
+  );
 });
 
 test("what a vanished process left open is closed by the next run", async () => {

@@ -21,7 +21,7 @@ export function parseLockfile(file: string, text: string, dialect: Dialect): Loc
     const problem =
       version === undefined
         ? "The lockfile has no version"
-        : `The lockfile has version ${String(version)}, and only version 1 is understood`;
+        : `The lockfile has version ${JSON.stringify(version)}, and only version 1 is understood`;
     return {
       lockfile: emptyLockfile,
       diagnostics: [report.lockfile(document.valueSpan(["version"]), { problem })],

@@ -25,20 +25,20 @@ export function substitute(
 ): Substituted {
   const missing: MissingVariable[] = [];
   const shifts: { readonly at: number; readonly by: number }[] = [];
-  let by = 0;
-  const filled = text.replace(
-    reference,
-    (whole: string, name: string, other: string | undefined, at: number) => {
-      if (isComment(text, at)) return whole;
-      const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
-      const result = other === undefined ? value : value === undefined || value === "" ? other : value;
-      if (result === undefined) missing.push({ name, start: at, end: at + whole.length });
-      const put = result ?? "";
-      by += put.length - whole.length;
-      shifts.push({ at: at + whole.length + by, by });
-      return put;
-    },
-  );
+  let filled = "";
+  let done = 0;
+  for (const match of text.matchAll(reference)) {
+    const [whole, name = "", other] = match;
+    if (isComment(text, match.index)) continue;
+    const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+    const result = other === undefined ? value : value === undefined || value === "" ? other : value;
+    const end = match.index + whole.length;
+    if (result === undefined) missing.push({ name, start: match.index, end });
+    filled += text.slice(done, match.index) + (result ?? "");
+    done = end;
+    shifts.push({ at: filled.length, by: filled.length - end });
+  }
+  filled += text.slice(done);
   const originalOffset = (offset: number): number => {
     const last = shifts.findLast((shift) => shift.at <= offset);
     return Math.min(text.length, Math.max(0, offset - (last?.by ?? 0)));

@@ -46,20 +46,12 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
   return { hidden: new Set(), path: [], stored: false, ...parts, byName };
 }
 
-/** The relation with some of its columns changed; ids stay unless `change` gives new ones. */
-export function mapColumns(
-  context: BindContext,
-  relation: RelationScope,
-  change: (column: ScopeColumn) => ScopeColumn,
-): RelationScope {
-  return relationScope(context, { ...relation, columns: relation.columns.map(change) });
-}
-
 /** The relation behind the outer side of a join: every column may be NULL. */
 export function asNullable(context: BindContext, relation: RelationScope): RelationScope {
-  return mapColumns(context, relation, (column) => ({
+  const columns = relation.columns.map((column): ScopeColumn => ({
     ...column,
     id: context.nextColumnId++,
     nullability: "nullable",
   }));
+  return relationScope(context, { ...relation, columns });
 }

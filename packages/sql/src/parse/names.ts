@@ -16,7 +16,7 @@ import {
 } from "./recovery.ts";
 
 /** Makes an identifier. */
-export function identifier(start: number, end: number, named: { name: string; quoted: boolean }): Identifier {
+function identifier(start: number, end: number, named: { name: string; quoted: boolean }): Identifier {
   return { kind: "identifier", start, end, name: named.name, quoted: named.quoted };
 }
 
@@ -87,7 +87,7 @@ function mayBeMeantAsName(p: Parser): boolean {
 }
 
 /** Reports that the next token is a keyword that cannot be a name there. */
-export function reportKeyword(p: Parser, use: string): void {
+function reportKeyword(p: Parser, use: string): void {
   if (!mayReport(p)) return;
   const quoted = `"${tokenText(p)}"`;
   p.diagnostics.push(

@@ -48,7 +48,7 @@ export function possibleOverloads(
 }
 
 /** The pattern of the parameter that an argument stands for. */
-export function parameterAt(overload: Overload, index: number): Pattern | undefined {
+function parameterAt(overload: Overload, index: number): Pattern | undefined {
   return overload.parameters[index] ?? overload.rest;
 }
 

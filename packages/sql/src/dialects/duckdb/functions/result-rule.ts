@@ -26,7 +26,6 @@ export const doubleType: SqlType = { kind: "float", bits: 64 };
 export const bigintType: SqlType = { kind: "integer", bits: 64, signed: true };
 export const ubigintType: SqlType = { kind: "integer", bits: 64, signed: false };
 export const timestampType: SqlType = { kind: "timestamp", precision: 6, zone: "none" };
-export const intervalType: SqlType = { kind: "interval", fields: "any" };
 
 /** A list of a type. */
 export function listOf(element: SqlType): SqlType {

@@ -16,7 +16,7 @@ const integerTypes = [
 ] as const;
 
 /** The type that an integer constant has by itself: the first of INTEGER, BIGINT, HUGEINT, UHUGEINT that holds it. */
-export function integerTypeOf(value: bigint): SqlType | undefined {
+function integerTypeOf(value: bigint): SqlType | undefined {
   return integerTypes.find((type) => {
     const [low, high] = integerRange(type);
     return value >= low && value <= high;
