@@ -2,7 +2,7 @@ import type { Relation } from "../ast/query.ts";
 import { emptyFrom, sideBySide, type FromResult } from "./from-result.ts";
 import { bindJoin, scopeOver } from "./join.ts";
 import { bindPivot } from "./pivot.ts";
-import { aliasedRelation, bindLeaf, opaqueRelation } from "./relation.ts";
+import { bindLeaf, opaqueRelation } from "./relation.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 
 /**
@@ -36,7 +36,8 @@ function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResul
     case "pivot":
       return bindPivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
     case "aliased-relation":
-      return aliasedRelation(lateral(outer, left), bindRelation(outer, node.relation, left), node);
+      // DuckDB takes an alias after parentheses around a join, and forgets it.
+      return bindRelation(outer, node.relation, left);
     case "opaque-relation":
       return opaqueRelation(lateral(outer, left), node, (inner) => bindRelation(outer, inner, left));
   }

@@ -1,7 +1,6 @@
 import { unknownType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import type {
-  AliasedRelation,
   DerivedTable,
   OpaqueRelation,
   Relation,
@@ -14,10 +13,9 @@ import { foldName, spanOf } from "./context.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
 import { distinctNames } from "./output-names.ts";
-import { relationScope, type RelationParts, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
+import { relationScope, type RelationParts, type RelationScope } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { directSource, joined, throughExpression } from "./source.ts";
-import { shownColumns } from "./star.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
 export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
@@ -166,30 +164,6 @@ function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
     nullTreatment: undefined,
     over: undefined,
   };
-}
-
-/** A relation in parentheses under a name of its own: its columns as a star shows them. */
-export function aliasedRelation(scope: Scope, inner: FromResult, node: AliasedRelation): FromResult {
-  const shown = shownColumns(inner);
-  const columns: readonly ScopeColumn[] = shown.map((column) => ({
-    ...column,
-    nullability: inner.notNull.includes(column.id) ? "not-null" : column.nullability,
-    id: scope.context.nextColumnId++,
-  }));
-  const gap = inner.relations.find((relation) => !relation.complete);
-  return fromRelation(
-    makeRelation(
-      scope,
-      { alias: node.alias, name: undefined },
-      {
-        columns,
-        complete: gap === undefined,
-        reason: gap?.reason ?? "",
-        assumed: inner.relations.flatMap((relation) => relation.assumed),
-        rowSources: joined([inner.rowSources, ...inner.relations.map((relation) => relation.rowSources)]),
-      },
-    ),
-  );
 }
 
 /** A relation that is not understood: what it reads is bound, its columns are unknown. */

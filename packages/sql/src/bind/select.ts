@@ -138,8 +138,7 @@ function nameOf(
   windows: Select["windows"],
 ): string {
   const { expression, value } = item;
-  if ((expression.kind === "column" || expression.kind === "field") && value.name !== undefined)
-    return value.name;
+  if (expression.kind === "column" && value.name !== undefined) return value.name;
   return columnNameOf(expression, scope.context.dialect, windows) ?? "";
 }
 

@@ -1,0 +1,199 @@
+import { dialectOf } from "@rocky/sql";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { openTables, tableQueries, type Tables } from "./binder-tables.ts";
+
+const dialect = dialectOf("duckdb");
+if (dialect === undefined) throw new Error("there is no DuckDB dialect");
+let tables: Tables;
+beforeAll(async () => {
+  tables = await openTables(dialect);
+});
+
+interface Case {
+  readonly code: string;
+  /** The text with ⟦ and ⟧ around what must be underlined. */
+  readonly sql: string;
+  readonly message: string;
+  readonly help?: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    code: "E048",
+    sql: "SELECT ⟦stauts⟧ FROM orders",
+    message: "There is no column stauts in orders.",
+    help: "Did you mean status?",
+  },
+  { code: "E048", sql: "SELECT o.⟦nope⟧ FROM orders o", message: "There is no column nope in o." },
+  {
+    code: "E048",
+    sql: "SELECT name FROM customers WHERE ⟦emial⟧ = 'x'",
+    message: "There is no column emial in customers.",
+    help: "Did you mean email?",
+  },
+  {
+    code: "E048",
+    sql: "WITH a AS (SELECT order_id AS k FROM orders) SELECT ⟦order_id⟧ FROM a",
+    message: "There is no column order_id in a.",
+  },
+  {
+    code: "E048",
+    sql: "SELECT * FROM customers JOIN orders USING (⟦order_id⟧)",
+    message: "There is no column order_id on one side of the join.",
+  },
+  {
+    code: "E048",
+    sql: "SELECT * EXCLUDE (⟦nothing⟧) FROM orders",
+    message: "There is no column nothing in this star.",
+  },
+  {
+    code: "E048",
+    sql: "SELECT (SELECT max(⟦zzz⟧) FROM orders) FROM customers",
+    message: "There is no column zzz.",
+  },
+  {
+    code: "E049",
+    sql: "SELECT ⟦c⟧.name FROM customers AS cust",
+    message: "No table is called c here.",
+    help: "The tables here are cust.",
+  },
+  {
+    code: "E049",
+    sql: "SELECT ⟦b⟧.order_id FROM customers a SEMI JOIN orders b USING (customer_id)",
+    message: "No table is called b here.",
+  },
+  {
+    code: "E050",
+    sql: "SELECT ⟦customer_id⟧ FROM customers, orders",
+    message: "More than one table has a column customer_id.",
+    help: "Say which one: customers.customer_id or orders.customer_id.",
+  },
+  {
+    code: "E051",
+    sql: "SELECT ⟦status⟧, count(*) FROM orders",
+    message: "status is neither grouped nor inside an aggregate, so a group has no single value of it.",
+  },
+  {
+    code: "E051",
+    sql: "SELECT status, ⟦amount⟧ FROM orders GROUP BY status",
+    message: "amount is neither grouped nor inside an aggregate, so a group has no single value of it.",
+  },
+  {
+    code: "E052",
+    sql: "SELECT order_id FROM orders UNION ALL ⟦SELECT 1, 2⟧",
+    message: "This query has 2 columns, but the first one of the UNION has 1.",
+  },
+  {
+    code: "E053",
+    sql: "SELECT ⟦sum(status)⟧ FROM orders",
+    message: "No function takes these arguments: sum(VARCHAR).",
+  },
+  {
+    code: "E053",
+    sql: "SELECT ⟦date_trunc('month', status)⟧ FROM orders",
+    message: "No function takes these arguments: date_trunc(VARCHAR, VARCHAR).",
+  },
+  {
+    code: "E054",
+    sql: "SELECT ⟦ordered_at + ordered_at⟧ FROM orders",
+    message: "+ does not work on TIMESTAMP and TIMESTAMP.",
+  },
+  { code: "E054", sql: "SELECT ⟦-status⟧ FROM orders", message: "- does not work on VARCHAR." },
+];
+
+function plain(marked: string): { readonly sql: string; readonly start: number; readonly end: number } {
+  const start = marked.indexOf("⟦");
+  const end = marked.indexOf("⟧") - 1;
+  return { sql: marked.replace(/[⟦⟧]/g, ""), start, end };
+}
+
+test.each(cases)("$code $sql", async ({ code, sql: marked, message, help }) => {
+  const { sql, start, end } = plain(marked);
+  const [first, ...others] = tables
+    .describe(sql)
+    .diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+  expect(others).toEqual([]);
+  expect(first).toMatchObject({
+    code,
+    message,
+    proof: { kind: "proved" },
+    span: { file: "query.sql", start, end },
+  });
+  if (help !== undefined) expect(first?.help).toBe(help);
+  await expect(tables.connection.prepare(sql)).rejects.toThrow();
+});
+
+test("an unknown function is a warning, since the database may define it", () => {
+  const { diagnostics, columns } = tables.describe("SELECT uper(status) AS u FROM orders");
+  expect(diagnostics).toMatchObject([
+    { code: "W040", severity: "warning", help: "Did you mean upper or user?", proof: { kind: "unknown" } },
+  ]);
+  expect(columns[0]?.type.kind).toBe("unknown");
+});
+
+test("one mistake is told once, and what rests on it is silent", () => {
+  const { diagnostics } = tables.describe(
+    "SELECT upper(stauts) || 'x' AS a, length(a) + 1 AS b FROM orders WHERE a = 'y' ORDER BY b",
+  );
+  expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["E048"]);
+});
+
+const silent = [
+  "SELECT a, b.c, upper(d) FROM nowhere AS b",
+  "SELECT n.x, o.order_id, y FROM nowhere n JOIN orders o ON n.k = o.order_id",
+  "SELECT *, zzz FROM nowhere",
+  "SELECT a AS x, x + 1, count(*) FROM nowhere GROUP BY ALL",
+  "SELECT sum(a), b FROM nowhere GROUP BY b",
+  "SELECT order_id FROM orders UNION SELECT * FROM nowhere",
+  "SELECT customer_id FROM orders JOIN nowhere USING (customer_id)",
+  "SELECT status FROM orders NATURAL JOIN nowhere",
+  "SELECT * EXCLUDE (q) REPLACE (1 AS r) FROM nowhere",
+  "SELECT (SELECT inner_column FROM orders LIMIT 1) FROM nowhere",
+  "SELECT t.a.b.c, t['x'], t[1] FROM nowhere t",
+  "SELECT * FROM nowhere PIVOT (sum(a) FOR b IN (1, 2))",
+  "WITH c AS (SELECT * FROM nowhere) SELECT k, sum(v) OVER (ORDER BY k) FROM c WHERE z QUALIFY w > 1",
+  "SELECT rowid, o.rowid FROM orders o",
+  "SELECT st_area(g) FROM nowhere",
+];
+
+test.each(silent)("what may be right is no error: %s", (sql) => {
+  expect(tables.describe(sql).diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual(
+    [],
+  );
+});
+
+test("binding never throws, whichever tokens are missing", () => {
+  const runs = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 1000);
+  const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? Date.now() % 1_000_000);
+  console.log(`binder fuzz: ${runs} runs, seed ${seed}`);
+  const broken = fc
+    .tuple(fc.nat(tableQueries.length - 1), fc.array(fc.nat(400), { minLength: 1, maxLength: 4 }))
+    .map(([index, drops]) => {
+      const tokens = (tableQueries[index] ?? "").split(/(\b|(?=\W))/).filter((token) => token !== "");
+      const gone = new Set(drops.map((drop) => drop % Math.max(1, tokens.length)));
+      return tokens.filter((_, i) => !gone.has(i)).join("");
+    });
+  fc.assert(
+    fc.property(broken, (sql) => {
+      const { columns, diagnostics } = tables.describe(sql);
+      for (const { span } of [...columns, ...diagnostics]) {
+        expect(
+          span === undefined || (span.start >= 0 && span.start <= span.end && span.end <= sql.length),
+        ).toBe(true);
+      }
+    }),
+    { numRuns: runs, seed },
+  );
+});
+
+test("deep and wide queries are bound without overflowing the stack", () => {
+  const deep = `SELECT ${"order_id + ".repeat(900)}1 AS x FROM orders`;
+  expect(tables.describe(deep).diagnostics).toEqual([]);
+  const subqueries = `SELECT * FROM ${"(SELECT * FROM ".repeat(70)}orders${")".repeat(70)}`;
+  expect(tables.describe(subqueries).columns).toHaveLength(8);
+  const wide = `SELECT ${Array.from({ length: 3000 }, (_, i) => `order_id + ${i} AS c${i}`).join(", ")} FROM orders`;
+  expect(tables.describe(wide).columns).toHaveLength(3000);
+  const long = Array.from({ length: 2000 }, () => "SELECT order_id FROM orders").join(" UNION ALL ");
+  expect(tables.describe(long).columns).toHaveLength(1);
+});
