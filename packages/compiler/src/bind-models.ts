@@ -80,18 +80,22 @@ function hints({ unknownTables }: Binding): readonly Diagnostic[] {
 function bindModel(binding: Binding, model: ParsedModel): void {
   const { source, query } = model;
   const kinds = new Map<number, RelationRead["kind"]>();
+  const missing = new Map<number, Diagnostic>();
   const resolve = (parts: readonly string[], span: Span): ResolvedRelation => {
-    const found = resolveName(binding, parts, { span, model: source.name });
+    const found = resolveName(binding, parts, span);
     kinds.set(span.start, found.kind);
+    if (found.diagnostic !== undefined) missing.set(span.start, found.diagnostic);
     return found.relation;
   };
   const bound: BoundQuery | undefined =
     query === undefined
       ? undefined
       : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve });
-  const own = (bound?.diagnostics ?? []).map((diagnostic) => ({ ...diagnostic, model: source.name }));
-  binding.diagnostics.push(...own);
   const unreadable = query === undefined || model.diagnostics.some(isError);
+  // What the binder finds wrong beside a syntax error may only follow from it.
+  const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));
+  const own = [...found, ...missing.values()].map((diagnostic) => ({ ...diagnostic, model: source.name }));
+  binding.diagnostics.push(...own);
   const failed = unreadable || own.some(isError) || binding.broken.has(source.name);
   const dependsOn = binding.order.dependencies.get(source.name) ?? [];
   const blocked = dependsOn.some((name) => {
@@ -122,8 +126,8 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   binding.seen.set(source.name, {
     relation: source.name,
     columns: asStored(binding.dialect, columns),
-    complete,
-    reason: unreadable ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
+    complete: complete && !failed,
+    reason: failed ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
   });
 }
 
@@ -144,14 +148,11 @@ function asStored(dialect: Dialect, columns: readonly Column[]): readonly Column
 interface Found {
   readonly kind: RelationRead["kind"];
   readonly relation: ResolvedRelation;
+  /** The name certainly means nothing. */
+  readonly diagnostic?: Diagnostic;
 }
 
-interface Mention {
-  readonly span: Span;
-  readonly model: string;
-}
-
-function resolveName(binding: Binding, parts: readonly string[], mention: Mention): Found {
+function resolveName(binding: Binding, parts: readonly string[], span: Span): Found {
   const model = modelNamed(binding.index, parts);
   if (model !== undefined) {
     const { name } = model.source;
@@ -178,10 +179,10 @@ function resolveName(binding: Binding, parts: readonly string[], mention: Mentio
       },
     };
   }
-  return unknownTable(binding, parts, mention);
+  return unknownTable(binding, parts, span);
 }
 
-function unknownTable(binding: Binding, parts: readonly string[], mention: Mention): Found {
+function unknownTable(binding: Binding, parts: readonly string[], span: Span): Found {
   const written = parts.join(".");
   const relation = {
     relation: written,
@@ -190,32 +191,23 @@ function unknownTable(binding: Binding, parts: readonly string[], mention: Menti
     reason: `nothing is known about ${written}`,
   };
   if (isProvedMissing(binding, parts)) {
-    const models = [...binding.index.byName.values()].map((model) => model.source.name);
-    const nearest = nearestNames(
-      written,
-      parts.length === 1 ? [...models, ...binding.catalog.names] : binding.catalog.names,
-    );
-    const facts = binding.checked.map(
-      ({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`,
-    );
-    binding.diagnostics.push(
-      report.unknownTable(
-        mention.span,
-        { name: written },
-        {
-          model: mention.model,
-          proof: { kind: "assumed", facts },
-          help:
-            nearest.length > 0
-              ? `Did you mean ${nearest.join(" or ")}?`
-              : "If the table is new, `rocky discover --with-schemas` makes it known.",
-        },
-      ),
-    );
-  } else if (!binding.unknownTables.has(written)) {
-    binding.unknownTables.set(written, mention.span);
+    return { kind: "unknown-table", relation, diagnostic: missingTable(binding, parts, span) };
   }
+  if (!binding.unknownTables.has(written)) binding.unknownTables.set(written, span);
   return { kind: "unknown-table", relation };
+}
+
+function missingTable(binding: Binding, parts: readonly string[], span: Span): Diagnostic {
+  const name = parts.join(".");
+  const models = [...binding.index.byName.values()].map((model) => model.source.name);
+  const known = parts.length === 1 ? [...models, ...binding.catalog.names] : binding.catalog.names;
+  const nearest = nearestNames(name, known);
+  const facts = binding.checked.map(({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`);
+  const help =
+    nearest.length > 0
+      ? `Did you mean ${nearest.join(" or ")}?`
+      : "If the table is new, `rocky discover --with-schemas` makes it known.";
+  return report.unknownTable(span, { name }, { proof: { kind: "assumed", facts }, help });
 }
 
 /** Every source was asked, and no load pipeline of the project may make the table. Files and functions are no tables. */

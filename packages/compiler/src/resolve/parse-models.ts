@@ -15,6 +15,8 @@ export interface ParsedModel {
 /** Reads the SQL of a model. */
 export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
   const { text, file, sqlStart, sqlEnd } = source;
+  const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
+  if (unclosed) return { source, query: undefined, names: [], diagnostics: source.diagnostics };
   const parsed = parseQuery(text, { dialect, file, start: sqlStart, end: sqlEnd });
   return {
     source,

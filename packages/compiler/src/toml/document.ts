@@ -50,9 +50,8 @@ export function readToml(
   const parsed = parseText(filled.text);
   if (parsed.problem !== undefined && filled.missing.length === 0) {
     const at = filled.originalOffset(parsed.problem.offset);
-    diagnostics.push(
-      report.tomlSyntax(span(at, lineEnd(source.text, at)), { problem: parsed.problem.message }),
-    );
+    const place = visiblePlace(source.text, at);
+    diagnostics.push(report.tomlSyntax(span(place.start, place.end), { problem: parsed.problem.message }));
   }
   const places = scanToml(source.text);
   return {
@@ -76,6 +75,15 @@ function placeOf(
     if (place !== undefined) return spanOf(place);
   }
   return undefined;
+}
+
+/** From an offset to the end of its line; the whole line where nothing is left of it. */
+function visiblePlace(text: string, at: number): { readonly start: number; readonly end: number } {
+  const end = lineEnd(text, at);
+  if (text.slice(at, end).trim() !== "") return { start: at, end };
+  const line = text.slice(text.lastIndexOf("\n", Math.max(0, at - 1)) + 1, end);
+  const start = end - line.trimStart().length;
+  return { start, end: Math.max(start, end - (line.length - line.trimEnd().length)) };
 }
 
 function lineEnd(text: string, at: number): number {

@@ -8,7 +8,9 @@ export function describeQuery(text: string, options: BindOptions): BoundQuery {
   if (parsed.query === undefined) return noQuery(parsed.diagnostics);
   const bound = bindQuery(parsed.query, options);
   const broken = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  const diagnostics = [...parsed.diagnostics, ...bound.diagnostics];
+  // What the binder finds wrong beside a syntax error may only follow from it.
+  const found = bound.diagnostics.filter((diagnostic) => !broken || diagnostic.severity !== "error");
+  const diagnostics = [...parsed.diagnostics, ...found];
   return {
     ...bound,
     ...(broken && bound.complete ? { complete: false, reason: "the text has an error" } : {}),
