@@ -202,7 +202,9 @@ function missingTable(binding: Binding, parts: readonly string[], span: Span): D
   const models = [...binding.index.byName.values()].map((model) => model.source.name);
   const known = parts.length === 1 ? [...models, ...binding.catalog.names] : binding.catalog.names;
   const nearest = nearestNames(name, known);
-  const facts = binding.checked.map(({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`);
+  const facts = binding.checked.map(
+    ({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`,
+  );
   const help =
     nearest.length > 0
       ? `Did you mean ${nearest.join(" or ")}?`

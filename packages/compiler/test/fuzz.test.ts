@@ -6,15 +6,78 @@ const runs = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 5000);
 const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
 
 const words = fc.constantFrom(
-  "SELECT", "FROM", "WHERE", "GROUP BY", "JOIN", "USING", "(", ")", ",", "*", "a", "b.c", "'x'", '"q', "1", "::", "[", "{", "}", "]",
-  "=", "[adapter]", "[pipeline.x]", "type", '"duckdb"', "[[table]]", "columns", "name", "version = 1", "---toml\n", "---\n", "\n", "\r\n",
-  "${A}", "${", "#", "--", "/*", "*/", "'''", '"""', "\u0000", "\ud800", "\uFEFF", "é", "😀", "depends_on", "strategy", "view", "WITH", "AS",
+  "SELECT",
+  "FROM",
+  "WHERE",
+  "GROUP BY",
+  "JOIN",
+  "USING",
+  "(",
+  ")",
+  ",",
+  "*",
+  "a",
+  "b.c",
+  "'x'",
+  '"q',
+  "1",
+  "::",
+  "[",
+  "{",
+  "}",
+  "]",
+  "=",
+  "[adapter]",
+  "[pipeline.x]",
+  "type",
+  '"duckdb"',
+  "[[table]]",
+  "columns",
+  "name",
+  "version = 1",
+  "---toml\n",
+  "---\n",
+  "\n",
+  "\r\n",
+  "${A}",
+  "${",
+  "#",
+  "--",
+  "/*",
+  "*/",
+  "'''",
+  '"""',
+  "\u0000",
+  "\ud800",
+  "\uFEFF",
+  "é",
+  "😀",
+  "depends_on",
+  "strategy",
+  "view",
+  "WITH",
+  "AS",
 );
 const soup = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(" "));
 const text = fc.oneof(soup, fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 }));
-const paths = ["rocky.toml", "schemas.lock.toml", "models/a.sql", "models/a.toml", "models/_defaults.toml", "models/b.sql", "models/c.rocky"];
+const paths = [
+  "rocky.toml",
+  "schemas.lock.toml",
+  "models/a.sql",
+  "models/a.toml",
+  "models/_defaults.toml",
+  "models/b.sql",
+  "models/c.rocky",
+];
 const project: fc.Arbitrary<readonly SourceFile[]> = fc
-  .tuple(...paths.map((path) => fc.option(text.map((content) => ({ path, text: content })), { nil: undefined })))
+  .tuple(
+    ...paths.map((path) =>
+      fc.option(
+        text.map((content) => ({ path, text: content })),
+        { nil: undefined },
+      ),
+    ),
+  )
   .map((files) => files.filter((file) => file !== undefined));
 
 test(`compile never throws, and spans lie inside their files (${runs} runs, seed ${seed})`, () => {
@@ -22,10 +85,14 @@ test(`compile never throws, and spans lie inside their files (${runs} runs, seed
     fc.property(project, (files) => {
       const { diagnostics, models } = compile({ files, options: { environment: { A: "x" } } });
       const lengths = new Map(files.map((file) => [file.path, file.text.length]));
-      const spans = [...diagnostics.flatMap((d) => d.span ?? []), ...models.flatMap((m) => m.reads.map((read) => read.span))];
+      const spans = [
+        ...diagnostics.flatMap((d) => d.span ?? []),
+        ...models.flatMap((m) => m.reads.map((read) => read.span)),
+      ];
       for (const { file, start, end } of spans) {
         const length = lengths.get(file) ?? -1;
-        if (start < 0 || start > end || end > length) throw new Error(`${file}: ${start}–${end} is outside of ${length}`);
+        if (start < 0 || start > end || end > length)
+          throw new Error(`${file}: ${start}–${end} is outside of ${length}`);
       }
     }),
     { numRuns: runs, seed },

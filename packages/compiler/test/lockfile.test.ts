@@ -41,7 +41,9 @@ test("what is printed is read back as it was, and printed again gives the same b
       const text = printLockfile(original, dialect);
       const { lockfile: read, diagnostics } = parseLockfile("schemas.lock.toml", text, dialect);
       expect(diagnostics).toEqual([]);
-      expect(new Set(read.tables.map((t) => JSON.stringify(t)))).toEqual(new Set(original.tables.map((t) => JSON.stringify(t))));
+      expect(new Set(read.tables.map((t) => JSON.stringify(t)))).toEqual(
+        new Set(original.tables.map((t) => JSON.stringify(t))),
+      );
       expect(read.sources).toEqual(original.sources);
       expect(printLockfile(read, dialect)).toBe(text);
     }),
@@ -58,17 +60,26 @@ function orders(amount: SqlType, observedAt: string, source = "duckdb:dev.duckdb
   };
 }
 const source = { id: "duckdb:dev.duckdb", dialect: "duckdb", checkedAt: "2026-02-01T00:00:00Z" };
-const before = mergeLockfile({ sources: [], tables: [] }, { source, tables: [orders({ kind: "date" }, "2026-01-01T00:00:00Z")] });
+const before = mergeLockfile(
+  { sources: [], tables: [] },
+  { source, tables: [orders({ kind: "date" }, "2026-01-01T00:00:00Z")] },
+);
 
 test("a table keeps its time while its facts stay the same", () => {
   const again = mergeLockfile(before, { source, tables: [orders({ kind: "date" }, "2026-03-01T00:00:00Z")] });
   expect(again.tables[0]?.schema.provenance.observedAt).toBe("2026-01-01T00:00:00Z");
-  const changed = mergeLockfile(before, { source, tables: [orders({ kind: "string" }, "2026-03-01T00:00:00Z")] });
+  const changed = mergeLockfile(before, {
+    source,
+    tables: [orders({ kind: "string" }, "2026-03-01T00:00:00Z")],
+  });
   expect(changed.tables[0]?.schema.provenance.observedAt).toBe("2026-03-01T00:00:00Z");
 });
 
 test("a table that is gone leaves, and tables of other sources stay", () => {
-  const loaded: CatalogTable = { ...orders({ kind: "date" }, "2026-01-01T00:00:00Z", "load:files"), name: ["raw", "files"] };
+  const loaded: CatalogTable = {
+    ...orders({ kind: "date" }, "2026-01-01T00:00:00Z", "load:files"),
+    name: ["raw", "files"],
+  };
   const both = { ...before, tables: [...before.tables, loaded] };
   const after = mergeLockfile(both, { source, tables: [] });
   expect(after.tables.map((t) => t.name.join("."))).toEqual(["raw.files"]);

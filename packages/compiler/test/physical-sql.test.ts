@@ -7,7 +7,11 @@ const known = dialectOf("duckdb");
 if (known === undefined) throw new Error("there is no DuckDB dialect");
 const dialect: Dialect = known;
 
-function physicalOf(sql: string, sidecar = '[target]\nschema = "odd schema"\ntable = "Stg-1"\n', openCatalog?: string) {
+function physicalOf(
+  sql: string,
+  sidecar = '[target]\nschema = "odd schema"\ntable = "Stg-1"\n',
+  openCatalog?: string,
+) {
   const files = [
     { path: "models/stg.sql", text: "SELECT 1 AS id, 'x' AS name" },
     { path: "models/stg.toml", text: sidecar },
@@ -29,7 +33,9 @@ test("a reference becomes the physical name, and keeps its written name where an
   );
   const same = '[target]\nschema = "staging"\n';
   expect(physicalOf("SELECT stg.id FROM stg", same).text).toBe("SELECT stg.id FROM staging.stg");
-  expect(physicalOf("SELECT stg.id FROM staging.stg", same, "dev").text).toBe("SELECT stg.id FROM dev.staging.stg");
+  expect(physicalOf("SELECT stg.id FROM staging.stg", same, "dev").text).toBe(
+    "SELECT stg.id FROM dev.staging.stg",
+  );
 });
 
 test("common tables, strings, comments and columns of the same name stay", () => {

@@ -13,7 +13,10 @@ function filesOf(text: string): readonly SourceFile[] {
     .map((part) => {
       const end = part.indexOf("\n");
       const body = part.slice(end + 1);
-      return { path: part.slice(0, end).trim(), text: body.replaceAll("<CR>", "\r").replaceAll("<BOM>", "\uFEFF") };
+      return {
+        path: part.slice(0, end).trim(),
+        text: body.replaceAll("<CR>", "\r").replaceAll("<BOM>", "\uFEFF"),
+      };
     });
 }
 
@@ -27,5 +30,7 @@ test.each(cases)("%s", async (name) => {
   const files = filesOf(readFileSync(new URL(name, folder), "utf8"));
   const environment = { SET: "value", EMPTY: "" };
   const result = compile({ files, options: { environment } });
-  await expect(render(files, result)).toMatchFileSnapshot(`./fixtures/projects/${name.replace(".project", ".expected")}`);
+  await expect(render(files, result)).toMatchFileSnapshot(
+    `./fixtures/projects/${name.replace(".project", ".expected")}`,
+  );
 });

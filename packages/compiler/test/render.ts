@@ -25,6 +25,9 @@ function line(texts: ReadonlyMap<string, string>, diagnostic: Diagnostic): strin
     const { line: number, col } = positionAt(starts, offset);
     return `${number}:${col}`;
   };
-  const place = span === undefined ? "project" : `${span.file}:${at(span.start)}-${at(span.end)} «${text.slice(span.start, span.end).replaceAll("\n", "⏎")}»`;
+  const place =
+    span === undefined
+      ? "project"
+      : `${span.file}:${at(span.start)}-${at(span.end)} «${text.slice(span.start, span.end).replaceAll("\n", "⏎")}»`;
   return `${place} ${code} ${severity}: ${message}${help === undefined ? "" : ` | ${help}`}`;
 }
