@@ -72,7 +72,7 @@ function hints({ unknownTables }: Binding): readonly Diagnostic[] {
     report.noSchemas(
       undefined,
       { tables },
-      { proof: { kind: "unknown", missing: names.map((name) => `the columns of ${name}`) } },
+      { proof: { kind: "unknown", missing: ["the columns of these tables"] } },
     ),
   ];
 }

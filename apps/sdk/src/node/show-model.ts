@@ -1,4 +1,5 @@
 import { AdapterError, type CellValue, type Connection } from "@rocky/adapter";
+import { physicalName } from "@rocky/compiler";
 import type { Column, CompiledModel } from "@rocky/ir";
 import { observe, previewRows, targetKey } from "@rocky/runtime";
 import { dialectOf, printName } from "@rocky/sql";
@@ -73,9 +74,12 @@ async function rowsOf(
   const dialect = dialectOf("duckdb");
   const parts = [target.catalog, target.schema, target.table].filter((part) => part !== undefined);
   const targetName = dialect === undefined ? parts.join(".") : printName(parts, dialect);
+  // With its catalog, since a schema may be called like the catalog.
+  const full = physicalName(target, connection.currentCatalog);
+  const physical = dialect === undefined ? targetName : printName(full, dialect);
   const started = performance.now();
   const stream = await previewRows(connection, {
-    targetName,
+    targetName: physical,
     limit: limit + 1,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -83,7 +87,7 @@ async function rowsOf(
   for await (const batch of stream.batches) rows.push(...batch);
   return {
     targetName,
-    statement: `SELECT * FROM ${targetName} LIMIT ${limit + 1}`,
+    statement: `SELECT * FROM ${physical} LIMIT ${limit + 1}`,
     columns: stream.columns,
     rows: rows.slice(0, limit),
     limit,
