@@ -30,9 +30,10 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const having =
     node.having === undefined ? undefined : bindExpression({ ...after, first: "outputs" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
-  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key));
+  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key, items.names));
+  const outputs = outputNames(after, items);
   const order = orderBy.map((item) =>
-    item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression),
+    item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression, outputs),
   );
   const rowSources = unique(
     joined([
@@ -163,12 +164,26 @@ function structToUnnest(
   return { outputs, gap: undefined };
 }
 
-/** A key of ORDER BY or DISTINCT ON: a bare name is an output name first, a number is a position. */
-function bindOrderKey(scope: Scope, expression: Expression): readonly Source[] {
+/** What a bare name in ORDER BY means first: an output column, whether or not it has an alias. */
+function outputNames(scope: Scope, items: Items): ReadonlyMap<string, BoundValue> {
+  const names = new Map<string, BoundValue>();
+  for (const { name, value } of items.outputs) {
+    const key = foldName(scope.context, name);
+    if (!names.has(key)) names.set(key, value);
+  }
+  return new Map([...names, ...items.names]);
+}
+
+/** A key of ORDER BY or DISTINCT ON: a bare name is an output column first, a number is a position. */
+function bindOrderKey(
+  scope: Scope,
+  expression: Expression,
+  outputs: ReadonlyMap<string, BoundValue>,
+): readonly Source[] {
   if (expression.kind === "literal") return [];
   const [name] = expression.kind === "column" && expression.parts.length === 1 ? expression.parts : [];
-  const alias = name === undefined ? undefined : scope.aliases.get(foldName(scope.context, name.name));
-  return (alias ?? bindExpression(scope, expression)).sources;
+  const output = name === undefined ? undefined : outputs.get(foldName(scope.context, name.name));
+  return (output ?? bindExpression(scope, expression)).sources;
 }
 
 /** Everything that a bound SELECT is made from. */

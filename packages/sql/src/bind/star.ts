@@ -2,7 +2,7 @@ import { nearestNames } from "@rocky/ir";
 import type { ColumnName, Identifier, NodeSpan, Star } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
-import { strictFacts } from "./facts.ts";
+import { noFacts, strictFacts } from "./facts.ts";
 import type { FromResult } from "./from-result.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
@@ -66,15 +66,12 @@ export function expandStar({ scope, from }: StarScope, node: Star): Expansion {
   return { outputs, gap };
 }
 
-/** The value of a column that a star shows. */
+/** The value of a column that a star shows; ROLLUP and its like leave out keys, which are NULL then. */
 export function columnOf(scope: Scope, column: ScopeColumn): BoundValue {
-  return {
-    type: column.type,
-    nullability: scope.notNull.has(column.id) ? "not-null" : column.nullability,
-    sources: column.sources,
-    facts: strictFacts([column.id]),
-    name: column.name,
-  };
+  const { type, sources, name } = column;
+  if (scope.grouping?.sets === true) return { type, nullability: "nullable", sources, facts: noFacts, name };
+  const nullability = scope.notNull.has(column.id) ? "not-null" : column.nullability;
+  return { type, nullability, sources, facts: strictFacts([column.id]), name };
 }
 
 function lastOf(name: ColumnName): Identifier {

@@ -1,3 +1,4 @@
+import type { SqlType } from "@rocky/ir";
 import type {
   Between,
   Binary,
@@ -53,6 +54,11 @@ const propagating: ReadonlySet<string> = new Set([
   ">=",
 ]);
 
+/** Whether an operator is NULL for a NULL operand. Lists are joined as if a NULL were empty. */
+function propagates(operator: string, type: SqlType): boolean {
+  return propagating.has(operator) && type.kind !== "array";
+}
+
 /** An operator that was found and the place to blame. */
 interface Operation {
   readonly operator: string;
@@ -76,9 +82,10 @@ export function operatorValue(
           operands.map((operand) => operand.nullability),
         ),
         sources,
-        facts: propagating.has(operation.operator)
+        facts: propagates(operation.operator, resolution.type)
           ? strictFacts(union(operands.map((operand) => operand.facts.strict)))
           : noFacts,
+        ...(resolution.literal === undefined ? {} : { literal: resolution.literal }),
       };
     case "unknown": {
       const reason = firstUnknown(operands) ?? resolution.reason;
@@ -119,10 +126,7 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
 export function bindUnary(scope: Scope, node: Unary): BoundValue {
   const operand = bindExpression(scope, node.operand);
   const value = operatorValue(scope, { operator: node.operator, node }, [operand]);
-  if (node.operator === "not") return { ...value, facts: negated(operand.facts) };
-  return value.literal === undefined && operand.literal?.kind === "integer" && node.operator === "-"
-    ? { ...value, literal: { kind: "integer", value: -operand.literal.value } }
-    : value;
+  return node.operator === "not" ? { ...value, facts: negated(operand.facts) } : value;
 }
 
 /** `a + b`, `a = b`, `a IS DISTINCT FROM b`. */
