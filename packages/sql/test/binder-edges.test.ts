@@ -96,7 +96,15 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     "SELECT list_transform(labels, x -> x || name) FROM customers",
     ["customers.labels expression 0", "customers.name expression 0"],
   ],
-  ["SELECT k FROM nowhere n JOIN one ON n.k = one.dummy", ["one.dummy join rows"]],
+  [
+    "SELECT k, n.v FROM nowhere n JOIN one ON n.k = one.dummy",
+    ["nowhere.v direct 1", "nowhere.k join rows", "one.dummy join rows"],
+  ],
+  [
+    "SELECT a, upper(b) FROM nowhere WHERE c > 1",
+    ["nowhere.a direct 0", "nowhere.b expression 1", "nowhere.c filter rows"],
+  ],
+  ["SELECT a AS x, x FROM nowhere", ["nowhere.a direct 0"]],
 ];
 
 test.each(cases)("%s", (sql, expected) => {

@@ -28,8 +28,8 @@ export interface RelationScope {
   readonly assumed: readonly string[];
   /** What decides which rows there are. */
   readonly rowSources: readonly Source[];
-  /** A stored table, which has pseudo-columns such as `rowid`. */
-  readonly stored: boolean;
+  /** The id of a stored table, which has pseudo-columns such as `rowid`; `undefined` for a query's result. */
+  readonly stored: string | undefined;
 }
 
 /** What {@link relationScope} is made from. */
@@ -43,7 +43,7 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     const key = foldName(context, column.name);
     if (!byName.has(key)) byName.set(key, column);
   }
-  return { hidden: new Set(), path: [], stored: false, ...parts, byName };
+  return { hidden: new Set(), path: [], stored: undefined, ...parts, byName };
 }
 
 /** The relation behind the outer side of a join: every column may be NULL. */

@@ -105,7 +105,7 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     reason: resolved.reason ?? "its table is not known",
     assumed: resolved.assumed ?? [],
     rowSources: [],
-    stored: true,
+    stored: resolved.relation,
     ...(calling.alias === undefined ? { path: names } : {}),
   });
 }

@@ -73,7 +73,8 @@ export type NameMeaning =
       readonly parameter: boolean;
     }
   | { readonly kind: "alias"; readonly value: BoundValue }
-  | { readonly kind: "unknown"; readonly reason: string }
+  /** `relation`: the only one here, so that the column can be of nothing else. */
+  | { readonly kind: "unknown"; readonly reason: string; readonly relation: RelationScope | undefined }
   | { readonly kind: "ambiguous"; readonly qualifiers: readonly string[] }
   | { readonly kind: "missing" };
 
@@ -109,7 +110,10 @@ function findHere(scope: Scope, key: string): NameMeaning {
     };
   }
   if (first !== undefined) return { kind: "column", column: first.column, owner: scope, parameter: false };
-  if (gap !== undefined) return { kind: "unknown", reason: gap.reason };
+  if (gap !== undefined) {
+    const only = scope.relations.length === 1 && scope.aliases.get(key) === undefined ? gap : undefined;
+    return { kind: "unknown", reason: gap.reason, relation: only };
+  }
   const alias = scope.aliases.get(key);
   return alias === undefined ? { kind: "missing" } : { kind: "alias", value: alias };
 }

@@ -6,7 +6,7 @@ import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noFacts, strictFacts } from "../facts.ts";
 import type { RelationScope, ScopeColumn } from "../relation-scope.ts";
 import { findName, findRelation, proofIn, relationsInSight, type Scope } from "../scope.ts";
-import { joined, throughExpression } from "../source.ts";
+import { directSource, joined, throughExpression, type Source } from "../source.ts";
 import { failedValue, unknownValue, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
@@ -27,7 +27,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
       return meaning.value;
     case "unknown":
       return findRelation(scope, [name.name]) === undefined
-        ? unknownValue(meaning.reason)
+        ? { ...unknownValue(meaning.reason, sourceIn(meaning.relation, name)), name: name.name }
         : unknownValue("it may be a column or a whole row");
     case "ambiguous":
       return reportAmbiguous(scope, name, meaning.qualifiers);
@@ -103,19 +103,25 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
       const value = columnValue(scope, column, { node: part, owner: found.owner });
       return fieldsOf(value, node.parts.slice(length + 1));
     }
-    if (length === 1 && isStructColumn(scope, names[0] ?? "")) continue;
+    if (length === 1 && mayBeStruct(scope, names[0] ?? "", found.relation)) continue;
     return missingInRelation(scope, found.relation, part);
   }
   return bindFieldsOfColumn(scope, node);
 }
 
-function isStructColumn(scope: Scope, name: string): boolean {
+/** Whether a name that a relation has too may be a column with fields, of which the relation knows nothing. */
+function mayBeStruct(scope: Scope, name: string, relation: RelationScope): boolean {
   const meaning = findName(scope, name);
-  return meaning.kind === "column" || meaning.kind === "unknown";
+  return meaning.kind === "column" || (meaning.kind === "unknown" && relation.complete);
+}
+
+/** The column that a name must mean in a stored table whose columns are not known. */
+function sourceIn(relation: RelationScope | undefined, name: Identifier): readonly Source[] {
+  return relation?.stored === undefined ? [] : [directSource(relation.stored, name.name)];
 }
 
 function missingInRelation(scope: Scope, relation: RelationScope, part: Identifier): BoundValue {
-  if (!relation.complete) return unknownValue(relation.reason);
+  if (!relation.complete) return { ...unknownValue(relation.reason, sourceIn(relation, part)), name: part.name };
   return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
 }
 
@@ -169,7 +175,7 @@ const pseudoColumns: ReadonlySet<string> = new Set([
 ]);
 
 function pseudoColumn(relations: readonly RelationScope[], name: Identifier): BoundValue | undefined {
-  if (!pseudoColumns.has(name.name.toLowerCase()) || !relations.some((relation) => relation.stored))
+  if (!pseudoColumns.has(name.name.toLowerCase()) || !relations.some((relation) => relation.stored !== undefined))
     return undefined;
   return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: name.name.toLowerCase() };
 }
