@@ -1,5 +1,5 @@
-export type * from "./ast/expression.ts";
-export type * from "./ast/query.ts";
+export type { Call, Expression } from "./ast/expression.ts";
+export type { QueryNode } from "./ast/query.ts";
 export { dialectOf } from "./dialects/dialect-of.ts";
 export type { Dialect, DialectName } from "./dialects/dialect.ts";
 export { parseTypeName, printType } from "./types/type-name.ts";

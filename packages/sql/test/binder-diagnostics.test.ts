@@ -185,7 +185,7 @@ test("binding never throws, whichever tokens are missing", () => {
     }),
     { numRuns: runs, seed },
   );
-});
+}, 300_000);
 
 test("deep and wide queries are bound without overflowing the stack", () => {
   const deep = `SELECT ${"order_id + ".repeat(900)}1 AS x FROM orders`;

@@ -121,7 +121,8 @@ function sourceIn(relation: RelationScope | undefined, name: Identifier): readon
 }
 
 function missingInRelation(scope: Scope, relation: RelationScope, part: Identifier): BoundValue {
-  if (!relation.complete) return { ...unknownValue(relation.reason, sourceIn(relation, part)), name: part.name };
+  if (!relation.complete)
+    return { ...unknownValue(relation.reason, sourceIn(relation, part)), name: part.name };
   return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
 }
 
@@ -175,7 +176,10 @@ const pseudoColumns: ReadonlySet<string> = new Set([
 ]);
 
 function pseudoColumn(relations: readonly RelationScope[], name: Identifier): BoundValue | undefined {
-  if (!pseudoColumns.has(name.name.toLowerCase()) || !relations.some((relation) => relation.stored !== undefined))
+  if (
+    !pseudoColumns.has(name.name.toLowerCase()) ||
+    !relations.some((relation) => relation.stored !== undefined)
+  )
     return undefined;
   return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: name.name.toLowerCase() };
 }
