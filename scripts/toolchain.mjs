@@ -86,6 +86,7 @@ function install(tools, wanted) {
     "--no-package-lock",
     "--ignore-scripts",
     "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
     "--no-audit",
     "--no-fund",
   ];
