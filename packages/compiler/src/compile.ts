@@ -8,6 +8,7 @@ import {
   type LoadPipeline,
   type ProjectConfig,
 } from "./config/project-config.ts";
+import { openCatalogOf } from "./config/open-catalog.ts";
 import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
 import { parseLockfile } from "./lockfile/parse-lockfile.ts";
 import { readModels } from "./project/read-models.ts";
@@ -29,7 +30,7 @@ export interface CompileOptions {
   readonly dialect?: DialectName;
   /** Values for `${NAME}` in the configuration. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** The catalog that the warehouse has open, where that is known. */
+  /** The catalog that the warehouse has open; what the configuration tells unless told. */
   readonly openCatalog?: string;
 }
 
@@ -76,9 +77,10 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
       diagnostics: reading.diagnostics,
     };
   const locked = lockfileOf(sorted, dialect);
-  const names = checkNames(sources.models, options.openCatalog);
+  const openCatalog = options.openCatalog ?? openCatalogOf(config);
+  const names = checkNames(sources.models, openCatalog);
   const parsed = firstOfEachName(sources.models).map((source) => parseModel(source, dialect));
-  const index = indexModels(parsed, options.openCatalog);
+  const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
   const early = [...names, ...order.diagnostics];
   const bound = bindModels({
