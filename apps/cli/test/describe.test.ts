@@ -57,8 +57,8 @@ test("shows a table to people, and says what is not known", async () => {
   expect(code).toBe(0);
   expect(`\n${stdout}`).toMatchInlineSnapshot(`
     "
-    COLUMN  TYPE     NULL  FROM  WHY NOT KNOWN
-    x       ?        ?           the columns of somewhere are not known
+    COLUMN  TYPE     NULL  FROM         WHY NOT KNOWN
+    x       ?        ?     somewhere.x  the columns of somewhere are not known
     one     INTEGER  no
     next: --schemas <file> tells which tables there are
     "
