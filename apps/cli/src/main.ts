@@ -55,12 +55,21 @@ async function* textOf(stdin: Process["stdin"]): AsyncGenerator<string> {
   for await (const chunk of stdin) yield String(chunk);
 }
 
-/** Aborted by the first Ctrl-C, so that a command can end in order; the second ends the process at once. */
+/** How soon after the first signal another one is the same Ctrl-C, told twice (to a process and to its group). */
+const sameInterruptMs = 500;
+
+/** Aborted by the first Ctrl-C, so that a command can end in order; a second one, later, ends the process at once. */
 function interruptSignal(process: Process): AbortSignal {
   const controller = new AbortController();
+  let first = 0;
   const interrupt = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
+    const now = performance.now();
+    if (!controller.signal.aborted) {
+      first = now;
+      controller.abort();
+    } else if (now - first > sameInterruptMs) {
+      process.exit(exitCodes.interrupted);
+    }
   };
   process.on("SIGINT", interrupt);
   process.on("SIGTERM", interrupt);

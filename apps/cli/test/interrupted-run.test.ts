@@ -50,6 +50,18 @@ test("Ctrl-C interrupts the statement, records it, and ends with 130", async () 
   await expectSoundLedger(cwd);
 });
 
+test("one Ctrl-C that arrives twice, for the process and for its group, is one", async () => {
+  const cwd = folderWith(files);
+  const running = startRocky(["run"], { cwd });
+  await modelRuns(cwd, "slow");
+  running.child.kill("SIGINT");
+  running.child.kill("SIGTERM");
+  expect((await running.ended).code).toBe(130);
+  const [newest] = await historyOf(cwd);
+  expect(newest).toMatchObject({ status: "cancelled" });
+  await expectSoundLedger(cwd);
+});
+
 test("what kill -9 leaves open is unknown, and the next run settles it", async () => {
   const cwd = folderWith(files);
   const running = startRocky(["run"], { cwd });
