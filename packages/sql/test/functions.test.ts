@@ -36,6 +36,9 @@ function callsOf(name: string): readonly (readonly Operand[])[] {
   return [[], ...all.map((operand) => [operand]), ...pairs];
 }
 
+/** One call in so many is asked; 1 asks all of them. */
+const every = Number(process.env["ROCKY_CALLS_EVERY"] ?? 5);
+
 test("calls of every function of the catalogue have DuckDB's type", { timeout: 600_000 }, async () => {
   const oracle = await openOracle(dialect, operandTable);
   const cases = names.flatMap((name) => {
@@ -53,7 +56,11 @@ test("calls of every function of the catalogue have DuckDB's type", { timeout: 6
       ] as const;
     });
   });
-  const result = await compare("calls", cases, { dialect, oracle });
+  const result = await compare(
+    "calls",
+    cases.filter((_, i) => i % every === 0),
+    { dialect, oracle },
+  );
   expect(result.wrong).toEqual([]);
   expect(result.agreed / result.asked).toBeGreaterThan(0.84);
 });
