@@ -8,7 +8,11 @@ const root = join(import.meta.dirname, "..");
 const ranges: Readonly<Record<string, (code: string, number: number) => boolean>> = {
   sql: (code, number) => (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
   compiler: (code, number) =>
-    code === "E036" || (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
+    code === "E036" ||
+    (number >= 103 && number <= 129) ||
+    (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
+  contracts: (code, number) =>
+    number >= 100 ? number <= 109 && code.startsWith("I") : /^E01[0-3]$|^W01[01]$/.test(code),
   sdk: (code, number) => /^[WI]/.test(code) && number >= 60 && number <= 69,
 };
 

@@ -8,6 +8,7 @@ const libraries = [
   "packages/ir",
   "packages/sql",
   "packages/lineage",
+  "packages/contracts",
   "packages/adapter",
   "packages/ledger",
   "packages/compiler",

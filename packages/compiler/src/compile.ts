@@ -1,6 +1,7 @@
+import type { Contract } from "@rocky/contracts";
 import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
 import { dialectOf, type DialectName } from "@rocky/sql";
-import { bindModels } from "./bind-models.ts";
+import { bindModels, type BindInput } from "./bind-models.ts";
 import {
   emptyConfig,
   readConfig,
@@ -9,6 +10,8 @@ import {
   type ProjectConfig,
 } from "./config/project-config.ts";
 import { openCatalogOf } from "./config/open-catalog.ts";
+import { checkContracts } from "./contract/check-contracts.ts";
+import { readContracts } from "./contract/read-contracts.ts";
 import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
 import { parseLockfile } from "./lockfile/parse-lockfile.ts";
 import { readModels } from "./project/read-models.ts";
@@ -18,7 +21,10 @@ import { orderModels } from "./resolve/dependencies.ts";
 import { indexModels } from "./resolve/model-index.ts";
 import { parseModel } from "./resolve/parse-models.ts";
 import type { SourceFile } from "./source-file.ts";
+import { checkTests, nullableCatalog } from "./tests/check-tests.ts";
+import type { ModelTest } from "./tests/model-test.ts";
 import { readToml } from "./toml/document.ts";
+import type { UnitTest } from "./unit-tests/unit-test.ts";
 
 /** How to compile. */
 export interface CompileOptions {
@@ -26,6 +32,8 @@ export interface CompileOptions {
   readonly config?: string;
   /** A folder, a file or a pattern of models; what the pipelines say unless told. */
   readonly models?: string;
+  /** A folder of contracts, which win over those beside the models. */
+  readonly contracts?: string;
   /** The dialect of the SQL; that of the first warehouse unless told, duckdb without one. */
   readonly dialect?: DialectName;
   /** Values for `${NAME}` in the configuration. */
@@ -51,6 +59,12 @@ export interface CompileResult {
   readonly models: readonly CompiledModel[];
   /** Names of models, each layer after those that it needs; models on a cycle are in none. */
   readonly layers: readonly (readonly string[])[];
+  /** What models promise, by model. */
+  readonly contracts: readonly Contract[];
+  /** Tests of built models. */
+  readonly tests: readonly ModelTest[];
+  /** Tests of queries, with rows of their own. */
+  readonly unitTests: readonly UnitTest[];
   /** By file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -66,7 +80,8 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const { config } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
   const dialect = dialectOf(name) ?? dialectOf("duckdb");
-  const sources = readModels(sorted, { patterns: patternsOf(config, options), environment });
+  const patterns = patternsOf(config, options);
+  const sources = readModels(sorted, { patterns, environment });
   if (dialect === undefined)
     return {
       config,
@@ -74,6 +89,9 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
       lockfile: emptyLockfile,
       models: [],
       layers: [],
+      contracts: [],
+      tests: [],
+      unitTests: [],
       diagnostics: reading.diagnostics,
     };
   const locked = lockfileOf(sorted, dialect);
@@ -83,16 +101,24 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
   const early = [...names, ...order.diagnostics];
-  const bound = bindModels({
+  const catalogs = [...(catalog === undefined ? [] : [catalog]), locked.lockfile];
+  const binding: BindInput = {
     models: parsed,
     order,
     index,
-    catalog: indexCatalog([...(catalog === undefined ? [] : [catalog]), locked.lockfile]),
+    catalog: indexCatalog(catalogs),
     checked: locked.lockfile.sources,
     loads: config.pipelines.filter((pipeline): pipeline is LoadPipeline => pipeline.type === "load"),
     dialect,
     broken: new Set(early.filter((d) => d.severity === "error").flatMap((d) => d.model ?? [])),
-  });
+  };
+  const bound = bindModels(binding);
+  const { models } = bound;
+  const contracts = readContracts(sorted, { patterns, folder: options.contracts, environment, dialect });
+  const promised = checkContracts({ ...binding, models, contracts: contracts.contracts });
+  const withoutTrust = (): readonly CompiledModel[] =>
+    bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
+  const tested = checkTests({ ...binding, files: sorted, environment, parsed, models, withoutTrust });
   const ofModels = parsed.flatMap((model) =>
     model.diagnostics.map((d) => ({ ...d, model: model.source.name })),
   );
@@ -103,13 +129,19 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     ...early,
     ...ofModels,
     ...bound.diagnostics,
+    ...contracts.diagnostics,
+    ...promised.diagnostics,
+    ...tested.diagnostics,
   ];
   return {
     config,
     dialect: name,
     lockfile: locked.lockfile,
-    models: bound.models,
+    models,
     layers: order.layers,
+    contracts: promised.contracts,
+    tests: tested.tests,
+    unitTests: tested.unitTests,
     diagnostics: all.sort(byPlace),
   };
 }

@@ -87,6 +87,78 @@ const table = {
     severity: "warning",
     message: "{what} is not available yet, so it does nothing.",
   },
+  contractType: {
+    code: "E103",
+    severity: "error",
+    message: "There is no type {type} that a contract could promise.",
+  },
+  notEnforced: {
+    code: "E104",
+    severity: "error",
+    message: "{rule} is not enforced yet, so the contract would promise what nobody checks.",
+    help: "Remove it until it is; nullable = false of a column is enforced.",
+  },
+  unknownTestType: { code: "E110", severity: "error", message: "There is no test of type {type}." },
+  testSetting: { code: "E111", severity: "error", message: "The test {type} needs {needs}." },
+  unknownDefinition: {
+    code: "E112",
+    severity: "error",
+    message: "There is no test definition {name}.",
+    help: "Definitions stand in test_definitions.toml beside the model.",
+  },
+  testColumn: {
+    code: "E113",
+    severity: "error",
+    message: "The test is about the column {column}, which {model} does not have.",
+  },
+  testTable: {
+    code: "W110",
+    severity: "warning",
+    message: "The test refers to {table}, of which nothing is known.",
+    help: "Write the name of a model, or schema.table of a table in the warehouse.",
+  },
+  sameTestName: {
+    code: "E114",
+    severity: "error",
+    message: "Two unit tests of {model} are called {name}.",
+    help: "Give one of them another name.",
+  },
+  givenUnread: {
+    code: "E115",
+    severity: "error",
+    message: "The test gives rows of {ref}, which {model} does not read.",
+  },
+  givenMissing: {
+    code: "E116",
+    severity: "error",
+    message: "The test gives no rows of {ref}, which {model} reads.",
+    help: 'Add [[test.given]] with ref = "{ref}"; rows = [] makes it empty.',
+  },
+  fixtureColumn: { code: "E117", severity: "error", message: "{ref} has no column {column}." },
+  fixtureValue: {
+    code: "E118",
+    severity: "error",
+    message: "{column} of {ref} is {type}, and {value} is no value of that type.",
+  },
+  fixtureUntyped: {
+    code: "E119",
+    severity: "error",
+    message:
+      "{ref} cannot be set up for the test: nothing is known about its columns, and no row names them.",
+    help: "Give at least one row with every column that {model} reads, or make the table known with `rocky discover --with-schemas`.",
+  },
+  groupPlaceholder: {
+    code: "E120",
+    severity: "error",
+    message: "The group {group} makes its schema from {placeholder}, which [args] does not give.",
+    help: "Add {placeholder} under [args] of the model.",
+  },
+  groupDecides: {
+    code: "E121",
+    severity: "error",
+    message: "The group {group} decides the {what} of its models, so a model may not.",
+    help: "Remove it here, or set enforce = false in the group.",
+  },
   noSchemas: {
     code: "I060",
     severity: "info",

@@ -14,11 +14,30 @@ export function render(files: readonly SourceFile[], result: CompileResult): str
     const open = model.complete ? "" : ", …";
     return `${model.name} ${model.status} → ${[model.target.catalog, model.target.schema, model.target.table].filter(Boolean).join(".")} (${model.strategy.kind}): ${columns.join(", ")}${open}`;
   });
-  return `${[...result.diagnostics.map((diagnostic) => line(texts, diagnostic)), ...models].join("\n")}\n`;
+  const tests = result.tests.map(
+    ({ model, name, severity, filter, check, proof }) =>
+      `test ${model}: ${name} ${severity}${filter === undefined ? "" : ` where ${filter}`} ${JSON.stringify(check)}${proof === undefined ? "" : ` proved: ${proof}`}`,
+  );
+  const unitTests = result.unitTests.map(
+    ({ model, name, given, expect }) =>
+      `unit test ${model}: ${name} given ${given.map((each) => `${each.ref} ${fixture(each)}`).join("; ")} expect ${fixture(expect)}${expect.ordered ? " in order" : ""}`,
+  );
+  const findings = result.diagnostics.map((diagnostic) => line(texts, diagnostic));
+  return `${[...findings, ...models, ...tests, ...unitTests].join("\n")}\n`;
+}
+
+function fixture({
+  columns,
+  rows,
+}:
+  | CompileResult["unitTests"][number]["expect"]
+  | CompileResult["unitTests"][number]["given"][number]): string {
+  const cells = rows.map((row) => `(${row.map((cell) => cell ?? "NULL").join(", ")})`);
+  return `[${columns.map((column) => column.name).join(", ")}] ${cells.join(" ")}`.trimEnd();
 }
 
 function line(texts: ReadonlyMap<string, string>, diagnostic: Diagnostic): string {
-  const { span, code, severity, message, help } = diagnostic;
+  const { span, code, severity, message, help, related = [], proof } = diagnostic;
   const text = span === undefined ? "" : (texts.get(span.file) ?? "");
   const starts = lineStartsOf(text);
   const at = (offset: number): string => {
@@ -29,5 +48,14 @@ function line(texts: ReadonlyMap<string, string>, diagnostic: Diagnostic): strin
     span === undefined
       ? "project"
       : `${span.file}:${at(span.start)}-${at(span.end)} «${text.slice(span.start, span.end).replaceAll("\n", "⏎")}»`;
-  return `${place} ${code} ${severity}: ${message}${help === undefined ? "" : ` | ${help}`}`;
+  const elsewhere = related.map(({ span: other, message: note }) => {
+    const from = texts.get(other.file) ?? "";
+    const { line: number, col } = positionAt(lineStartsOf(from), other.start);
+    return ` | ${other.file}:${number}:${col} «${from.slice(other.start, other.end)}» ${note}`;
+  });
+  const trust =
+    code >= "E010" && code <= "E013" && proof.kind === "assumed"
+      ? ` | assuming ${proof.facts.join(", ")}`
+      : "";
+  return `${place} ${code} ${severity}: ${message}${help === undefined ? "" : ` | ${help}`}${elsewhere.join("")}${trust}`;
 }

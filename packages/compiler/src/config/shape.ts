@@ -138,6 +138,11 @@ export function checkTableAt(
   shape: TableShape,
 ): readonly Diagnostic[] {
   let value: unknown = document.value;
-  for (const key of path) value = isTable(value) ? value[key] : undefined;
+  for (const key of path) value = memberOf(value, key);
   return isTable(value) ? check({ document, path, strictness: "error" }, shape, value) : [];
+}
+
+function memberOf(value: unknown, key: string | number): unknown {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isTable(value) ? value[key] : undefined;
 }

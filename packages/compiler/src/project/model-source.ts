@@ -1,4 +1,5 @@
 import type { Diagnostic, Span, Strategy, Target } from "@rocky/ir";
+import type { TomlDocument } from "../toml/document.ts";
 
 /** A dependency that a configuration names. */
 export interface NamedDependency {
@@ -23,5 +24,9 @@ export interface ModelSource {
   readonly dependsOn: readonly NamedDependency[];
   readonly tags: Readonly<Record<string, string>>;
   readonly intent?: string;
+  /** Its sidecar or frontmatter. */
+  readonly configuration?: TomlDocument;
+  /** The defaults of its folder. */
+  readonly defaults?: TomlDocument;
   readonly diagnostics: readonly Diagnostic[];
 }

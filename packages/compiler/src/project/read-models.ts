@@ -5,6 +5,7 @@ import { report } from "../diagnostics.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
 import { splitFrontmatter } from "./frontmatter.ts";
+import { groupOf, groupSchema, refuseWhatGroupDecides, type GroupMember } from "./group.ts";
 import { matchesGlob } from "./glob.ts";
 import type { ModelSource } from "./model-source.ts";
 
@@ -26,6 +27,7 @@ export interface ReadModelsOptions {
 interface Context {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly defaults: Map<string, TomlDocument | undefined>;
+  readonly groups: Map<string, TomlDocument | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly diagnostics: Diagnostic[];
 }
@@ -35,6 +37,7 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
   const context: Context = {
     files: new Map(files.map((file) => [file.path, file])),
     defaults: new Map(),
+    groups: new Map(),
     environment: options.environment,
     diagnostics: [],
   };
@@ -72,7 +75,12 @@ function readModel(context: Context, file: SourceFile): ModelSource {
     .replace(/^\//, "")
     .replace(/\.sql$/, "");
   const name = textAt(own, ["name"]) ?? stem;
-  const schema = textAt(own, ["target", "schema"]) ?? textAt(defaults, ["target", "schema"]) ?? "main";
+  const group = memberOf(context, { own, folder: folderOf(file.path) }, diagnostics);
+  const schema =
+    textAt(own, ["target", "schema"]) ??
+    (group === undefined ? undefined : groupSchema(group)) ??
+    textAt(defaults, ["target", "schema"]) ??
+    "main";
   const catalog = textAt(own, ["target", "catalog"]) ?? textAt(defaults, ["target", "catalog"]);
   const table = textAt(own, ["target", "table"]) ?? name;
   const sqlSpan: Span = {
@@ -91,9 +99,11 @@ function readModel(context: Context, file: SourceFile): ModelSource {
     nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
     target: { ...(catalog === undefined ? {} : { catalog }), schema, table },
     targetSpan: targetDocument === undefined ? sqlSpan : targetDocument.keySpan(["target"]),
-    strategy: strategyOf(own, defaults, diagnostics),
+    strategy: strategyOf({ own, group: group?.document, defaults }, diagnostics),
     dependsOn: dependenciesOf(own),
-    tags: tagsOf(own),
+    tags: { ...tagsOf(group?.document), ...tagsOf(own) },
+    ...(own === undefined ? {} : { configuration: own }),
+    ...(defaults === undefined ? {} : { defaults }),
     ...(intent === undefined ? {} : { intent }),
     diagnostics,
   };
@@ -117,6 +127,24 @@ function sidecarOf(context: Context, file: SourceFile): TomlDocument | undefined
     : readToml({ file: path, text: sidecar.text, offset: 0 }, context.environment);
 }
 
+/** The group that a model's configuration names, with what may contradict it. */
+function memberOf(
+  context: Context,
+  { own, folder }: { readonly own: TomlDocument | undefined; readonly folder: string },
+  diagnostics: Diagnostic[],
+): GroupMember | undefined {
+  const name = textAt(own, ["group"]);
+  if (own === undefined || name === undefined) return undefined;
+  const found = groupOf({ name, folder, own }, context);
+  if (found.kind === "none") {
+    diagnostics.push(found.diagnostic);
+    return undefined;
+  }
+  const member = { name, own, document: found.document, diagnostics };
+  refuseWhatGroupDecides(member);
+  return member;
+}
+
 /** The defaults of a folder, read and checked once. */
 function defaultsOf(context: Context, folder: string): TomlDocument | undefined {
   if (context.defaults.has(folder)) return context.defaults.get(folder);
@@ -128,7 +156,7 @@ function defaultsOf(context: Context, folder: string): TomlDocument | undefined 
       : readToml({ file: path, text: file.text, offset: 0 }, context.environment);
   if (document !== undefined) {
     context.diagnostics.push(...document.diagnostics, ...checkDocument(document, defaultsShape, "warning"));
-    strategyOf(document, undefined, context.diagnostics);
+    strategyOf({ own: document, group: undefined, defaults: undefined }, context.diagnostics);
   }
   context.defaults.set(folder, document);
   return document;
@@ -145,14 +173,21 @@ function textAt(document: TomlDocument | undefined, path: readonly string[]): st
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** Where a strategy may be written, the first counts. */
+interface StrategyPlaces {
+  readonly own: TomlDocument | undefined;
+  readonly group: TomlDocument | undefined;
+  readonly defaults: TomlDocument | undefined;
+}
+
 /** The strategy of a model. What cannot run yet is reported where it is written, and built as full_refresh meanwhile. */
-function strategyOf(
-  own: TomlDocument | undefined,
-  defaults: TomlDocument | undefined,
-  diagnostics: Diagnostic[],
-): Strategy {
+function strategyOf({ own, group, defaults }: StrategyPlaces, diagnostics: Diagnostic[]): Strategy {
   const written = textAt(own, ["strategy", "type"]);
-  const name = written ?? textAt(defaults, ["strategy", "type"]) ?? "full_refresh";
+  const name =
+    written ??
+    textAt(group, ["strategy", "type"]) ??
+    textAt(defaults, ["strategy", "type"]) ??
+    "full_refresh";
   if (name === "view") return { kind: "view" };
   if (written !== undefined && own !== undefined && !availableStrategies.includes(written)) {
     const span = own.valueSpan(["strategy", "type"]);
