@@ -21,3 +21,7 @@ export {
 } from "./physical-sql.ts";
 export { matchesGlob } from "./project/glob.ts";
 export type { SourceFile } from "./source-file.ts";
+export type { ModelTest, TestCheck, TestSeverity } from "./tests/model-test.ts";
+export { countFailures, failingRows, sharesScan, type TestTables } from "./tests/test-queries.ts";
+export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan-unit-test.ts";
+export type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";

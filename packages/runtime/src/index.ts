@@ -15,3 +15,11 @@ export { previewRows, type PreviewOptions } from "./preview.ts";
 export { recordRefusal, type Refusal } from "./refuse.ts";
 export { run } from "./run.ts";
 export { targetKey } from "./target-key.ts";
+export { runTableTests, type TableTestOptions } from "./test/run-table-tests.ts";
+export {
+  runUnitTest,
+  type ComparedRow,
+  type RowDifference,
+  type UnitTestResult,
+} from "./test/run-unit-test.ts";
+export type { FailingRows, TableTestResult } from "./test/table-test-result.ts";

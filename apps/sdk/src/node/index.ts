@@ -1,7 +1,15 @@
 export { AdapterError, type CellValue } from "@rocky/adapter";
 export type { PipelineConfig } from "@rocky/compiler";
 export type { RunRecord, StepRecord, Verification } from "@rocky/ledger";
-export type { PlannedStep, RunEvent, RunSummary, StepError, StepResult } from "@rocky/runtime";
+export type {
+  PlannedStep,
+  RunEvent,
+  RunSummary,
+  StepError,
+  StepResult,
+  TableTestResult,
+  UnitTestResult,
+} from "@rocky/runtime";
 export type { Compilation } from "./compile-project.ts";
 export { createPlayground } from "./create-playground.ts";
 export type { CreatedProject } from "./created-project.ts";
@@ -12,4 +20,5 @@ export type { ProjectOptions } from "./project-place.ts";
 export { compileFile, openProject, type Project } from "./project.ts";
 export { readTables } from "./read-tables.ts";
 export type { ProjectRunEvent, RunOptions } from "./run-project.ts";
+export type { ProjectTestEvent, TestOptions } from "./test-project.ts";
 export type { ShownRows, ShowOptions } from "./show-model.ts";

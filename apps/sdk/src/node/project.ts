@@ -3,6 +3,7 @@ import type { Compilation } from "./compile-project.ts";
 import type { DiscoverOptions, Discovery } from "./discover-project.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
 import type { ProjectRunEvent, RunOptions } from "./run-project.ts";
+import type { ProjectTestEvent, TestOptions } from "./test-project.ts";
 import type { ShownRows, ShowOptions } from "./show-model.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface Project extends ProjectPlace {
   load(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
   /** Loads files and builds models. */
   run(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
+  /** Runs unit tests, and tests of the tables that are built. */
+  test(options?: TestOptions): AsyncIterable<ProjectTestEvent>;
   /** Reads rows of a model that was built. */
   show(model: string, options: ShowOptions): Promise<ShownRows>;
   /** The recorded runs, newest first. */
@@ -40,6 +43,9 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
     },
     run: async function* (given = {}) {
       yield* (await import("./run-project.ts")).runProject("run", { place, environment, ...given });
+    },
+    test: async function* (given = {}) {
+      yield* (await import("./test-project.ts")).testProject({ place, environment, ...given });
     },
     show: async (model, given) =>
       (await import("./show-model.ts")).showModel(model, { place, environment, ...given }),

@@ -74,7 +74,7 @@ function pipelinesOf(
 }
 
 /** Errors of the project; with one model, those of that model and of what it rests on. */
-function blockingErrors({ result }: Compilation, selection: Selection): readonly Diagnostic[] {
+export function blockingErrors({ result }: Compilation, selection: Selection): readonly Diagnostic[] {
   const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
   if (selection.command === "load") return errors.filter((error) => error.model === undefined);
   if (selection.model === undefined) return errors;

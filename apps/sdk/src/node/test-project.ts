@@ -1,0 +1,168 @@
+import { AdapterError, type Connection } from "@rocky/adapter";
+import { physicalName, type ModelTest, type TestTables, type UnitTest } from "@rocky/compiler";
+import type { CompiledModel, Diagnostic, Target } from "@rocky/ir";
+import { observe, runTableTests, targetKey, type TableTestResult, type UnitTestResult } from "@rocky/runtime";
+import { printName, quoteIdentifier } from "@rocky/sql";
+import { dialectNamed } from "../dialect-named.ts";
+import { adapterOf } from "./adapter-of.ts";
+import { compileProject, type Compilation } from "./compile-project.ts";
+import { connectTo } from "./connect-to.ts";
+import { noSuchModel } from "./no-such-model.ts";
+import type { Environment, ProjectPlace } from "./project-place.ts";
+import { runUnitTests } from "./run-unit-tests.ts";
+import { blockingErrors } from "./select-work.ts";
+
+/** Which tests to run, and how. */
+export interface TestOptions {
+  /** Only the tests of this model. */
+  readonly model?: string | undefined;
+  /** Only unit tests, or only tests of tables; both unless told. */
+  readonly only?: "unit" | "declarative" | undefined;
+  /** Run also what the compiler proves. */
+  readonly withoutProofs?: boolean | undefined;
+  /** Keep the rows that fail in tables of the schema `rocky_failures`. */
+  readonly storeFailures?: boolean | undefined;
+  /** How many failing rows to bring along; 10 unless told. */
+  readonly sampleRows?: number | undefined;
+  readonly lockTimeoutMs?: number | undefined;
+  readonly onWait?: ((message: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What happens while a project is tested, in order. */
+export type ProjectTestEvent =
+  /** Always first. */
+  | { readonly kind: "compiled"; readonly compilation: Compilation }
+  /** The project has errors: nothing was tested and nothing follows. */
+  | { readonly kind: "refused"; readonly errors: readonly Diagnostic[] }
+  | { readonly kind: "started"; readonly tests: number }
+  | { readonly kind: "unit-test"; readonly result: UnitTestResult }
+  | { readonly kind: "table-test"; readonly result: TableTestResult };
+
+interface TestRequest extends TestOptions {
+  readonly place: ProjectPlace;
+  readonly environment: Environment;
+}
+
+/** Tests a project. Rejects with an `AdapterError` for a model it does not have, or when the warehouse cannot be opened. */
+export async function* testProject(options: TestRequest): AsyncGenerator<ProjectTestEvent, void> {
+  const compilation = compileProject(options.place, options.environment);
+  yield { kind: "compiled", compilation };
+  const { models, tests, unitTests } = compilation.result;
+  const { model, only } = options;
+  if (model !== undefined && !models.some((each) => each.name === model)) throw noSuchModel(model, models);
+  const errors = blockingErrors(compilation, { command: "run", model, pipeline: undefined });
+  if (errors.length > 0) {
+    yield { kind: "refused", errors };
+    return;
+  }
+  const isChosen = (test: ModelTest | UnitTest): boolean => model === undefined || test.model === model;
+  const units = only === "declarative" ? [] : unitTests.filter(isChosen);
+  const ofTables = only === "unit" ? [] : tests.filter(isChosen);
+  yield { kind: "started", tests: units.length + ofTables.length };
+  for await (const result of runUnitTests(compilation, units, options.signal))
+    yield { kind: "unit-test", result };
+  for await (const result of testTables(compilation, ofTables, options)) yield { kind: "table-test", result };
+}
+
+async function* testTables(
+  compilation: Compilation,
+  tests: readonly ModelTest[],
+  options: TestRequest,
+): AsyncGenerator<TableTestResult, void> {
+  const isProved = (test: ModelTest): boolean => test.proof !== undefined && options.withoutProofs !== true;
+  for (const test of tests) {
+    if (isProved(test)) yield { test, status: "proved", proof: test.proof ?? "" };
+  }
+  const rest = tests.filter((test) => !isProved(test));
+  if (rest.length === 0) return;
+  const connection = await openForTests(compilation, options);
+  if (connection === undefined) {
+    for (const test of rest) yield { test, status: "not-built" };
+    return;
+  }
+  try {
+    yield* testBuiltTables(compilation, rest, { connection, options });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** `undefined` when there is no warehouse yet, so that nothing is built. */
+async function openForTests(compilation: Compilation, options: TestRequest): Promise<Connection | undefined> {
+  const { config } = compilation.result;
+  const build = config.pipelines.find((pipeline) => pipeline.type === "transformation");
+  const { lockTimeoutMs, onWait, signal } = options;
+  const access = options.storeFailures === true ? "write" : "read";
+  try {
+    return await connectTo(adapterOf(config, build?.adapter), compilation.root, {
+      access,
+      lockTimeoutMs,
+      onWait,
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof AdapterError && error.code === "not-found") return undefined;
+    throw error;
+  }
+}
+
+interface OnWarehouse {
+  readonly connection: Connection;
+  readonly options: TestRequest;
+}
+
+async function* testBuiltTables(
+  compilation: Compilation,
+  tests: readonly ModelTest[],
+  { connection, options }: OnWarehouse,
+): AsyncGenerator<TableTestResult, void> {
+  const { signal } = options;
+  const { kinds, currentCatalog } = await observe(connection, signal);
+  const models = new Map(compilation.result.models.map((model) => [model.name, model]));
+  for (const [name, own] of Map.groupBy(tests, (test) => test.model)) {
+    const model = models.get(name);
+    if (model === undefined || !kinds.has(targetKey(model.target, currentCatalog))) {
+      for (const test of own) yield { test, status: "not-built" };
+      continue;
+    }
+    yield* runTableTests(own, {
+      ...tablesOf(compilation, model, connection),
+      connection,
+      sampleRows: options.sampleRows ?? 10,
+      ...(options.storeFailures === true ? { storeIn: storeOf(compilation) } : {}),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+}
+
+function tablesOf({ result }: Compilation, model: CompiledModel, connection: Connection): TestTables {
+  const dialect = dialectNamed(result.dialect);
+  const targets = new Map(result.models.map((each) => [each.name, each.target]));
+  const name = (target: Target): string =>
+    printName(physicalName(target, connection.currentCatalog), dialect);
+  return {
+    dialect,
+    table: name(model.target),
+    other: (to) => {
+      const target = "model" in to ? targets.get(to.model) : undefined;
+      return target === undefined ? printName("table" in to ? to.table : [to.model], dialect) : name(target);
+    },
+  };
+}
+
+const failuresSchema = "rocky_failures";
+
+function storeOf({ result }: Compilation): {
+  readonly schema: string;
+  readonly tableOf: (test: ModelTest) => string;
+} {
+  const dialect = dialectNamed(result.dialect);
+  return {
+    schema: failuresSchema,
+    tableOf: (test) => {
+      const slug = test.name.replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+      return `${failuresSchema}.${quoteIdentifier(`${test.model}__${slug}`, dialect)}`;
+    },
+  };
+}
