@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "./command.ts";
+import { ciCommand } from "./commands/ci.ts";
 import { compileCommand } from "./commands/compile.ts";
 import { describeCommand } from "./commands/describe.ts";
 import { discoverCommand } from "./commands/discover.ts";
@@ -10,6 +11,7 @@ import { loadCommand } from "./commands/load.ts";
 import { playgroundCommand } from "./commands/playground.ts";
 import { runCommand } from "./commands/run.ts";
 import { showCommand } from "./commands/show.ts";
+import { testCommand } from "./commands/test.ts";
 import { validateCommand } from "./commands/validate.ts";
 
 /** All subcommands, in the order of `rocky --help`. */
@@ -22,6 +24,8 @@ export const commands: readonly CommandDefinition[] = [
   compileCommand,
   describeCommand,
   runCommand,
+  testCommand,
+  ciCommand,
   showCommand,
   lineageCommand,
   historyCommand,

@@ -5,9 +5,11 @@ import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import type { showSchema } from "../schemas/show.ts";
+import { cellJson } from "../wire/cell.ts";
 import { plural } from "./plural.ts";
-import { tableText } from "./table.ts";
+import { tableText, type TableOptions } from "./table.ts";
 
+/** Kinds of types whose values stand at the right. */
 const numeric: ReadonlySet<SqlTypeKind> = new Set<SqlTypeKind>(["integer", "decimal", "bignumeric", "float"]);
 
 /** Prints rows as a table or as JSON. */
@@ -17,24 +19,30 @@ export function printRows(context: Context, shown: ShownRows): ExitCode {
     return exitCodes.ok;
   }
   const { stdout } = context;
-  const columns = shown.columns.map((column) => ({
-    heading: column.name,
-    align: numeric.has(column.type.kind) ? ("right" as const) : ("left" as const),
-    paint: (text: string, cell: string) => (cell === "NULL" ? stdout.style.dim(text) : text),
-  }));
-  stdout.write(
-    tableText(
-      columns,
-      shown.rows.map((row) => row.map(cellText)),
-      stdout,
-    ),
-  );
+  stdout.write(rowsText(shown, stdout));
   const more = shown.truncated
     ? `the first ${plural(shown.rows.length, "row")}`
     : plural(shown.rows.length, "row");
   stdout.write(`${more} of ${shown.targetName}\n`);
   printNext(context, `rocky lineage ${shown.model}.${shown.columns[0]?.name ?? "<column>"}`);
   return exitCodes.ok;
+}
+
+/** Rows as a table: numbers at the right, NULL dimmed. */
+export function rowsText(
+  { columns, rows }: Pick<ShownRows, "columns" | "rows">,
+  options: TableOptions,
+): string {
+  const headings = columns.map((column) => ({
+    heading: column.name,
+    align: numeric.has(column.type.kind) ? ("right" as const) : ("left" as const),
+    paint: (text: string, cell: string) => (cell === "NULL" ? options.style.dim(text) : text),
+  }));
+  return tableText(
+    headings,
+    rows.map((row) => row.map(cellText)),
+    options,
+  );
 }
 
 function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {
@@ -54,11 +62,4 @@ function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {
 
 function cellText(value: CellValue): string {
   return value === null ? "NULL" : String(value);
-}
-
-/** Integers that a double cannot hold, NaN and infinities become text. */
-function cellJson(value: CellValue): string | number | boolean | null {
-  if (typeof value === "bigint")
-    return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
-  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }

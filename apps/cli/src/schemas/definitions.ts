@@ -122,5 +122,106 @@ export const definitions = {
     required: ["models", "columns", "types_known", "nullability_known"],
     additionalProperties: false,
   },
+  unit_tests: {
+    type: "object",
+    properties: {
+      total: { type: "integer" },
+      passed: { type: "integer" },
+      failed: { type: "integer" },
+      results: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            model: { type: "string" },
+            test: { type: "string" },
+            passed: { type: "boolean" },
+            duration_ms: { type: "integer" },
+            error: { type: "string", description: "Why the test could not be run." },
+            mismatches: {
+              type: "array",
+              items: {
+                type: "object",
+                properties: {
+                  kind: { enum: ["missing", "extra", "value_diff"] },
+                  row_index: {
+                    type: "integer",
+                    description: "Position in the expected rows, for `extra` in the actual ones; from 0.",
+                  },
+                  expected: { type: "string", description: "Empty for a row that nobody expected." },
+                  actual: { type: "string" },
+                },
+                required: ["kind", "row_index", "expected"],
+                additionalProperties: false,
+              },
+            },
+          },
+          required: ["model", "test", "passed", "duration_ms"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["total", "passed", "failed", "results"],
+    additionalProperties: false,
+  },
+  declarative_tests: {
+    type: "object",
+    properties: {
+      total: { type: "integer" },
+      passed: { type: "integer", description: "Run, and nothing fails." },
+      proved: { type: "integer", description: "Not run, because the compiler knows that it holds." },
+      failed: { type: "integer" },
+      warned: { type: "integer" },
+      errored: { type: "integer" },
+      not_run: {
+        type: "integer",
+        description: "Not run, because the table is not there or no warehouse was to be asked.",
+      },
+      results: {
+        type: "array",
+        items: {
+          type: "object",
+          properties: {
+            model: { type: "string" },
+            name: { type: "string" },
+            table: { type: "string" },
+            test_type: { type: "string" },
+            column: { type: "string" },
+            severity: { enum: ["error", "warning"] },
+            status: { enum: ["passed", "proved", "failed", "warned", "errored", "not_run"] },
+            sql: { type: "string", description: "Empty where nothing was sent." },
+            detail: { type: "string" },
+            failures: { type: "integer" },
+            sample: {
+              type: "object",
+              properties: {
+                columns: { type: "array", items: { type: "string" } },
+                rows: {
+                  type: "array",
+                  items: { type: "array", items: { type: ["string", "number", "boolean", "null"] } },
+                },
+              },
+              required: ["columns", "rows"],
+              additionalProperties: false,
+            },
+            stored_in: { type: "string" },
+          },
+          required: ["model", "name", "table", "test_type", "severity", "status", "sql"],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ["total", "passed", "proved", "failed", "warned", "errored", "not_run", "results"],
+    additionalProperties: false,
+  },
+  test_failures: {
+    type: "array",
+    items: {
+      type: "object",
+      properties: { name: { type: "string" }, error: { type: "string" } },
+      required: ["name", "error"],
+      additionalProperties: false,
+    },
+  },
   asset_key: { type: "array", items: { type: "string" }, description: "Catalog, schema, table." },
 } as const;

@@ -10,13 +10,13 @@ export interface FailingRows {
 }
 
 /**
- * What became of a test of a table. `proved`: the compiler knows that it holds, nothing was run; `not-built`: the table is
- * not there; `errored`: the warehouse could not say.
+ * What became of a test of a table. `proved`: the compiler knows that it holds, nothing was run; `not-run`: the table is
+ * not there, or no warehouse was to be asked; `errored`: the warehouse could not say.
  */
 export type TableTestResult =
   | { readonly test: ModelTest; readonly status: "passed"; readonly statement: string }
   | { readonly test: ModelTest; readonly status: "proved"; readonly proof: string }
-  | { readonly test: ModelTest; readonly status: "not-built" }
+  | { readonly test: ModelTest; readonly status: "not-run"; readonly reason: string }
   | {
       readonly test: ModelTest;
       /** `warned`: failed, but the test is only a warning. */

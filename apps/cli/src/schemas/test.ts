@@ -1,0 +1,61 @@
+/** `rocky test -o json`. */
+export const testSchema = {
+  type: "object",
+  properties: {
+    version: { type: "string" },
+    command: { const: "test" },
+    total: { type: "integer" },
+    passed: { type: "integer", description: "Passed or proved." },
+    failed: { type: "integer", description: "Failed or errored; warnings are not among them." },
+    failures: { $ref: "test_failures" },
+    unit_tests: { $ref: "unit_tests" },
+    declarative: { $ref: "declarative_tests" },
+    diagnostics: { type: "array", items: { $ref: "diagnostic" } },
+  },
+  required: [
+    "version",
+    "command",
+    "total",
+    "passed",
+    "failed",
+    "failures",
+    "unit_tests",
+    "declarative",
+    "diagnostics",
+  ],
+  additionalProperties: false,
+} as const;
+
+/** `rocky ci -o json`. */
+export const ciSchema = {
+  type: "object",
+  properties: {
+    version: { type: "string" },
+    command: { const: "ci" },
+    compile_ok: { type: "boolean" },
+    tests_ok: { type: "boolean" },
+    models_compiled: { type: "integer" },
+    tests_passed: { type: "integer" },
+    tests_failed: { type: "integer" },
+    failures: { $ref: "test_failures" },
+    unit_tests: { $ref: "unit_tests" },
+    declarative: { $ref: "declarative_tests" },
+    diagnostics: { type: "array", items: { $ref: "diagnostic" } },
+    exit_code: { type: "integer" },
+  },
+  required: [
+    "version",
+    "command",
+    "compile_ok",
+    "tests_ok",
+    "models_compiled",
+    "tests_passed",
+    "tests_failed",
+    "failures",
+    "unit_tests",
+    "declarative",
+    "diagnostics",
+    "exit_code",
+  ],
+  additionalProperties: false,
+} as const;
