@@ -6,9 +6,9 @@ const root = join(import.meta.dirname, "..");
 
 /** Which codes each package may use, as prefixes and numbers. */
 const ranges: Readonly<Record<string, (code: string, number: number) => boolean>> = {
-  sql: (code, number) => (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
+  sql: (code, number) => /^[EW]001$/.test(code) || (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
   compiler: (code, number) =>
-    code === "E036" ||
+    /^(E0(2[0-8]|3[56])|W00[2-6]|I00[12]|P002|D011)$/.test(code) ||
     (number >= 103 && number <= 129) ||
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
   contracts: (code, number) =>
@@ -17,7 +17,7 @@ const ranges: Readonly<Record<string, (code: string, number: number) => boolean>
 };
 
 const found = globSync(["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"], { cwd: root }).flatMap((file) =>
-  [...readFileSync(join(root, file), "utf8").matchAll(/\bcode: "([EWIDPV]\d{3})"/g)].map((match) => ({
+  [...readFileSync(join(root, file), "utf8").matchAll(/\bcode: "([EWIDPVL]\d{3})"/g)].map((match) => ({
     file,
     owner: file.split("/")[1] ?? "",
     code: match[1] ?? "",

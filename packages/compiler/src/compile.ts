@@ -1,6 +1,9 @@
 import type { Contract } from "@rocky/contracts";
 import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
 import { dialectOf, type DialectName } from "@rocky/sql";
+import { checkRules } from "./check/rules.ts";
+import { checkSettings, type CheckSettings } from "./check/settings.ts";
+import type { CheckedProject } from "./check/check.ts";
 import { bindModels, type BindInput } from "./bind-models.ts";
 import {
   emptyConfig,
@@ -19,11 +22,11 @@ import { indexCatalog } from "./resolve/catalog-index.ts";
 import { checkNames } from "./resolve/check-names.ts";
 import { orderModels } from "./resolve/dependencies.ts";
 import { indexModels } from "./resolve/model-index.ts";
-import { parseModel } from "./resolve/parse-models.ts";
+import { parseModel, type ParsedModel } from "./resolve/parse-models.ts";
 import type { SourceFile } from "./source-file.ts";
 import { checkTests, nullableCatalog } from "./tests/check-tests.ts";
 import type { ModelTest } from "./tests/model-test.ts";
-import { readToml } from "./toml/document.ts";
+import { readToml, type TomlDocument } from "./toml/document.ts";
 import type { UnitTest } from "./unit-tests/unit-test.ts";
 
 /** How to compile. */
@@ -77,7 +80,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
-  const { config } = reading;
+  const { config, document } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
   const dialect = dialectOf(name) ?? dialectOf("duckdb");
   const patterns = patternsOf(config, options);
@@ -132,6 +135,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     ...contracts.diagnostics,
     ...promised.diagnostics,
     ...tested.diagnostics,
+    ...checkRules(projectOf({ parsed, models, settings: checkSettings(document) })),
   ];
   return {
     config,
@@ -146,11 +150,34 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   };
 }
 
-function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
+function projectOf(parts: {
+  readonly parsed: readonly ParsedModel[];
+  readonly models: readonly CompiledModel[];
+  readonly settings: CheckSettings;
+}): CheckedProject {
+  const parsed = new Map(parts.parsed.map((model) => [model.source.name, model]));
+  const models = parts.models.flatMap((compiled) => {
+    const read = parsed.get(compiled.name);
+    return read === undefined ? [] : [{ compiled, parsed: read }];
+  });
+  return {
+    models,
+    byName: new Map(models.map((model) => [model.compiled.name, model])),
+    settings: parts.settings,
+  };
+}
+
+/** The configuration, with its text where there is one. */
+interface Configuration extends ConfigReading {
+  readonly document?: TomlDocument;
+}
+
+function configOf(files: readonly SourceFile[], options: CompileOptions): Configuration {
   const path = options.config ?? "rocky.toml";
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb" };
-  return readConfig(readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {}));
+  const document = readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {});
+  return { ...readConfig(document), document };
 }
 
 function patternsOf(config: ProjectConfig, options: CompileOptions): readonly string[] {

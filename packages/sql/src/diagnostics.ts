@@ -88,6 +88,20 @@ const table = {
     message: "{operator} does not work on {types}.",
     help: "CAST one of them to the type that is meant.",
   },
+  differentKeys: {
+    code: "E001",
+    severity: "error",
+    message:
+      "The join compares {left}, {leftType}, with {right}, {rightType}, and there is no type for both.",
+    help: "CAST one of them to the type that is meant.",
+  },
+  castKeys: {
+    code: "W001",
+    severity: "warning",
+    message:
+      "The join compares {left}, {leftType}, with {right}, {rightType}, so every row is cast to find its partners.",
+    help: "CAST one of them, so that it is clear what is meant.",
+  },
   impossibleCast: {
     code: "W041",
     severity: "warning",

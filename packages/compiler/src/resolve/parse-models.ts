@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@rocky/ir";
 import { parseQuery, relationNames, type Dialect, type QueryNode, type RelationName } from "@rocky/sql";
+import { isTable } from "../config/shape.ts";
 import type { ModelSource } from "../project/model-source.ts";
 
 /** A model whose SQL was read. */
@@ -14,7 +15,8 @@ export interface ParsedModel {
 
 /** Reads the SQL of a model. */
 export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
-  const { text, file, sqlStart, sqlEnd } = source;
+  const { file, sqlStart, sqlEnd } = source;
+  const text = withInterval(source);
   const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
   if (unclosed) return { source, query: undefined, names: [], diagnostics: source.diagnostics };
   const parsed = parseQuery(text, { dialect, file, start: sqlStart, end: sqlEnd });
@@ -24,4 +26,13 @@ export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
     names: parsed.query === undefined ? [] : relationNames(parsed.query),
     diagnostics: [...source.diagnostics, ...parsed.diagnostics],
   };
+}
+
+/** The text as it is read: the ends of the interval of a `time_interval` model stand as times of the same length. */
+function withInterval({ text, configuration }: ModelSource): string {
+  const strategy = configuration?.value["strategy"];
+  if (!text.includes("@") || !isTable(strategy) || strategy["type"] !== "time_interval") return text;
+  return text
+    .replace(/(?<!')@start_date(?![A-Za-z0-9_])/g, "'900-01-01'")
+    .replace(/(?<!')@end_date(?![A-Za-z0-9_])/g, "'900-1-1'");
 }

@@ -5,6 +5,7 @@ import { report } from "../diagnostics.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { conditionFacts } from "./expression/operator.ts";
+import { checkKeys, checkKeysOf } from "./join-keys.ts";
 import type { FromResult } from "./from-result.ts";
 import { sideBySide } from "./from-result.ts";
 import { asNullable, relationScope, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
@@ -31,9 +32,14 @@ export function scopeOver(scope: Scope, from: FromResult): Scope {
 export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   const both = scopeOver(scope, sideBySide(sides.left, sides.right));
   const keys = keyNames(scope, node, sides);
+  checkKeysOf(both, node.on);
   const condition = node.on === undefined ? undefined : bindExpression(both, node.on);
   const facts = condition === undefined ? [] : conditionFacts(condition).whenTrue;
   const pairs = keys.map((name) => bindKey(scope, name, sides));
+  for (const [i, pair] of pairs.entries()) {
+    const key = keys[i];
+    if (key !== undefined) checkKeys(both, { ...named(pair), node: key });
+  }
   const joinSources: readonly Source[] = inRole(
     joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
     "join",
@@ -119,6 +125,14 @@ function bindKey(scope: Scope, name: Identifier, sides: Sides): KeyPair {
     name: name.name,
     left: keyColumn(scope, name, sides.left),
     right: keyColumn(scope, name, sides.right),
+  };
+}
+
+/** The columns of a pair as a message calls them. */
+function named({ left, right, name }: KeyPair): { readonly left: ScopeColumn; readonly right: ScopeColumn } {
+  return {
+    left: { ...left, name: `${name} on the left` },
+    right: { ...right, name: `${name} on the right` },
   };
 }
 

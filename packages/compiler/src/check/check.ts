@@ -1,0 +1,20 @@
+import type { CompiledModel, Diagnostic } from "@rocky/ir";
+import type { ParsedModel } from "../resolve/parse-models.ts";
+import type { CheckSettings } from "./settings.ts";
+
+/** A compiled project as rules see it. */
+export interface CheckedProject {
+  /** Sorted by name. */
+  readonly models: readonly CheckedModel[];
+  readonly byName: ReadonlyMap<string, CheckedModel>;
+  readonly settings: CheckSettings;
+}
+
+/** A model as it was read and as it was compiled. */
+export interface CheckedModel {
+  readonly compiled: CompiledModel;
+  readonly parsed: ParsedModel;
+}
+
+/** A rule about the whole project. It says nothing about what is not known. */
+export type Rule = (project: CheckedProject) => readonly Diagnostic[];

@@ -1,0 +1,47 @@
+import type { CompiledModel } from "@rocky/ir";
+import { openStars } from "@rocky/sql";
+import { report } from "../diagnostics.ts";
+import type { CheckedProject, Rule } from "./check.ts";
+
+const shownColumns = 3;
+
+/** P002: a star hands every change of what is before it on to the models behind it. */
+export const starConsumersRule: Rule = (project) => {
+  const severity = project.settings.lints["P002"] ?? "warning";
+  if (severity === "off") return [];
+  return project.models.flatMap(({ compiled, parsed }) => {
+    const stars = parsed.query === undefined ? [] : openStars(parsed.query);
+    const [first] = stars;
+    if (first === undefined) return [];
+    const places = new Set(stars.map((star) => `${star.start} ${star.end}`));
+    const handedOn = new Set(
+      compiled.columns
+        .filter(({ span }) => span !== undefined && places.has(`${span.start} ${span.end}`))
+        .map((column) => column.name.toLowerCase()),
+    );
+    const consumers = consumersOf(project, compiled, handedOn);
+    if (consumers.length === 0) return [];
+    const span = { file: compiled.file, start: first.start, end: first.end };
+    const args = { relation: first.relation.join("."), consumers: consumers.join("; ") };
+    return [report.starReachesConsumers(span, args, { model: compiled.name, severity })];
+  });
+};
+
+/** `orders (id, amount, day, +2 more)` for each model that reads such a column. */
+function consumersOf(
+  project: CheckedProject,
+  model: CompiledModel,
+  columns: ReadonlySet<string>,
+): readonly string[] {
+  return project.models.flatMap(({ compiled }) => {
+    const read = new Set(
+      compiled.edges
+        .filter(({ from }) => from.relation === model.name && columns.has(from.column.toLowerCase()))
+        .map(({ from }) => from.column),
+    );
+    if (read.size === 0) return [];
+    const names = [...read];
+    const more = names.length > shownColumns ? [`+${names.length - shownColumns} more`] : [];
+    return [`${compiled.name} (${[...names.slice(0, shownColumns), ...more].join(", ")})`];
+  });
+}
