@@ -10,6 +10,7 @@ import { lineageCommand } from "./commands/lineage.ts";
 import { loadCommand } from "./commands/load.ts";
 import { playgroundCommand } from "./commands/playground.ts";
 import { runCommand } from "./commands/run.ts";
+import { seedCommand } from "./commands/seed.ts";
 import { showCommand } from "./commands/show.ts";
 import { testCommand } from "./commands/test.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -21,6 +22,7 @@ export const commands: readonly CommandDefinition[] = [
   validateCommand,
   discoverCommand,
   loadCommand,
+  seedCommand,
   compileCommand,
   describeCommand,
   runCommand,

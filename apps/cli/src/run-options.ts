@@ -10,6 +10,7 @@ export function runOptions(context: Context, given: Given): RunOptions {
     signal: context.signal,
     model: given.text("model"),
     pipeline: given.text("pipeline"),
+    full: given.flag("full"),
     lockTimeoutMs: seconds === undefined ? undefined : seconds * 1000,
     onWait: (message) => messages.write(`${message}\n`),
   };

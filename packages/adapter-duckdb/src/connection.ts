@@ -17,7 +17,7 @@ import { duckdbError } from "./errors.ts";
 import { executeStatements } from "./execute.ts";
 import { rowStream, runQuery } from "./query.ts";
 import { interruptible } from "./session.ts";
-import { createSchemaStatement, loadStatement, materializeStatements } from "./statements.ts";
+import { createSchemaStatement, fileQuery, loadStatement, materializeStatements } from "./statements.ts";
 
 /** Opens the database of a configuration. Rejects with an `AdapterError`. */
 export async function openConnection(
@@ -91,6 +91,10 @@ class DuckdbConnection implements Connection {
 
   loadStatement(request: LoadRequest): string {
     return loadStatement(request, this.currentCatalog);
+  }
+
+  fileQuery(request: Pick<LoadRequest, "file" | "format" | "csv">): string {
+    return fileQuery(request);
   }
 
   createSchemaStatement(target: Target): string {

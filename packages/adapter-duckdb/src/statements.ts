@@ -20,10 +20,15 @@ export function materializeStatements(
 /** The statement that loads one file. */
 export function loadStatement(request: LoadRequest, currentCatalog: string): string {
   const name = relationName(request.target, currentCatalog);
-  const source = `SELECT * FROM ${fileRelation(request)}`;
+  const source = fileQuery(request);
   return request.mode === "replace"
     ? `CREATE OR REPLACE TABLE ${name} AS\n${source}`
     : `INSERT INTO ${name} BY NAME\n${source}`;
+}
+
+/** The query that gives the rows of a file. */
+export function fileQuery(request: FileRequest): string {
+  return `SELECT * FROM ${fileRelation(request)}`;
 }
 
 /** The statement that makes a schema unless it is there. */
@@ -45,7 +50,9 @@ function schemaParts({ catalog, schema }: Target, currentCatalog: string): reado
   return qualifier === undefined ? [schema] : [qualifier, schema];
 }
 
-function fileRelation(request: LoadRequest): string {
+type FileRequest = Pick<LoadRequest, "file" | "format" | "csv">;
+
+function fileRelation(request: FileRequest): string {
   const path = quotedPath(request.file);
   // Folders called `key=value` would add columns.
   const plain = request.file.includes("=") ? ", hive_partitioning = false" : "";
@@ -53,8 +60,10 @@ function fileRelation(request: LoadRequest): string {
     case "parquet":
       return `read_parquet(${path}${plain})`;
     case "csv": {
-      const { delimiter, header } = request.csv;
-      return `read_csv(${path}, delim = ${quotedText(delimiter)}, header = ${header}, sample_size = -1${plain})`;
+      const { delimiter, header, types = {} } = request.csv;
+      const given = Object.entries(types).map(([name, type]) => `${quotedText(name)}: ${quotedText(type)}`);
+      const typed = given.length === 0 ? "" : `, types = {${given.join(", ")}}`;
+      return `read_csv(${path}, delim = ${quotedText(delimiter)}, header = ${header}, sample_size = -1${typed}${plain})`;
     }
     case "json_lines":
       return `read_json(${path}, format = 'newline_delimited', sample_size = -1${plain})`;

@@ -30,6 +30,14 @@ export interface RelationDescription {
   readonly keys: readonly (readonly string[])[];
 }
 
+/** How a CSV file is written. */
+export interface CsvOptions {
+  readonly delimiter: string;
+  readonly header: boolean;
+  /** Types of columns by name, as the warehouse spells them; the others are inferred from the whole file. */
+  readonly types?: Readonly<Record<string, string>>;
+}
+
 /** One file to bulk-load. */
 export interface LoadRequest {
   readonly target: Target;
@@ -37,7 +45,7 @@ export interface LoadRequest {
   readonly file: string;
   readonly format: LoadFormat;
   /** CSV only. */
-  readonly csv: { readonly delimiter: string; readonly header: boolean };
+  readonly csv: CsvOptions;
   /** `replace` makes the table anew from the file, `append` adds rows to it. */
   readonly mode: "replace" | "append";
 }
@@ -75,6 +83,8 @@ export interface Connection {
   ): readonly string[];
   /** The one statement that loads a file, and makes its table where the request replaces it; nothing is run. */
   loadStatement(request: LoadRequest): string;
+  /** The query that gives the rows of a file as a load would; nothing is run. */
+  fileQuery(request: Pick<LoadRequest, "file" | "format" | "csv">): string;
   /** The statement that makes a schema unless it is there. */
   createSchemaStatement(target: Target): string;
   /** Gives the warehouse back; afterwards every method rejects. */

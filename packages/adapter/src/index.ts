@@ -3,6 +3,7 @@ export type { Capabilities, LoadFormat } from "./capabilities.ts";
 export type {
   CellValue,
   Connection,
+  CsvOptions,
   LoadRequest,
   MaterializeRequest,
   RelationDescription,

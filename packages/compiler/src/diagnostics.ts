@@ -159,6 +159,12 @@ const table = {
     message: "The group {group} decides the {what} of its models, so a model may not.",
     help: "Remove it here, or set enforce = false in the group.",
   },
+  seedType: {
+    code: "E123",
+    severity: "error",
+    message: "{dialect} has no type {type}.",
+    help: "Write it as the warehouse does, or leave it away to have it inferred.",
+  },
   timeColumnMissing: {
     code: "E020",
     severity: "error",

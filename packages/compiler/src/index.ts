@@ -8,7 +8,7 @@ export type {
   TransformationPipeline,
 } from "./config/project-config.ts";
 export { emptyLockfile, lockfileName, type LockedSource, type Lockfile } from "./lockfile/lockfile.ts";
-export { mergeLockfile, type Observation } from "./lockfile/merge-lockfile.ts";
+export { mergeLockfile, rememberTables, type Observation } from "./lockfile/merge-lockfile.ts";
 export { parseLockfile, type LockfileReading } from "./lockfile/parse-lockfile.ts";
 export { printLockfile } from "./lockfile/print-lockfile.ts";
 export {
@@ -25,3 +25,4 @@ export type { ModelTest, TestCheck, TestSeverity } from "./tests/model-test.ts";
 export { countFailures, failingRows, sharesScan, type TestTables } from "./tests/test-queries.ts";
 export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan-unit-test.ts";
 export type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
+export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";

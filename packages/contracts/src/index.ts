@@ -12,3 +12,10 @@ export {
   type ContractType,
 } from "./contract-type.ts";
 export type { Contract, ContractColumn, Written } from "./contract.ts";
+export {
+  contractViolations,
+  type ContractViolation,
+  type FileContract,
+  type FileFacts,
+  type RequiredColumn,
+} from "./file-contract.ts";

@@ -1,6 +1,7 @@
 export { writeFileAtomic } from "./atomic-file.ts";
 export { systemClock } from "./clock.ts";
 export { delay } from "./delay.ts";
+export { hashFile } from "./hash-file.ts";
 export { createHasher } from "./hasher.ts";
 export { resolvePath } from "./path.ts";
 export { currentProcess, isProcessAlive, processAlive } from "./process-identity.ts";

@@ -12,6 +12,12 @@ export async function executeStep(
 ): Promise<StepResult> {
   const started = host.now();
   const startedAt = new Date(started).toISOString();
+  const violations = step.file?.violations ?? [];
+  if (violations.length > 0) {
+    const message = `the contract of the pipeline is broken: ${violations.map((each) => each.message).join("; ")}`;
+    const help = "mend the file, or change the contract in rocky.toml";
+    return { step, status: "failed", startedAt, durationMs: 0, error: { code: "rejected", message, help } };
+  }
   try {
     const { rows, queryId } = await host.connection.execute(step.statements, signal);
     return {

@@ -23,3 +23,5 @@ export {
   type UnitTestResult,
 } from "./test/run-unit-test.ts";
 export type { FailingRows, TableTestResult } from "./test/table-test-result.ts";
+export { checkFile } from "./load/check-file.ts";
+export { planLoads, type PlannedLoads } from "./load/plan-loads.ts";

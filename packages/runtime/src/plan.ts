@@ -1,4 +1,5 @@
-import type { Connection, LoadFormat } from "@rocky/adapter";
+import type { Connection, CsvOptions, LoadFormat } from "@rocky/adapter";
+import type { ContractViolation } from "@rocky/contracts";
 import { canonicalJson, type HashText, type JsonValue, type Target } from "@rocky/ir";
 import { dialectOf, parseQuery, printName, printQuery, type DialectName } from "@rocky/sql";
 import type { ObservedState } from "./observe.ts";
@@ -22,9 +23,27 @@ export interface FileToLoad {
   readonly file: string;
   readonly absolutePath: string;
   readonly format: LoadFormat;
-  readonly csv: { readonly delimiter: string; readonly header: boolean };
+  readonly csv: CsvOptions;
   readonly target: Target;
   readonly dependsOn: readonly string[];
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** Hash of the content; tells whether it was loaded before. */
+  readonly contentHash: string;
+  /** `replace` makes the table anew, `append` adds to what was loaded before. */
+  readonly mode: "replace" | "append";
+  /** What the pipeline's contract does not allow; such a file is not loaded. */
+  readonly violations: readonly ContractViolation[];
+}
+
+/** A file as a step of a plan carries it. */
+export interface LoadedFile {
+  /** Relative to the project root. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly contentHash: string;
+  readonly mode: "replace" | "append";
+  readonly violations: readonly ContractViolation[];
 }
 
 /** One step of a plan; plain data. */
@@ -39,6 +58,8 @@ export interface PlannedStep {
   readonly strategy: "create_schema" | "load" | "full_refresh" | "view";
   /** What is sent, exactly. */
   readonly statements: readonly string[];
+  /** Of a load: what is loaded, and what keeps it from being loaded. */
+  readonly file?: LoadedFile;
   /** Ids of steps of this plan. */
   readonly dependsOn: readonly string[];
   /** Hash of the program: query without comments and white space, strategy and target. */
@@ -80,7 +101,13 @@ export function planRun(input: PlanInput): RunPlan {
   const loads = input.files.map((file) => loadStep(input, file, wait(file.target, file.dependsOn)));
   const models = input.models.map((model) => modelStep(input, model, wait(model.target, model.dependsOn)));
   const steps = [...schemas, ...loads, ...models];
-  const payload: JsonValue = steps.map((step) => ({ ...step, target: { ...step.target } }));
+  const payload: JsonValue = steps.map(({ file, ...step }) => ({
+    ...step,
+    target: { ...step.target },
+    ...(file === undefined
+      ? {}
+      : { file: { ...file, violations: file.violations.map((each) => ({ ...each })) } }),
+  }));
   return { formatVersion: 1, kind: "run", id: input.hash(canonicalJson({ kind: "run", payload })), steps };
 }
 
@@ -113,7 +140,8 @@ function schemaSteps(input: PlanInput, targets: readonly Target[]): readonly Pla
 
 function loadStep(input: PlanInput, file: FileToLoad, dependsOn: readonly string[]): PlannedStep {
   const { target, format, csv } = file;
-  const request = { target, file: file.absolutePath, format, csv, mode: "replace" } as const;
+  const { mode, bytes, contentHash, violations } = file;
+  const request = { target, file: file.absolutePath, format, csv, mode };
   return {
     id: loadStepId(file),
     kind: "load",
@@ -122,9 +150,21 @@ function loadStep(input: PlanInput, file: FileToLoad, dependsOn: readonly string
     targetName: physicalName(input, target),
     strategy: "load",
     statements: [input.writer.loadStatement(request)],
+    file: { path: file.file, bytes, contentHash, mode, violations },
     dependsOn,
-    recipeHash: input.hash(canonicalJson({ file: file.file, format, csv, target: { ...target } })),
+    recipeHash: loadRecipe(file, input.hash),
   };
+}
+
+/** Hash of everything that decides how a file is read and where its rows go. */
+export function loadRecipe(
+  { file, format, csv, target }: Pick<FileToLoad, "file" | "format" | "csv" | "target">,
+  hash: HashText,
+): string {
+  const { delimiter, header, types = {} } = csv;
+  return hash(
+    canonicalJson({ file, format, csv: { delimiter, header, types: { ...types } }, target: { ...target } }),
+  );
 }
 
 function modelStep(input: PlanInput, model: ModelToBuild, dependsOn: readonly string[]): PlannedStep {

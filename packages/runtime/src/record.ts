@@ -9,7 +9,14 @@ export function intentOf(run: string, step: PlannedStep): NewEntry {
     step: step.id,
     target: step.targetName,
     statements: step.statements,
-    facts: { strategy: step.strategy, recipe_hash: step.recipeHash, upstream: step.dependsOn },
+    facts: {
+      strategy: step.strategy,
+      recipe_hash: step.recipeHash,
+      upstream: step.dependsOn,
+      ...(step.file === undefined
+        ? {}
+        : { file: step.file.path, content_hash: step.file.contentHash, mode: step.file.mode }),
+    },
   });
 }
 

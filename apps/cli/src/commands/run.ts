@@ -10,6 +10,7 @@ export const runCommand: CommandDefinition = {
   options: [
     { flags: "-m, --model <model>", help: "build this model only" },
     { flags: "--pipeline <name>", help: "run this pipeline only" },
+    { flags: "--full", help: "load also the files that were loaded before" },
     {
       flags: "--lock-timeout <seconds>",
       help: "how long to wait for the database (default: 30)",

@@ -21,7 +21,8 @@ export async function reportLoad(
   else {
     const { write } = messagesOf(context);
     const failed = body.files_failed === 0 ? "" : `, ${body.files_failed} failed`;
-    const size = `${plural(body.files_loaded, "file")} loaded${failed}, ${plural(body.total_rows, "row")}`;
+    const kept = body.files_unchanged === 0 ? "" : `, ${body.files_unchanged} unchanged`;
+    const size = `${plural(body.files_loaded, "file")} loaded${failed}${kept}, ${plural(body.total_rows, "row")}`;
     write(
       outcome.kind === "refused"
         ? "refused: nothing was loaded\n"
@@ -37,12 +38,15 @@ function bodyOf(outcome: RunOutcome): Body {
     outcome.kind === "refused" ? [] : outcome.summary.results.filter((r) => r.step.kind === "load");
   const files = results.map(fileOf);
   const loaded = files.filter((file) => file.error === undefined);
+  const unchanged = outcome.kind === "refused" ? [] : outcome.unchanged;
   return {
     source_dir: [...new Set(files.map((file) => file.file.split("/").slice(0, -1).join("/")))].join(", "),
     format: [...new Set(files.map((file) => file.file.split(".").at(-1) ?? ""))].join(", "),
     files,
     files_loaded: loaded.length,
     files_failed: files.length - loaded.length,
+    files_unchanged: unchanged.length,
+    unchanged,
     total_rows: files.reduce((sum, file) => sum + file.rows_loaded, 0),
     total_bytes: files.reduce((sum, file) => sum + file.bytes_read, 0),
     duration_ms: outcome.kind === "refused" ? 0 : Math.round(outcome.summary.durationMs),
@@ -52,7 +56,14 @@ function bodyOf(outcome: RunOutcome): Body {
 
 function fileOf(result: StepResult): Body["files"][number] {
   const { step } = result;
-  const place = { file: step.name, target: step.targetName, bytes_read: 0 };
+  const violations = step.file?.violations ?? [];
+  const place = {
+    file: step.name,
+    target: step.targetName,
+    bytes_read: violations.length > 0 ? 0 : (step.file?.bytes ?? 0),
+    mode: step.file?.mode ?? "replace",
+    ...(violations.length > 0 ? { contract: { passed: false, violations } } : {}),
+  };
   switch (result.status) {
     case "success":
       return { ...place, rows_loaded: Number(result.rows ?? 0n), duration_ms: Math.round(result.durationMs) };

@@ -15,6 +15,8 @@ export type RunOutcome =
       readonly kind: "ran";
       readonly summary: RunSummary;
       readonly compiled: Compiled;
+      /** Files that were not loaded because their rows are there already. */
+      readonly unchanged: readonly string[];
       /** How many steps ran at once at most. */
       readonly mostAtOnce: number;
     };
@@ -34,6 +36,7 @@ export async function followRun(
   const active = new Map<string, number>();
   let counts = "";
   let mostAtOnce = 0;
+  let unchanged: readonly string[] = [];
   const draw = (): void => live.show(active.size === 0 ? "" : liveText(counts, active));
   const timer = setInterval(draw, redrawEveryMs);
   let compiled: Compiled | undefined;
@@ -46,6 +49,16 @@ export async function followRun(
           break;
         case "refused":
           return { kind: "refused", run: event.run, compiled: known(compiled) };
+        case "files-unchanged":
+          unchanged = event.files;
+          if (!context.quiet) live.print(unchangedLine(event.files, sink));
+          break;
+        case "schemas-written":
+          if (!context.quiet)
+            live.print(
+              `${sink.style.green("learned")} ${plural(event.tables.length, "schema")} for the compiler, in ${event.file}`,
+            );
+          break;
         case "runs-settled":
           for (const run of event.runs)
             live.print(`${run} was left open by a process that is gone; it is closed now`);
@@ -63,7 +76,7 @@ export async function followRun(
           for (const line of context.quiet ? [] : stepLines(event.result, sink)) live.print(line);
           break;
         case "run-finished":
-          return { kind: "ran", summary: event.summary, compiled: known(compiled), mostAtOnce };
+          return { kind: "ran", summary: event.summary, compiled: known(compiled), unchanged, mostAtOnce };
       }
       draw();
     }
@@ -89,6 +102,12 @@ function printFindings(sink: Sink, { result, files }: Compiled): void {
 function liveText(counts: string, active: ReadonlyMap<string, number>): string {
   const [oldest = performance.now()] = active.values();
   return `${counts} done, running ${[...active.keys()].join(", ")}, ${durationText(performance.now() - oldest)}`;
+}
+
+function unchangedLine(files: readonly string[], { style }: Sink): string {
+  const shown = files.slice(0, 3).join(", ");
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  return `${style.dim("kept   ")} ${shown}${more}  ${style.dim("loaded before, unchanged")}`;
 }
 
 /** What is said about a step that ended; nothing about schemas that are there now. */

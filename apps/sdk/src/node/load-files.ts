@@ -24,7 +24,7 @@ const formats: Readonly<Record<string, LoadFormat>> = {
 
 /**
  * The files of a folder that can be loaded, sorted by name; with a `format`, those of that format only.
- * Throws an `AdapterError` when the folder is not there, or when two files would make one table.
+ * Throws an `AdapterError` when the folder is not there.
  */
 export function filesToLoad(
   root: string,
@@ -42,7 +42,6 @@ export function filesToLoad(
     .flatMap((entry) => loadable(root, join(path, entry.name), entry.name))
     .filter((file) => format === undefined || file.format === format)
     .sort((a, b) => (a.file < b.file ? -1 : 1));
-  refuseTwins(files);
   return files;
 }
 
@@ -56,7 +55,8 @@ function loadable(root: string, path: string, name: string): readonly LoadableFi
   ];
 }
 
-function refuseTwins(files: readonly LoadableFile[]): void {
+/** Throws an `AdapterError` when two files would make one table. */
+export function refuseTwins(files: readonly LoadableFile[]): void {
   const byTable = Map.groupBy(files, (file) => file.stem.toLowerCase());
   for (const [stem, twins] of byTable) {
     if (twins.length === 1) continue;

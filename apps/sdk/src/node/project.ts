@@ -17,6 +17,8 @@ export interface Project extends ProjectPlace {
   discover(options?: DiscoverOptions): Promise<Discovery>;
   /** Loads the files of the load pipelines. */
   load(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
+  /** Loads the CSV files of the seeds folder. */
+  seed(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
   /** Loads files and builds models. */
   run(options?: RunOptions): AsyncIterable<ProjectRunEvent>;
   /** Runs unit tests, and tests of the tables that are built. */
@@ -40,6 +42,9 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
       (await import("./discover-project.ts")).discoverProject(place, environment, given),
     load: async function* (given = {}) {
       yield* (await import("./run-project.ts")).runProject("load", { place, environment, ...given });
+    },
+    seed: async function* (given = {}) {
+      yield* (await import("./run-project.ts")).runProject("seed", { place, environment, ...given });
     },
     run: async function* (given = {}) {
       yield* (await import("./run-project.ts")).runProject("run", { place, environment, ...given });

@@ -1,17 +1,21 @@
 import { availableParallelism } from "node:os";
 import { AdapterError, type Connection } from "@rocky/adapter";
+import { lockfileName } from "@rocky/compiler";
 import type { Diagnostic } from "@rocky/ir";
 import type { Ledger } from "@rocky/ledger";
 import { createHasher, currentProcess, isProcessAlive, newRunId, systemClock } from "@rocky/node";
-import { observe, planRun, run, type RunEvent } from "@rocky/runtime";
+import { observe, planRun, run, type FileToLoad, type RunEvent } from "@rocky/runtime";
 import { compileProject, type Compilation } from "./compile-project.ts";
 import { connectTo } from "./connect-to.ts";
 import { delay } from "./delay.ts";
 import { findAdapter } from "./find-adapter.ts";
 import { openProjectLedger } from "./open-ledger.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
+import { seedFiles } from "./seed-files.ts";
 import { refuseRun } from "./refuse-run.ts";
-import { modelsToBuild, selectWork, type Work } from "./select-work.ts";
+import { prepareLoads } from "./prepare-loads.ts";
+import { rememberLoads } from "./remember-loads.ts";
+import { modelsToBuild, selectWork, type RunCommand, type Work } from "./select-work.ts";
 
 /** How a project is run. */
 export interface RunOptions {
@@ -19,6 +23,12 @@ export interface RunOptions {
   readonly model?: string | undefined;
   /** Only this pipeline. */
   readonly pipeline?: string | undefined;
+  /** Load also the files whose rows are there already. */
+  readonly full?: boolean | undefined;
+  /** Of `seed`: the folder of the seeds, `seeds` unless told. */
+  readonly seeds?: string | undefined;
+  /** Of `seed`: only this seed. */
+  readonly seed?: string | undefined;
   /** How long to wait for the warehouse's lock, in milliseconds; 30,000 unless told. */
   readonly lockTimeoutMs?: number | undefined;
   /** Called with what is being waited for. */
@@ -33,6 +43,10 @@ export type ProjectRunEvent =
   | { readonly kind: "compiled"; readonly compilation: Compilation }
   /** Nothing was run and nothing follows; recorded in the ledger. */
   | { readonly kind: "refused"; readonly run: string; readonly errors: readonly Diagnostic[] }
+  /** Files whose rows are there already, relative to the root. */
+  | { readonly kind: "files-unchanged"; readonly files: readonly string[] }
+  /** What was loaded is known to the compiler now: these tables are new or different in the schema lockfile. */
+  | { readonly kind: "schemas-written"; readonly file: string; readonly tables: readonly string[] }
   | RunEvent;
 
 interface RunRequest extends RunOptions {
@@ -42,12 +56,17 @@ interface RunRequest extends RunOptions {
 
 /** Loads files, and with `run` builds models. Rejects with an `AdapterError` when warehouse or ledger cannot be opened. */
 export async function* runProject(
-  command: "run" | "load",
+  command: RunCommand,
   options: RunRequest,
 ): AsyncGenerator<ProjectRunEvent, void> {
-  const compilation = compileProject(options.place, options.environment);
+  const { compilation, seeds } = compiled(command, options);
   yield { kind: "compiled", compilation };
-  const work = selectWork(compilation, { command, model: options.model, pipeline: options.pipeline });
+  const work = selectWork(compilation, {
+    command,
+    model: options.model,
+    pipeline: options.pipeline,
+    seeds,
+  });
   const runId = newRunId(systemClock(), Math.random);
   const ledger = await openProjectLedger(compilation.root, compilation.result.config.projectId ?? "");
   try {
@@ -68,10 +87,29 @@ export async function* runProject(
   }
 }
 
+/** The compiled project; with the findings about its seeds, where these are to be loaded. */
+function compiled(
+  command: RunCommand,
+  { place, environment, seeds: folder = "seeds", seed: only }: RunRequest,
+): { readonly compilation: Compilation; readonly seeds: readonly FileToLoad[] } {
+  const compilation = compileProject(place, environment);
+  if (command !== "seed") return { compilation, seeds: [] };
+  const { files, sources, diagnostics } = seedFiles({ root: compilation.root, folder, only, environment });
+  const { result } = compilation;
+  return {
+    compilation: {
+      ...compilation,
+      files: [...compilation.files, ...sources],
+      result: { ...result, diagnostics: [...result.diagnostics, ...diagnostics] },
+    },
+    seeds: files,
+  };
+}
+
 interface Opened {
   readonly ledger: Ledger;
   readonly runId: string;
-  readonly command: "run" | "load";
+  readonly command: RunCommand;
   readonly options: RunOptions;
 }
 
@@ -98,16 +136,45 @@ async function* carryOut(
   compilation: Compilation,
   work: Work,
   opened: Opened & { readonly connection: Connection },
-): AsyncGenerator<RunEvent, void> {
+): AsyncGenerator<ProjectRunEvent, void> {
   const { connection, ledger, runId, command, options } = opened;
   const { signal, model, pipeline } = options;
   const hash = await createHasher();
   const observed = await observe(connection, signal);
-  const { dialect } = compilation.result;
+  const { dialect, config } = compilation.result;
+  const pipelines = config.pipelines.filter((each) => each.type === "load");
+  const full = options.full === true || command === "seed";
+  const loads = await prepareLoads({
+    files: work.files,
+    pipelines,
+    connection,
+    ledger,
+    observed,
+    hash,
+    full,
+    signal,
+  });
+  if (loads.unchanged.length > 0) {
+    yield { kind: "files-unchanged", files: loads.unchanged.map((file) => file.file) };
+  }
   const models = modelsToBuild(compilation, work, connection.currentCatalog);
-  const plan = planRun({ models, files: work.files, observed, dialect, hash, writer: connection });
+  const plan = planRun({ models, files: loads.files, observed, dialect, hash, writer: connection });
   const concurrency = Math.max(2, Math.min(4, availableParallelism()));
   const facts = { engine: await (await findAdapter(work.adapter.type)).engine(), model, pipeline };
   const host = { connection, ledger, runId, command, concurrency, facts, delay, now: systemClock };
-  yield* run(plan, { ...host, process: currentProcess(), isAlive: isProcessAlive }, signal);
+  for await (const event of run(
+    plan,
+    { ...host, process: currentProcess(), isAlive: isProcessAlive },
+    signal,
+  )) {
+    if (event.kind === "run-finished") {
+      const tables = await rememberLoads({
+        root: compilation.root,
+        connection,
+        results: event.summary.results,
+      });
+      if (tables.length > 0) yield { kind: "schemas-written", file: lockfileName, tables };
+    }
+    yield event;
+  }
 }

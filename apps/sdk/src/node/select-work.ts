@@ -12,12 +12,17 @@ import { loadStepId, type FileToLoad, type ModelToBuild } from "@rocky/runtime";
 import { dialectNamed } from "../dialect-named.ts";
 import { adapterOf } from "./adapter-of.ts";
 import type { Compilation } from "./compile-project.ts";
-import { filesToLoad } from "./load-files.ts";
+import { filesToLoad, refuseTwins } from "./load-files.ts";
 import { noSuchModel } from "./no-such-model.ts";
+
+/** The verbs that have effects on the warehouse. */
+export type RunCommand = "run" | "load" | "seed";
 
 /** What was asked for. */
 export interface Selection {
-  readonly command: "run" | "load";
+  /** Of `seed`: what is to be loaded. */
+  readonly seeds?: readonly FileToLoad[];
+  readonly command: RunCommand;
   readonly model: string | undefined;
   readonly pipeline: string | undefined;
 }
@@ -34,6 +39,7 @@ export interface Work {
 /** Chooses files and models. Throws an `AdapterError` for a model or a pipeline that the project does not have. */
 export function selectWork(compilation: Compilation, selection: Selection): Work {
   const { config, models } = compilation.result;
+  if (selection.command === "seed") return seedWork(compilation, selection);
   if (selection.model !== undefined && !models.some((model) => model.name === selection.model)) {
     throw noSuchModel(selection.model, models);
   }
@@ -54,6 +60,19 @@ export function selectWork(compilation: Compilation, selection: Selection): Work
     files,
     models: chosen,
     adapter: adapterOf(config, [...adapters][0]),
+    errors,
+  };
+}
+
+function seedWork({ result }: Compilation, { seeds = [] }: Selection): Work {
+  const errors = result.diagnostics.filter(
+    ({ severity, model }) => severity === "error" && model === undefined,
+  );
+  const [build] = result.config.pipelines.filter((pipeline) => pipeline.type === "transformation");
+  return {
+    files: errors.length > 0 ? [] : seeds,
+    models: [],
+    adapter: adapterOf(result.config, build?.adapter),
     errors,
   };
 }
@@ -86,6 +105,7 @@ export function blockingErrors({ result }: Compilation, selection: Selection): r
 function filesOf(root: string, pipeline: LoadPipeline): readonly FileToLoad[] {
   const { name, target, csv } = pipeline;
   const files = filesToLoad(root, pipeline.sourceDir, pipeline.format);
+  if (target.table === undefined) refuseTwins(files);
   return files.map((file) => ({
     pipeline: name,
     file: file.file,
@@ -94,6 +114,10 @@ function filesOf(root: string, pipeline: LoadPipeline): readonly FileToLoad[] {
     csv: file.file.endsWith(".tsv") ? { ...csv, delimiter: "\t" } : csv,
     target: { ...target, table: target.table ?? file.stem },
     dependsOn: [],
+    bytes: file.bytes,
+    contentHash: "",
+    mode: "replace",
+    violations: [],
   }));
 }
 

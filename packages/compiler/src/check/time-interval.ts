@@ -23,7 +23,8 @@ const partitionKeys: Readonly<Record<string, { readonly pattern: RegExp; readonl
 };
 
 function granularityOf(model: CheckedModel): string {
-  return String(settingOf(model, ["strategy", "granularity"])?.value ?? "day");
+  const written = settingOf(model, ["strategy", "granularity"])?.value;
+  return typeof written === "string" ? written : "day";
 }
 
 function checkColumn(model: CheckedModel): readonly Diagnostic[] {

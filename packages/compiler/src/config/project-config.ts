@@ -1,3 +1,4 @@
+import type { FileContract } from "@rocky/contracts";
 import { nearestNames, type Diagnostic, type Span } from "@rocky/ir";
 import type { DialectName } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
@@ -9,6 +10,7 @@ import {
   pipelineShapes,
   projectShape,
 } from "./project-shape.ts";
+import { readLoadContract } from "./load-contract.ts";
 import { checkDocument, checkTableAt, isTable } from "./shape.ts";
 
 /** A warehouse as `rocky.toml` configures it. */
@@ -39,7 +41,9 @@ export interface LoadPipeline {
   readonly sourceDir: string;
   readonly format?: "csv" | "parquet" | "json_lines";
   readonly csv: { readonly delimiter: string; readonly header: boolean };
-  /** `table` only for a pipeline of one file. */
+  /** What the files must be. */
+  readonly contract?: FileContract;
+  /** With a `table` all files become that one; else each file becomes a table of its own. */
   readonly target: { readonly catalog?: string; readonly schema: string; readonly table?: string };
   readonly adapter: string;
   readonly dependsOn: readonly string[];
@@ -176,7 +180,10 @@ function readPipeline(document: TomlDocument, block: Block, diagnostics: Diagnos
     const models = text(table["models"]) ?? "models/**";
     return { type: "transformation", name, models, adapter: adapterName(table), dependsOn };
   }
-  if (declared === "load") return loadPipeline(block, dependsOn);
+  if (declared === "load") {
+    const contract = readLoadContract(document, [...path, "contract"], diagnostics);
+    return { ...loadPipeline(block, dependsOn), ...(contract === undefined ? {} : { contract }) };
+  }
   const span = document.valueSpan([...path, "type"]);
   if (laterPipelines.includes(declared)) {
     diagnostics.push(report.notAvailable(span, { what: `A pipeline of type ${declared}` }));

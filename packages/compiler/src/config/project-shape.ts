@@ -1,3 +1,4 @@
+import { loadContractShape } from "./load-contract.ts";
 import type { Shape, TableShape } from "./shape.ts";
 
 const text: Shape = { kind: "text" };
@@ -93,7 +94,7 @@ export const pipelineShapes: Readonly<Record<string, TableShape>> = {
           csv_has_header: boolean,
         },
       },
-      contract: any,
+      contract: loadContractShape,
     },
     required: ["source_dir"],
   },

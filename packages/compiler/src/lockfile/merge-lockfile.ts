@@ -30,6 +30,42 @@ export function mergeLockfile(old: Lockfile, { source, tables }: Observation): L
   };
 }
 
+/**
+ * The lockfile with single tables that were seen, for example because they were just loaded. What is known already with
+ * the same columns stays as it is, whoever saw it.
+ */
+export function rememberTables(
+  old: Lockfile,
+  seen: readonly CatalogTable[],
+): { readonly lockfile: Lockfile; readonly changed: readonly string[] } {
+  const tables = new Map(old.tables.map((table) => [tableNameKey(table.name), table]));
+  const changed: string[] = [];
+  for (const table of seen) {
+    const key = tableNameKey(table.name);
+    const known = tables.get(key) ?? [...tables.values()].find((each) => endsWith(each.name, table.name));
+    if (known !== undefined && columnsOf(known) === columnsOf(table)) continue;
+    if (known !== undefined) tables.delete(tableNameKey(known.name));
+    tables.set(key, table);
+    changed.push(table.name.join("."));
+  }
+  const sorted = [...tables.values()].sort((a, b) => (tableNameKey(a.name) < tableNameKey(b.name) ? -1 : 1));
+  return { lockfile: { ...old, tables: sorted }, changed };
+}
+
+function endsWith(name: readonly string[], end: readonly string[]): boolean {
+  return tableNameKey(name.slice(-end.length)) === tableNameKey(end);
+}
+
+function columnsOf({ schema }: CatalogTable): string {
+  return canonicalJson(
+    schema.columns.map((column) => ({
+      name: column.name,
+      type: JSON.stringify(column.type),
+      required: column.nullability === "not-null",
+    })),
+  );
+}
+
 function locked(table: CatalogTable, source: string): CatalogTable {
   const { observedAt } = table.schema.provenance;
   const provenance = {
