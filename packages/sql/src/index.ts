@@ -14,3 +14,5 @@ export { describeQuery } from "./bind/describe-query.ts";
 export { openStars, type OpenStar } from "./bind/open-stars.ts";
 export { valueDomain, type DomainInput, type ValueDomain } from "./bind/value-domain.ts";
 export { distinctNames } from "./bind/output-names.ts";
+export { textTokens, type TextToken } from "./lex/text-tokens.ts";
+export { textShape, type TextShape } from "./parse/text-shape.ts";

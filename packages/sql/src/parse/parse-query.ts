@@ -47,7 +47,8 @@ export function parseQuery(text: string, options: ParseOptions): ParsedQuery {
   return { query: node, diagnostics: p.diagnostics };
 }
 
-function parserOf(tokens: Tokens, options: ParseOptions): Parser {
+/** A parser at the first of the tokens. */
+export function parserOf(tokens: Tokens, options: ParseOptions): Parser {
   return {
     text: tokens.text,
     file: options.file,
