@@ -91,12 +91,12 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     query === undefined
       ? undefined
       : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve });
-  const unreadable = query === undefined || model.diagnostics.some(isError);
+  const unreadable = query === undefined || !model.readable;
   // What the binder finds wrong beside a syntax error may only follow from it.
   const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));
   const own = [...found, ...missing.values()].map((diagnostic) => ({ ...diagnostic, model: source.name }));
   binding.diagnostics.push(...own);
-  const failed = unreadable || own.some(isError) || binding.broken.has(source.name);
+  const failed = unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
   const dependsOn = binding.order.dependencies.get(source.name) ?? [];
   const blocked = dependsOn.some((name) => {
     const status = binding.done.get(name)?.status;

@@ -9,6 +9,8 @@ export interface ParsedModel {
   readonly query: QueryNode | undefined;
   /** Names in FROM that are no common tables. */
   readonly names: readonly RelationName[];
+  /** Whether its text has no syntax error. */
+  readonly readable: boolean;
   /** Of its configuration and its syntax. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -18,12 +20,13 @@ export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
   const { file, sqlStart, sqlEnd } = source;
   const text = withInterval(source);
   const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
-  if (unclosed) return { source, query: undefined, names: [], diagnostics: source.diagnostics };
+  if (unclosed) return { source, query: undefined, names: [], readable: false, diagnostics: source.diagnostics };
   const parsed = parseQuery(text, { dialect, file, start: sqlStart, end: sqlEnd });
   return {
     source,
     query: parsed.query,
     names: parsed.query === undefined ? [] : relationNames(parsed.query),
+    readable: !parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
     diagnostics: [...source.diagnostics, ...parsed.diagnostics],
   };
 }
