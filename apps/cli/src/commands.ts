@@ -7,6 +7,7 @@ import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerVerifyCommand } from "./commands/ledger-verify.ts";
 import { lineageCommand } from "./commands/lineage.ts";
+import { listCommand } from "./commands/list.ts";
 import { loadCommand } from "./commands/load.ts";
 import { playgroundCommand } from "./commands/playground.ts";
 import { runCommand } from "./commands/run.ts";
@@ -29,6 +30,7 @@ export const commands: readonly CommandDefinition[] = [
   testCommand,
   ciCommand,
   showCommand,
+  listCommand,
   lineageCommand,
   historyCommand,
   ledgerVerifyCommand,

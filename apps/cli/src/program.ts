@@ -1,5 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { UsageError, type CommandDefinition, type CommandOption, type Given } from "./command.ts";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import {
+  UsageError,
+  type CommandArgument,
+  type CommandDefinition,
+  type CommandOption,
+  type Given,
+} from "./command.ts";
 import { exitCodes, type ExitCode } from "./exit-code.ts";
 import { version } from "./version.ts";
 
@@ -98,7 +104,7 @@ function addCommand(program: Command, definition: CommandDefinition): Command {
     )
     .allowExcessArguments(false)
     .addHelpText("after", `\nExample:\n${definition.examples.map((e) => `  $ rocky ${e}`).join("\n")}`);
-  for (const argument of definition.arguments) command.argument(argument.usage, argument.help);
+  for (const argument of definition.arguments) command.addArgument(argumentOf(argument));
   for (const option of definition.options) command.addOption(optionOf(option));
   return command;
 }
@@ -106,6 +112,11 @@ function addCommand(program: Command, definition: CommandDefinition): Command {
 function groupOf(parent: Command, word: string): Command {
   const known = parent.commands.find((command) => command.name() === word);
   return known ?? parent.command(word).description(`commands about the ${word}`);
+}
+
+function argumentOf({ usage, help, choices }: CommandArgument): Argument {
+  const argument = new Argument(usage, help);
+  return choices === undefined ? argument : argument.choices(choices);
 }
 
 function optionOf(definition: CommandOption): Option {

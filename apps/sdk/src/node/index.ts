@@ -16,6 +16,7 @@ export type { CreatedProject } from "./created-project.ts";
 export type { DiscoverOptions, Discovery } from "./discover-project.ts";
 export { initProject } from "./init-project.ts";
 export { noSuchModel } from "./no-such-model.ts";
+export type { GraphNode, ProjectGraph } from "./project-graph.ts";
 export type { ProjectOptions } from "./project-place.ts";
 export { compileFile, openProject, type Project } from "./project.ts";
 export { readTables } from "./read-tables.ts";

@@ -2,6 +2,7 @@ import type { RunRecord, Verification } from "@rocky/ledger";
 import type { Compilation } from "./compile-project.ts";
 import type { DiscoverOptions, Discovery } from "./discover-project.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
+import type { ProjectGraph } from "./project-graph.ts";
 import type { ProjectRunEvent, RunOptions } from "./run-project.ts";
 import type { ProjectTestEvent, TestOptions } from "./test-project.ts";
 import type { ShownRows, ShowOptions } from "./show-model.ts";
@@ -13,6 +14,8 @@ import type { ShownRows, ShowOptions } from "./show-model.ts";
 export interface Project extends ProjectPlace {
   /** Type-checks the whole project; needs no warehouse. */
   compile(): Promise<Compilation>;
+  /** Compiles, and puts what is loaded, read and built into one graph; needs no warehouse. */
+  graph(): Promise<ProjectGraph>;
   /** Asks the warehouse for the tables that the project does not build. */
   discover(options?: DiscoverOptions): Promise<Discovery>;
   /** Loads the files of the load pipelines. */
@@ -38,6 +41,13 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
   return {
     ...place,
     compile: async () => (await import("./compile-project.ts")).compileProject(place, environment),
+    graph: async () => {
+      const { projectGraph } = await import("./project-graph.ts");
+      return projectGraph(
+        (await import("./compile-project.ts")).compileProject(place, environment),
+        environment,
+      );
+    },
     discover: async (given = {}) =>
       (await import("./discover-project.ts")).discoverProject(place, environment, given),
     load: async function* (given = {}) {

@@ -102,7 +102,8 @@ export function blockingErrors({ result }: Compilation, selection: Selection): r
   return errors.filter((error) => error.model === undefined || concerned.has(error.model));
 }
 
-function filesOf(root: string, pipeline: LoadPipeline): readonly FileToLoad[] {
+/** The files of a load pipeline. Throws an `AdapterError` when its folder is not there. */
+export function filesOf(root: string, pipeline: LoadPipeline): readonly FileToLoad[] {
   const { name, target, csv } = pipeline;
   const files = filesToLoad(root, pipeline.sourceDir, pipeline.format);
   if (target.table === undefined) refuseTwins(files);
@@ -159,7 +160,7 @@ function filesBehind(model: CompiledModel, files: readonly FileToLoad[]): readon
 }
 
 /** Whether a name in FROM can mean a table that is loaded. */
-function mayBe(target: Target, parts: readonly string[]): boolean {
+export function mayBe(target: Target, parts: readonly string[]): boolean {
   const names = [target.catalog, target.schema, target.table]
     .filter((part) => part !== undefined)
     .toReversed();
