@@ -15,6 +15,8 @@ import {
 import { openCatalogOf } from "./config/open-catalog.ts";
 import { checkContracts } from "./contract/check-contracts.ts";
 import { readContracts } from "./contract/read-contracts.ts";
+import { authorDiagnostics, authorModels } from "./expand/author-text.ts";
+import { expandModels } from "./expand/expand-models.ts";
 import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
 import { parseLockfile } from "./lockfile/parse-lockfile.ts";
 import { readModels } from "./project/read-models.ts";
@@ -41,6 +43,8 @@ export interface CompileOptions {
   readonly dialect?: DialectName;
   /** Values for `${NAME}` in the configuration. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Values for `@var(name)` in SQL. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** The catalog that the warehouse has open; what the configuration tells unless told. */
   readonly openCatalog?: string;
 }
@@ -100,10 +104,12 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const locked = lockfileOf(sorted, dialect);
   const openCatalog = options.openCatalog ?? openCatalogOf(config);
   const names = checkNames(sources.models, openCatalog);
-  const parsed = firstOfEachName(sources.models).map((source) => parseModel(source, dialect));
+  const variables = options.variables ?? {};
+  const expansion = expandModels(firstOfEachName(sources.models), { files: sorted, variables, dialect });
+  const parsed = expansion.models.map((source) => parseModel(source, dialect));
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
-  const early = [...names, ...order.diagnostics];
+  const early = [...names, ...expansion.diagnostics, ...order.diagnostics];
   const catalogs = [...(catalog === undefined ? [] : [catalog]), locked.lockfile];
   const binding: BindInput = {
     models: parsed,
@@ -129,19 +135,23 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     ...reading.diagnostics,
     ...locked.diagnostics,
     ...sources.diagnostics,
-    ...early,
-    ...ofModels,
-    ...bound.diagnostics,
+    ...names,
+    ...expansion.diagnostics,
     ...contracts.diagnostics,
-    ...promised.diagnostics,
-    ...tested.diagnostics,
-    ...checkRules(projectOf({ parsed, models, settings: checkSettings(document) })),
+    ...authorDiagnostics(expansion.expanded, [
+      ...order.diagnostics,
+      ...ofModels,
+      ...bound.diagnostics,
+      ...promised.diagnostics,
+      ...tested.diagnostics,
+      ...checkRules(projectOf({ parsed, models, settings: checkSettings(document) })),
+    ]),
   ];
   return {
     config,
     dialect: name,
     lockfile: locked.lockfile,
-    models,
+    models: authorModels(expansion.expanded, models),
     layers: order.layers,
     contracts: promised.contracts,
     tests: tested.tests,

@@ -13,6 +13,7 @@ export { parseLockfile, type LockfileReading } from "./lockfile/parse-lockfile.t
 export { printLockfile } from "./lockfile/print-lockfile.ts";
 export {
   authorOffset,
+  authorPlaceOf,
   physicalName,
   physicalSql,
   type PhysicalOptions,
@@ -26,3 +27,4 @@ export { countFailures, failingRows, sharesScan, type TestTables } from "./tests
 export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan-unit-test.ts";
 export type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
 export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";
+export { explainColumn, type ColumnStep } from "./explain/explain-column.ts";

@@ -1,7 +1,8 @@
-import type { CompiledModel, Target } from "@rocky/ir";
+import type { CompiledModel, RelatedPlace, Span, Target } from "@rocky/ir";
 import { printName, quoteIdentifier, type Dialect } from "@rocky/sql";
+import { authorPlace } from "./expand/author-place.ts";
 
-/** A replacement in a model's SQL; offsets in the SQL, not in its file. */
+/** A replacement in a model's SQL (expanded, where it has an expansion); offsets in the SQL, not in its file. */
 export interface Splice {
   readonly start: number;
   readonly end: number;
@@ -31,29 +32,46 @@ export function physicalName(target: Target, openCatalog: string | undefined): r
 }
 
 /**
- * The author's SQL with references to models replaced by physical names at their places; every other character stays.
+ * The author's SQL (after the expansion of run variables and macros) with references to models replaced by physical names at their places; every other character stays.
  * A reference without an alias keeps its written name as one where the physical name ends differently.
  */
 export function physicalSql(model: CompiledModel, options: PhysicalOptions): PhysicalSql {
-  const splices = model.reads.flatMap((read): readonly Splice[] => {
+  const sql = model.expansion?.sql ?? model.sql;
+  const splices = model.reads.flatMap((read, i): readonly Splice[] => {
     const target = read.kind === "model" ? options.targetOf(read.relation) : undefined;
     if (target === undefined) return [];
     const written = read.parts.at(-1) ?? "";
     const keepsName = read.aliased || written.toLowerCase() === target.table.toLowerCase();
     const name = printName(physicalName(target, options.openCatalog), options.dialect);
     const text = keepsName ? name : `${name} AS ${quoteIdentifier(written, options.dialect)}`;
-    return [{ start: read.span.start - model.sqlStart, end: read.span.end - model.sqlStart, text }];
+    const start = model.expansion?.reads[i]?.start ?? read.span.start - model.sqlStart;
+    const end = model.expansion?.reads[i]?.end ?? read.span.end - model.sqlStart;
+    return [{ start, end, text }];
   });
   let text = "";
   let at = 0;
   for (const splice of splices) {
-    text += model.sql.slice(at, splice.start) + splice.text;
+    text += sql.slice(at, splice.start) + splice.text;
     at = splice.end;
   }
-  return { text: text + model.sql.slice(at), splices };
+  return { text: text + sql.slice(at), splices };
 }
 
-/** The offset in the author's SQL that an offset in the physical SQL comes from; inside a replacement its start. */
+/** Where an offset in the physical SQL of a model comes from: in the model's file, and in the macros that it calls. */
+export function authorPlaceOf(
+  model: CompiledModel,
+  physical: PhysicalSql,
+  offset: number,
+): { readonly span: Span; readonly related: readonly RelatedPlace[] } {
+  const at = authorOffset(physical, offset);
+  const place = model.expansion === undefined ? undefined : authorPlace(model.expansion, at, at + 1);
+  if (place !== undefined) return { span: place.span, related: place.related };
+  const start = model.sqlStart + Math.min(at, model.sql.length);
+  const end = Math.min(start + 1, model.sqlStart + model.sql.length);
+  return { span: { file: model.file, start, end }, related: [] };
+}
+
+/** The offset in the model's SQL (expanded, where it has an expansion) that an offset in the physical SQL comes from; inside a replacement its start. */
 export function authorOffset({ splices }: PhysicalSql, offset: number): number {
   let shift = 0;
   for (const { start, end, text } of splices) {

@@ -12,6 +12,7 @@ export {
   type Report,
   type Severity,
 } from "./diagnostic.ts";
+export type { ExpandedPiece, Expansion, MacroPlace } from "./expansion.ts";
 export {
   cyclesOf,
   dependentsOf,

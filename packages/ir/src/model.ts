@@ -1,4 +1,5 @@
 import type { ColumnEdge } from "./column-edge.ts";
+import type { Expansion } from "./expansion.ts";
 import type { Column } from "./schema.ts";
 import type { Span } from "./span.ts";
 
@@ -43,6 +44,8 @@ export interface CompiledModel {
   readonly sql: string;
   /** Offset of `sql` in the file. */
   readonly sqlStart: number;
+  /** What runs in place of `sql`; absent when it uses no run variable and no macro. */
+  readonly expansion?: Expansion;
   /** `failed`: its own text has errors, its columns may be incomplete; `blocked`: an input failed. */
   readonly status: "ok" | "failed" | "blocked";
   readonly columns: readonly ModelColumn[];

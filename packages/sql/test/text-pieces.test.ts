@@ -16,6 +16,8 @@ const shapes: readonly (readonly [string, TextShape])[] = [
   ["(a + b)", "atom"],
   ["(SELECT 1)", "atom"],
   ["CASE WHEN a THEN b END", "atom"],
+  ["CAST(a + b AS DECIMAL(3,1))", "atom"],
+  ["CAST(a AS INT)::DECIMAL(3,1)", "expression"],
   ["(a) + (b)", "expression"],
   ["-1", "expression"],
   ["a OR b", "expression"],

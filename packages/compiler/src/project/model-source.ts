@@ -28,5 +28,7 @@ export interface ModelSource {
   readonly configuration?: TomlDocument;
   /** The defaults of its folder. */
   readonly defaults?: TomlDocument;
+  /** Its SQL cannot be read, and why is told elsewhere. */
+  readonly unreadable?: true;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -2,6 +2,7 @@ import { nearestNames, type Diagnostic, type Span, type Strategy } from "@rocky/
 import { availableStrategies, defaultsShape, laterStrategies, modelShape } from "../config/model-shape.ts";
 import { checkDocument, isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
+import { isMacroFile } from "../expand/read-macros.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
 import { splitFrontmatter } from "./frontmatter.ts";
@@ -46,7 +47,7 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
     if (!options.patterns.some((pattern) => matchesGlob(pattern, file.path))) continue;
     if (file.path.endsWith(".rocky")) {
       context.diagnostics.push(report.dslNotThere(firstLine(file), {}));
-    } else if (file.path.endsWith(".sql")) {
+    } else if (file.path.endsWith(".sql") && !isMacroFile(file.path)) {
       models.push(readModel(context, file));
     }
   }

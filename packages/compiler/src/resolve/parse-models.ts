@@ -20,7 +20,7 @@ export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
   const { file, sqlStart, sqlEnd } = source;
   const text = withInterval(source);
   const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
-  if (unclosed) return { source, query: undefined, names: [], readable: false, diagnostics: source.diagnostics };
+  if (unclosed || source.unreadable === true) return { source, query: undefined, names: [], readable: false, diagnostics: source.diagnostics };
   const parsed = parseQuery(text, { dialect, file, start: sqlStart, end: sqlEnd });
   return {
     source,

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import { lex } from "../lex/lex.ts";
 import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
 import { parserOf } from "./parse-query.ts";
 import { kind, type Parser } from "./parser.ts";
 import { startsQuery } from "./starts-expression.ts";
@@ -22,10 +23,10 @@ export function textShape(text: string, dialect: Dialect): TextShape {
     p.grammar.query(p);
     return isRead(p) ? "query" : "other";
   }
-  const wrapped = isWrapped(p);
+  const isAtom = closesLast(p, 0) || (isCast(p) && closesLast(p, 1));
   const node = p.grammar.expression(p, 0);
   if (!isRead(p)) return "other";
-  if (wrapped) return "atom";
+  if (isAtom) return "atom";
   switch (node.kind) {
     case "column":
     case "call":
@@ -63,11 +64,15 @@ function isRead(p: Parser): boolean {
   return kind(p) === token.end && !p.stopped && p.diagnostics.every((found) => found.severity !== "error");
 }
 
-/** Whether the first token is a parenthesis that the last one closes. */
-function isWrapped(p: Parser): boolean {
-  if (p.kinds[0] !== token.leftParen) return false;
+function isCast(p: Parser): boolean {
+  return p.words[0] === word.cast || p.words[0] === word.try_cast;
+}
+
+/** Whether the token at `open` is a parenthesis that the last token closes. */
+function closesLast(p: Parser, open: number): boolean {
+  if (p.kinds[open] !== token.leftParen) return false;
   let depth = 0;
-  for (let i = 0; i < p.tokens.count - 1; i++) {
+  for (let i = open; i < p.tokens.count - 1; i++) {
     if (p.kinds[i] === token.leftParen) depth++;
     else if (p.kinds[i] === token.rightParen && --depth === 0) return i === p.tokens.count - 2;
   }
