@@ -1,6 +1,6 @@
 // Bundles the command into dist/: one entry, and a chunk for what each subcommand needs.
 import { build } from "esbuild";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 const root = import.meta.dirname;
@@ -24,6 +24,12 @@ await build({
   define: { ROCKY_VERSION: JSON.stringify(version) },
   legalComments: "none",
   logLevel: "warning",
+});
+
+// The pages of the findings, for `rocky explain`.
+cpSync(join(root, "../../docs/diagnostics"), join(out, "diagnostics"), {
+  recursive: true,
+  filter: (source) => !source.includes("examples"),
 });
 
 function safeReaddir(folder) {

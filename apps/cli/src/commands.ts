@@ -1,8 +1,10 @@
 import type { CommandDefinition } from "./command.ts";
 import { ciCommand } from "./commands/ci.ts";
 import { compileCommand } from "./commands/compile.ts";
+import { dagCommand } from "./commands/dag.ts";
 import { describeCommand } from "./commands/describe.ts";
 import { discoverCommand } from "./commands/discover.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerVerifyCommand } from "./commands/ledger-verify.ts";
@@ -31,7 +33,9 @@ export const commands: readonly CommandDefinition[] = [
   ciCommand,
   showCommand,
   listCommand,
+  dagCommand,
   lineageCommand,
+  explainCommand,
   historyCommand,
   ledgerVerifyCommand,
 ];

@@ -1,5 +1,8 @@
+export type { ExplainedExpression } from "@rocky/sql";
 export {
   compile,
+  explainColumn,
+  type ColumnStep,
   type CompileInput,
   type CompileOptions,
   type CompileResult,

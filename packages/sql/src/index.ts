@@ -11,6 +11,7 @@ export { columnNameOf } from "./dialects/column-name-of.ts";
 export { bindQuery, type BindOptions, type BoundQuery, type OutputColumn } from "./bind/bind-query.ts";
 export type { BoundRead, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
 export { describeQuery } from "./bind/describe-query.ts";
+export { explainQuery, type ExplainedExpression, type ExplainedSource } from "./bind/explain-query.ts";
 export { openStars, type OpenStar } from "./bind/open-stars.ts";
 export { valueDomain, type DomainInput, type ValueDomain } from "./bind/value-domain.ts";
 export { distinctNames } from "./bind/output-names.ts";

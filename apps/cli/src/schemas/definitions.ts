@@ -223,5 +223,19 @@ export const definitions = {
       additionalProperties: false,
     },
   },
+  explained_expression: {
+    type: "object",
+    properties: {
+      text: { type: "string" },
+      what: { type: "string" },
+      type: { type: ["string", "null"] },
+      nullable: { type: ["boolean", "null"] },
+      because: { type: "string", description: "Why it may or may not be NULL." },
+      from: { type: "array", items: { type: "string" } },
+      inside: { type: "array", description: "Expressions of the same form." },
+    },
+    required: ["text", "what", "type", "nullable", "because", "from", "inside"],
+    additionalProperties: false,
+  },
   asset_key: { type: "array", items: { type: "string" }, description: "Catalog, schema, table." },
 } as const;

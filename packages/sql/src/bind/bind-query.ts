@@ -1,10 +1,13 @@
 import type { ColumnEdge, Diagnostic, Nullability, Span, SqlType } from "@rocky/ir";
+import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
+import type { BindRules } from "./rules.ts";
+import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
 import type { Source } from "./source.ts";
 
@@ -42,9 +45,27 @@ export interface BoundQuery {
 
 /** Resolves and types a query. What is wrong is in `diagnostics`; never throws. */
 export function bindQuery(query: QueryNode, options: BindOptions): BoundQuery {
+  return bindBy({ expression: expressionRule, query: queryRule }, query, options);
+}
+
+/** Binds a query and keeps what was found about each of its expressions, in the order in which they were finished. */
+export function bindTraced(
+  query: QueryNode,
+  options: BindOptions,
+): { readonly bound: BoundQuery; readonly values: ReadonlyMap<Expression, BoundValue> } {
+  const values = new Map<Expression, BoundValue>();
+  const traced: BindRules["expression"] = (scope, node) => {
+    const value = expressionRule(scope, node);
+    values.set(node, value);
+    return value;
+  };
+  return { bound: bindBy({ expression: traced, query: queryRule }, query, options), values };
+}
+
+function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): BoundQuery {
   const context: BindContext = {
     ...options,
-    rules: { expression: expressionRule, query: queryRule },
+    rules,
     diagnostics: [],
     reads: [],
     reported: new Set(),
