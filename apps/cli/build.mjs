@@ -1,15 +1,13 @@
 // Bundles the command into dist/: one entry, and a chunk for what each subcommand needs.
 import { build } from "esbuild";
 import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-for (const name of safeReaddir(out)) if (/\.js(\.map)?$/.test(name)) rmSync(join(out, name));
-
-await build({
+const { metafile } = await build({
   absWorkingDir: root,
   entryPoints: { main: "src/main.ts" },
   outdir: "dist",
@@ -24,18 +22,16 @@ await build({
   define: { ROCKY_VERSION: JSON.stringify(version) },
   legalComments: "none",
   logLevel: "warning",
+  metafile: true,
 });
+
+// Chunks of earlier builds go last, so that a command that is running meanwhile still finds its own.
+const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of readdirSync(out))
+  if (/\.js(\.map)?$/.test(name) && !made.has(name)) rmSync(join(out, name));
 
 // The pages of the findings, for `rocky explain`.
 cpSync(join(root, "../../docs/diagnostics"), join(out, "diagnostics"), {
   recursive: true,
   filter: (source) => !source.includes("examples"),
 });
-
-function safeReaddir(folder) {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}

@@ -111,13 +111,38 @@ export function diagnosticsSummary(diagnostics: readonly Diagnostic[]): string {
   return parts.flatMap(([n, word]) => (n === 0 ? [] : [plural(n, word)])).join(", ");
 }
 
-/** All findings, worst first, with an empty line after each; an empty text when there are none. */
+const shownNotes = 5;
+
+/**
+ * All findings, worst first, with an empty line after each; an empty text when there are none. Beside errors and warnings,
+ * and when there are many, notes take one line each, and only some of them are shown.
+ */
 export function diagnosticsText(
   diagnostics: readonly Diagnostic[],
   sources: SourceTexts,
   options: DiagnosticsOptions,
 ): string {
-  return worstFirst(diagnostics)
-    .map((diagnostic) => `${diagnosticText(diagnostic, sources, options)}\n\n`)
-    .join("");
+  const sorted = worstFirst(diagnostics);
+  const notes = sorted.filter((diagnostic) => diagnostic.severity === "info");
+  const isShort = notes.length === sorted.length && notes.length === 1;
+  const framed = isShort ? sorted : sorted.filter((diagnostic) => diagnostic.severity !== "info");
+  const lines = isShort ? [] : notes.slice(0, shownNotes).map((note) => noteLine(note, sources, options));
+  const more = isShort ? 0 : notes.length - lines.length;
+  const rest = more > 0 ? [options.style.dim(`and ${plural(more, "more note")}; -o json has them all`)] : [];
+  return [
+    ...framed.map((diagnostic) => `${diagnosticText(diagnostic, sources, options)}\n\n`),
+    ...(lines.length === 0 ? [] : [`${[...lines, ...rest].join("\n")}\n\n`]),
+  ].join("");
+}
+
+/** A note on one line. */
+function noteLine(
+  { code, message, span }: Diagnostic,
+  sources: SourceTexts,
+  { style }: DiagnosticsOptions,
+): string {
+  const source = span === undefined ? undefined : sources.get(span.file);
+  const at = span === undefined || source === undefined ? undefined : placeOf(source, span.start);
+  const place = span === undefined || at === undefined ? "" : `${span.file}:${at.line}:${at.col}: `;
+  return `${style.cyan(`note[${code}]`)} ${place}${message}`;
 }
