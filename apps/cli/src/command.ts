@@ -24,6 +24,8 @@ export interface CommandOption {
   readonly completes?: Completes;
   /** Turns the text into a value; throws a {@link UsageError} when it cannot. */
   readonly parse?: (text: string) => unknown;
+  /** May be given more than once; see {@link Given.list}. */
+  readonly repeatable?: true;
 }
 
 /** What the user gave to a command. */
@@ -31,6 +33,8 @@ export interface Given {
   readonly argument: (index: number) => string | undefined;
   readonly text: (option: string) => string | undefined;
   readonly number: (option: string) => number | undefined;
+  /** What a repeatable option was given, in order. */
+  readonly list: (option: string) => readonly string[];
   readonly flag: (option: string) => boolean;
 }
 

@@ -123,6 +123,9 @@ function optionOf(definition: CommandOption): Option {
   const option = new Option(definition.flags, definition.help);
   if (definition.choices !== undefined) option.choices(definition.choices);
   const { parse } = definition;
+  if (definition.repeatable === true) {
+    option.argParser((text, previous: readonly string[] | undefined) => [...(previous ?? []), text]);
+  }
   if (parse !== undefined) {
     option.argParser((text) => {
       try {
@@ -152,6 +155,10 @@ function givenOf(options: Readonly<Record<string, unknown>>, args: readonly stri
     argument: (index) => args[index],
     text: (option) => (typeof options[option] === "string" ? options[option] : undefined),
     number: (option) => (typeof options[option] === "number" ? options[option] : undefined),
+    list: (option) => {
+      const given: unknown = options[option];
+      return Array.isArray(given) ? given.filter((each) => typeof each === "string") : [];
+    },
     flag: (option) => options[option] === true,
   };
 }

@@ -35,10 +35,10 @@ export interface ProjectFilesOptions {
 
 const maxDepth = 64;
 const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"]);
-const wanted = /\.(?:sql|toml|rocky)$/;
+const wanted = /\.(?:sql|sql-macro|toml|rocky)$/;
 
 /**
- * Reads the named files and every `.sql`, `.toml` and `.rocky` file under the folder of the models. A folder that is
+ * Reads the named files and every `.sql`, `.sql-macro`, `.toml` and `.rocky` file under the folder of the models. A folder that is
  * reached by symbolic links is read once, under its own name where it has one. Never throws for what it finds on disk.
  */
 export function readProjectFiles(root: string, options: ProjectFilesOptions): ProjectFiles {

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "../command.ts";
+import { projectOptions } from "../variables.ts";
 import { testOptions } from "./test.ts";
 
 /** `rocky ci`. */
@@ -14,7 +15,7 @@ export const ciCommand: CommandDefinition = {
     const { openProject } = await import("@rocky/sdk/node");
     const { followTests } = await import("../report/test-outcome.ts");
     const { printCi } = await import("../report/tests.ts");
-    const events = openProject(context.cwd, context).test({
+    const events = openProject(context.cwd, projectOptions(context, given)).test({
       offline: !given.flag("declarative"),
       withoutProofs: !given.flag("proofs"),
       signal: context.signal,

@@ -1,4 +1,5 @@
 import { wholeNumber, type CommandDefinition } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** `rocky run`. */
 export const runCommand: CommandDefinition = {
@@ -10,6 +11,7 @@ export const runCommand: CommandDefinition = {
   options: [
     { flags: "-m, --model <model>", help: "build this model only" },
     { flags: "--pipeline <name>", help: "run this pipeline only" },
+    variableOption,
     { flags: "--full", help: "load also the files that were loaded before" },
     {
       flags: "--lock-timeout <seconds>",
@@ -22,7 +24,7 @@ export const runCommand: CommandDefinition = {
     const { openProject } = await import("@rocky/sdk/node");
     const { reportRun } = await import("../report/run.ts");
     const { runOptions } = await import("../run-options.ts");
-    const project = openProject(context.cwd, context);
+    const project = openProject(context.cwd, projectOptions(context, given));
     return reportRun(context, project.run(runOptions(context, given)), {
       filter: given.text("model") ?? given.text("pipeline") ?? "",
     });

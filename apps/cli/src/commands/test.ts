@@ -1,7 +1,9 @@
 import { wholeNumber, type CommandDefinition, type CommandOption } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** Options that `test` and `ci` share. */
 export const testOptions: readonly CommandOption[] = [
+  variableOption,
   { flags: "--no-proofs", help: "run also what the compiler proves" },
   { flags: "-v, --verbose", help: "show also the tests that hold" },
 ];
@@ -34,7 +36,7 @@ export const testCommand: CommandDefinition = {
     const { runOptions } = await import("../run-options.ts");
     const only = given.flag("unit") ? "unit" : given.flag("declarative") ? "declarative" : undefined;
     const both = given.flag("unit") && given.flag("declarative");
-    const events = openProject(context.cwd, context).test({
+    const events = openProject(context.cwd, projectOptions(context, given)).test({
       ...runOptions(context, given),
       only: both ? undefined : only,
       withoutProofs: !given.flag("proofs"),

@@ -9,18 +9,30 @@ import { wireDiagnostic } from "../wire/diagnostic.ts";
 import { wireModel } from "../wire/model.ts";
 import { coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
+import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
+
+/** What is printed of a compilation. */
+export interface CompilationOptions {
+  /** One model; all of them unless told. */
+  readonly selected: string | undefined;
+  /** Also the SQL with run variables and macros put in. */
+  readonly expandMacros: boolean;
+}
 
 /** Prints what a compilation found, about all models or about one. */
 export function printCompilation(
   context: Context,
   compilation: Compilation,
-  selected: string | undefined,
+  options: CompilationOptions,
 ): ExitCode {
-  const selection = select(compilation, selected);
+  const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  if (context.output === "json") printJson(context, bodyOf(compilation, selection));
-  else printText(context, compilation, selection);
+  if (context.output === "json") printJson(context, bodyOf(compilation, selection, options));
+  else {
+    if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
+    printText(context, compilation, selection);
+  }
   return failed ? exitCodes.failure : exitCodes.ok;
 }
 
@@ -46,7 +58,11 @@ function select(compilation: Compilation, name: string | undefined): Selection {
   return { models: [model], diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
 }
 
-function bodyOf(compilation: Compilation, selection: Selection): BodyOf<typeof compileSchema> {
+function bodyOf(
+  compilation: Compilation,
+  selection: Selection,
+  { expandMacros }: CompilationOptions,
+): BodyOf<typeof compileSchema> {
   const sources = sourceTexts(compilation.files);
   const { readMs, compileMs } = compilation;
   return {
@@ -57,6 +73,7 @@ function bodyOf(compilation: Compilation, selection: Selection): BodyOf<typeof c
     models_detail: selection.models.map((model) =>
       wireModel(model, { sources, typeName: (type) => typeName(type) }),
     ),
+    ...(expandMacros ? { expanded_sql: expandedSql(selection.models) } : {}),
     coverage: coverageOf(selection.models),
     compile_timings: {
       project_load_ms: Math.round(readMs),

@@ -48,6 +48,11 @@ export const compileSchema = {
         additionalProperties: false,
       },
     },
+    expanded_sql: {
+      type: "object",
+      additionalProperties: { type: "string" },
+      description: "With --expand-macros: each model's SQL with run variables and macros put in.",
+    },
     coverage: { $ref: "coverage" },
     compile_timings: {
       type: "object",

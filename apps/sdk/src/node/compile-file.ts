@@ -13,7 +13,8 @@ export function compileFile(folder: string, file: string, options: ProjectOption
   const project = place === undefined ? undefined : compileProject(place, environment);
   const model = project?.result.models.find((candidate) => resolve(project.root, candidate.file) === path);
   if (project !== undefined && model !== undefined) return { ...project, selected: model.name };
-  return compileProject({ root: dirname(path), config: undefined, models: path }, environment);
+  const { variables } = options;
+  return compileProject({ root: dirname(path), config: undefined, models: path, variables }, environment);
 }
 
 /** The project that was named, or the one around the file. */

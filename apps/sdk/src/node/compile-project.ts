@@ -31,7 +31,8 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
   const started = performance.now();
   const read = readProject(place, environment);
   const between = performance.now();
-  const options = { ...modelsOption(place), ...read.catalogOption, environment };
+  const variables = place.variables ?? {};
+  const options = { ...modelsOption(place), ...read.catalogOption, environment, variables };
   const result = compile({ files: read.files, options });
   return {
     ...place,
@@ -54,12 +55,14 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
   const file =
     place.config === undefined ? [] : [{ path: projectFile, text: readFileSync(place.config, "utf8") }];
   const { config } = compile({ files: file, options: { environment } });
-  const readings =
+  const models =
     place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true
       ? [readOneModel(place.root, place.models)]
       : foldersOf(place, config).map((models) =>
           readProjectFiles(place.root, { models, files: [lockfileName] }),
         );
+  const readsAll = place.models === undefined && foldersOf(place, config).includes(".");
+  const readings = readsAll ? models : [...models, readProjectFiles(place.root, macroFiles)];
   const files = new Map(
     [...readings.flatMap((reading) => reading.files), ...file].map((each) => [each.path, each]),
   );
@@ -70,6 +73,8 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
     catalogOption: openCatalog === undefined ? {} : { openCatalog },
   };
 }
+
+const macroFiles = { models: "macros", files: [] } as const;
 
 /** A file with what may stand beside it. */
 function readOneModel(root: string, path: string): ProjectFiles {

@@ -14,9 +14,11 @@ export interface ProjectOptions {
   readonly models?: string | undefined;
   /** Environment variables for `${NAME}` in the configuration; those of the process unless told. */
   readonly environment?: Environment;
+  /** Values for `@var(name)` in SQL. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Where a project is. */
+/** Where a project is, and what its run variables stand for. */
 export interface ProjectPlace {
   /** Absolute path of the folder that everything is relative to. */
   readonly root: string;
@@ -24,14 +26,17 @@ export interface ProjectPlace {
   readonly config: string | undefined;
   /** Absolute path of the folder of the models, where it was named. */
   readonly models: string | undefined;
+  /** Values for `@var(name)` in SQL. */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Finds a project: the folder of its configuration, else the parent of the folder of its models. */
 export function placeProject(folder: string, options: ProjectOptions): ProjectPlace {
   const models = options.models === undefined ? undefined : resolve(folder, options.models);
   const config = configOf(folder, options);
-  if (config !== undefined) return { root: dirname(config), config, models };
-  if (models !== undefined) return { root: dirname(models), config, models };
+  const { variables } = options;
+  if (config !== undefined) return { root: dirname(config), config, models, variables };
+  if (models !== undefined) return { root: dirname(models), config, models, variables };
   throw new AdapterError("not-found", `there is no ${projectFile} in ${folder} or in a folder above`, {
     help: "`rocky init` makes this folder a project; `rocky playground my-project` makes one to learn with",
   });
