@@ -15,10 +15,9 @@ import {
 import { AdapterError, noSuchModel } from "@rocky/sdk/node";
 import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
-import type { definitions } from "../schemas/definitions.ts";
 import type { columnLineageSchema, lineageSchema } from "../schemas/lineage.ts";
-import type { BodyOf, TypeOf } from "../schemas/schema-type.ts";
-import { transformName } from "../wire/column.ts";
+import type { BodyOf } from "../schemas/schema-type.ts";
+import { qualified, wireEdge } from "../wire/lineage-edge.ts";
 import { treeText, type TreeEdge } from "./lineage-tree.ts";
 import { plural } from "./plural.ts";
 
@@ -167,17 +166,4 @@ function incomplete(gaps: readonly string[]): { readonly incomplete?: readonly s
 
 function nameOf(column: ColumnReference): string {
   return `${column.relation}.${column.column}`;
-}
-
-function qualified(column: ColumnReference): { readonly model: string; readonly column: string } {
-  return { model: column.relation, column: column.column };
-}
-
-function wireEdge(edge: LineageEdge): TypeOf<(typeof definitions)["lineage_edge"]> {
-  return {
-    source: qualified(edge.source),
-    target: qualified(edge.target),
-    transform: transformName(edge.transform),
-    role: edge.role,
-  };
 }

@@ -14,6 +14,8 @@ export type { Compilation } from "./compile-project.ts";
 export { createPlayground } from "./create-playground.ts";
 export type { CreatedProject } from "./created-project.ts";
 export type { DiscoverOptions, Discovery } from "./discover-project.ts";
+export { graphDot } from "./graph-dot.ts";
+export { graphMermaid } from "./graph-mermaid.ts";
 export { initProject } from "./init-project.ts";
 export { noSuchModel } from "./no-such-model.ts";
 export type { GraphNode, ProjectGraph } from "./project-graph.ts";
