@@ -6,7 +6,6 @@ import {
   traceColumn,
   typeName,
   valueRoles,
-  type LineageEdge,
   type LineageGraph,
   type ModelLineage,
   type Trace,
@@ -17,6 +16,7 @@ import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { columnLineageSchema, lineageSchema } from "../schemas/lineage.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
+import { transformName } from "../wire/column.ts";
 import { qualified, wireEdge } from "../wire/lineage-edge.ts";
 import { treeText, type TreeEdge } from "./lineage-tree.ts";
 import { plural } from "./plural.ts";
