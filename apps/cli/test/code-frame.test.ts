@@ -249,12 +249,12 @@ test("findings come worst first, then by file and place", () => {
     at("a", 1, "error"),
   ];
   const text = diagnosticsText(all, sourceTexts([]), { style: plainStyle, width: 80 });
-  expect(text.match(/^(error|warning|info).*$/gm)).toEqual([
+  expect(text.match(/^(error|warning|note).*$/gm)).toEqual([
     "error[E041]: a 1",
     "error[E041]: a 3",
     "error[E041]: b 2",
     "warning[E041]: a 9",
-    "info[E041]: b 1",
+    "note[E041] b 1",
   ]);
   expect(diagnosticsSummary(all)).toBe("3 errors, 1 warning, 1 note");
 });
