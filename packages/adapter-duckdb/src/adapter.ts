@@ -1,6 +1,7 @@
 import { adapterApiVersion, type Adapter } from "@rocky/adapter";
 import { openConnection } from "./connection.ts";
 import { loadDriver } from "./driver.ts";
+import { duckdbWriter } from "./writer.ts";
 
 /**
  * DuckDB in this process. Configuration: `path`, the database file relative to the project root; absent, or `:memory:`,
@@ -17,6 +18,7 @@ export const duckdbAdapter: Adapter = {
     cancellation: true,
   },
   connect: openConnection,
+  writer: duckdbWriter,
   engine: async () => {
     const { version } = await loadDriver();
     return `duckdb ${version().replace(/^v/, "")}`;

@@ -15,7 +15,10 @@ export interface DatabaseFile {
 }
 
 /** Reads the configuration. Throws an `AdapterError` for what cannot be a database file. */
-export function databaseFile(config: Readonly<Record<string, unknown>>, host: AdapterHost): DatabaseFile {
+export function databaseFile(
+  config: Readonly<Record<string, unknown>>,
+  host: Pick<AdapterHost, "resolvePath">,
+): DatabaseFile {
   const { path = ":memory:" } = config;
   if (typeof path !== "string" || path === "") {
     throw new AdapterError("rejected", "the path of a duckdb adapter must be the name of a file", {

@@ -1,6 +1,6 @@
 import type { CancelSignal } from "@rocky/ir";
 import type { Capabilities } from "./capabilities.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, StatementWriter } from "./connection.ts";
 
 /** The version of this port; an adapter made for another one is refused. */
 export const adapterApiVersion = 1;
@@ -36,6 +36,8 @@ export interface Adapter {
     host: AdapterHost,
     options: ConnectOptions,
   ): Promise<Connection>;
+  /** Writes the statements for the database of a configuration without opening it. Throws an `AdapterError`. */
+  writer(config: Readonly<Record<string, unknown>>): StatementWriter;
   /** A short identity of engine and driver, such as `duckdb 1.5.6`, for the ledger. */
   engine(): Promise<string>;
 }

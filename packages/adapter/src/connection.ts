@@ -58,10 +58,25 @@ export interface MaterializeRequest {
   readonly query: string;
 }
 
-/** An open connection to one warehouse. Every method rejects with an `AdapterError` and nothing else. */
-export interface Connection {
+/** Writes statements for one database; nothing is run. */
+export interface StatementWriter {
   /** Name of the catalog that unqualified names mean, where there is one. */
   readonly currentCatalog: string | undefined;
+  /** The statements that one {@link Connection.execute} is to be given to make the relation. */
+  materializeStatements(
+    request: MaterializeRequest,
+    existing: "table" | "view" | undefined,
+  ): readonly string[];
+  /** The one statement that loads a file, and makes its table where the request replaces it. */
+  loadStatement(request: LoadRequest): string;
+  /** The query that gives the rows of a file as a load would. */
+  fileQuery(request: Pick<LoadRequest, "file" | "format" | "csv">): string;
+  /** The statement that makes a schema unless it is there. */
+  createSchemaStatement(target: Target): string;
+}
+
+/** An open connection to one warehouse. Every method rejects with an `AdapterError` and nothing else. */
+export interface Connection extends StatementWriter {
   /** What the facts of this connection are called in a lockfile: `duckdb:dev.duckdb`. */
   readonly sourceId: string;
   /**
@@ -76,17 +91,6 @@ export interface Connection {
     scope: { readonly schema?: string },
     signal?: CancelSignal,
   ): Promise<readonly RelationDescription[]>;
-  /** The statements that one {@link Connection.execute} is to be given to make the relation; nothing is run. */
-  materializeStatements(
-    request: MaterializeRequest,
-    existing: "table" | "view" | undefined,
-  ): readonly string[];
-  /** The one statement that loads a file, and makes its table where the request replaces it; nothing is run. */
-  loadStatement(request: LoadRequest): string;
-  /** The query that gives the rows of a file as a load would; nothing is run. */
-  fileQuery(request: Pick<LoadRequest, "file" | "format" | "csv">): string;
-  /** The statement that makes a schema unless it is there. */
-  createSchemaStatement(target: Target): string;
   /** Gives the warehouse back; afterwards every method rejects. */
   close(): Promise<void>;
 }

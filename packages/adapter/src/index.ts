@@ -9,5 +9,6 @@ export type {
   RelationDescription,
   RowStream,
   StatementResult,
+  StatementWriter,
 } from "./connection.ts";
 export { AdapterError, type AdapterErrorCode, type AdapterErrorDetails } from "./errors.ts";
