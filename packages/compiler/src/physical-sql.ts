@@ -57,18 +57,19 @@ export function physicalSql(model: CompiledModel, options: PhysicalOptions): Phy
   return { text: text + sql.slice(at), splices };
 }
 
-/** Where an offset in the physical SQL of a model comes from: in the model's file, and in the macros that it calls. */
+/** Where the word at an offset in the physical SQL of a model comes from: in the model's file, and in the macros that it calls. */
 export function authorPlaceOf(
   model: CompiledModel,
   physical: PhysicalSql,
   offset: number,
 ): { readonly span: Span; readonly related: readonly RelatedPlace[] } {
-  const at = authorOffset(physical, offset);
-  const place = model.expansion === undefined ? undefined : authorPlace(model.expansion, at, at + 1);
+  const sql = model.expansion?.sql ?? model.sql;
+  const start = Math.min(authorOffset(physical, offset), sql.length);
+  const end = start + (/^(?:[\p{L}\p{N}_]+|.)/su.exec(sql.slice(start, start + 200))?.[0].length ?? 0);
+  const place = model.expansion === undefined ? undefined : authorPlace(model.expansion, start, end);
   if (place !== undefined) return { span: place.span, related: place.related };
-  const start = model.sqlStart + Math.min(at, model.sql.length);
-  const end = Math.min(start + 1, model.sqlStart + model.sql.length);
-  return { span: { file: model.file, start, end }, related: [] };
+  const span = { file: model.file, start: model.sqlStart + start, end: model.sqlStart + end };
+  return { span, related: [] };
 }
 
 /** The offset in the model's SQL (expanded, where it has an expansion) that an offset in the physical SQL comes from; inside a replacement its start. */

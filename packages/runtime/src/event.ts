@@ -1,4 +1,5 @@
 import type { AdapterErrorCode } from "@rocky/adapter";
+import type { RelatedPlace, Span } from "@rocky/ir";
 import type { PlannedStep } from "./plan.ts";
 
 /** Why a step failed, in the warehouse's words. */
@@ -10,6 +11,17 @@ export interface StepError {
   readonly statement?: string;
   /** UTF-16 offset in `statement`. */
   readonly position?: number;
+  /** Where the statement comes from, when it was made of a file of the project; added by who knows the files. */
+  readonly source?: StepSource;
+}
+
+/** The file behind a statement that was refused. */
+export interface StepSource {
+  readonly file: string;
+  /** What the warehouse complained about; absent when it names no place. */
+  readonly span?: Span;
+  /** Where in macros that is. */
+  readonly related: readonly RelatedPlace[];
 }
 
 /** What became of a step. */

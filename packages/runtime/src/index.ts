@@ -1,5 +1,5 @@
 export { discoverSchemas, type DiscoverOptions } from "./discover.ts";
-export type { RunEvent, RunSummary, StepError, StepResult } from "./event.ts";
+export type { RunEvent, RunSummary, StepError, StepSource, StepResult } from "./event.ts";
 export type { RunHost } from "./host.ts";
 export { observe, type ObservedState } from "./observe.ts";
 export {

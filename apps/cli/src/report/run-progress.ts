@@ -1,12 +1,12 @@
 import type { PlannedStep, ProjectRunEvent, RunSummary, StepResult } from "@rocky/sdk/node";
 import { messagesOf, type Context } from "../context.ts";
 import type { Sink } from "../terminal/sink.ts";
-import { codeFrame } from "./code-frame.ts";
 import { diagnosticsSummary, diagnosticsText } from "./diagnostics.ts";
 import { durationText } from "./duration.ts";
 import { plural } from "./plural.ts";
 import { liveLine } from "./progress.ts";
 import { sourceTexts } from "./source-text.ts";
+import { stepErrorLines } from "./step-error.ts";
 
 /** What a run came to: it was refused, or it has a summary. */
 export type RunOutcome =
@@ -73,7 +73,8 @@ export async function followRun(
         case "step-ended":
           active.delete(event.result.step.name);
           counts = `${event.ended}/${event.steps}`;
-          for (const line of context.quiet ? [] : stepLines(event.result, sink)) live.print(line);
+          for (const line of context.quiet ? [] : stepLines(event.result, sink, known(compiled)))
+            live.print(line);
           break;
         case "run-finished":
           return { kind: "ran", summary: event.summary, compiled: known(compiled), unchanged, mostAtOnce };
@@ -111,7 +112,7 @@ function unchangedLine(files: readonly string[], { style }: Sink): string {
 }
 
 /** What is said about a step that ended; nothing about schemas that are there now. */
-function stepLines(result: StepResult, sink: Sink): readonly string[] {
+function stepLines(result: StepResult, sink: Sink, { files }: Compiled): readonly string[] {
   const { style } = sink;
   const { step } = result;
   switch (result.status) {
@@ -123,7 +124,7 @@ function stepLines(result: StepResult, sink: Sink): readonly string[] {
     case "failed":
       return [
         `${style.red("failed ")} ${stepName(step)}  ${durationText(result.durationMs)}`,
-        ...errorLines(result, sink),
+        ...stepErrorLines(result.error, sourceTexts(files), sink).map((line) => `        ${line}`),
       ];
     case "cancelled":
       return [`${style.yellow("stopped")} ${stepName(step)}  ${durationText(result.durationMs)}`];
@@ -136,26 +137,4 @@ function stepLines(result: StepResult, sink: Sink): readonly string[] {
 
 function stepName(step: PlannedStep): string {
   return step.kind === "load" ? `${step.targetName} from ${step.name}` : step.targetName;
-}
-
-function errorLines(
-  result: Extract<StepResult, { readonly status: "failed" | "cancelled" }>,
-  sink: Sink,
-): readonly string[] {
-  const { style, width } = sink;
-  const { message, help, statement, position } = result.error;
-  const lines = message.split("\n").map((line) => `        ${line}`);
-  if (statement !== undefined && position !== undefined) {
-    const source = sourceTexts([{ path: "", text: statement }]).get("");
-    const span = { file: "", start: position, end: position + 1 };
-    const options = {
-      style,
-      width: width - 8,
-      paint: style.red,
-      gutter: String(statement.split("\n").length).length,
-    };
-    if (source !== undefined)
-      lines.push(...codeFrame(source, span, options).map((line) => `        ${line}`));
-  }
-  return help === undefined ? lines : [...lines, `        help: ${help}`];
 }

@@ -3,11 +3,11 @@ import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { runSchema } from "../schemas/run.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
-import { wireDiagnostic } from "../wire/diagnostic.ts";
+import { wireDiagnostic, wireSpan } from "../wire/diagnostic.ts";
 import { worstFirst } from "./diagnostics.ts";
 import { durationText } from "./duration.ts";
 import { followRun, type RunOutcome } from "./run-progress.ts";
-import { sourceTexts } from "./source-text.ts";
+import { sourceTexts, type SourceTexts } from "./source-text.ts";
 
 type Body = BodyOf<typeof runSchema>;
 
@@ -50,7 +50,7 @@ function bodyOf(outcome: RunOutcome, filter: string): Body {
   const summary = outcome.kind === "ran" ? outcome.summary : undefined;
   const sources = sourceTexts(outcome.compiled.files);
   const materializations = results.flatMap(materialization);
-  const errors = results.flatMap(failure);
+  const errors = results.flatMap((result) => failure(result, sources));
   const skipped = results.flatMap(containment);
   return {
     run_id: outcome.kind === "ran" ? outcome.summary.run : outcome.run,
@@ -121,15 +121,18 @@ function materialization(result: StepResult): readonly Body["materializations"][
   ];
 }
 
-function failure(result: StepResult): readonly Body["errors"][number][] {
+function failure(result: StepResult, sources: SourceTexts): readonly Body["errors"][number][] {
   if (result.status !== "failed" && result.status !== "cancelled") return [];
   const { name } = result.step;
+  const { source } = result.error;
   return [
     {
       asset_key: assetKey(result),
       model: name,
       error: result.error.message,
       failure_kind: failureKind(result.error.code),
+      ...(source === undefined ? {} : { file: source.file }),
+      ...(source?.span === undefined ? {} : { span: wireSpan(source.span, sources) }),
     },
   ];
 }

@@ -47,6 +47,8 @@ export const runSchema = {
           model: { type: "string" },
           error: { type: "string" },
           failure_kind: { type: "string" },
+          file: { type: "string", description: "The file of the model." },
+          span: { $ref: "span" },
         },
         required: ["asset_key", "model", "error"],
         additionalProperties: false,

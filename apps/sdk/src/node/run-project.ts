@@ -8,6 +8,7 @@ import { observe, planRun, run, type FileToLoad, type RunEvent } from "@rocky/ru
 import { compileProject, type Compilation } from "./compile-project.ts";
 import { connectTo } from "./connect-to.ts";
 import { delay } from "./delay.ts";
+import { withSources } from "./error-source.ts";
 import { findAdapter } from "./find-adapter.ts";
 import { openProjectLedger } from "./open-ledger.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
@@ -175,6 +176,6 @@ async function* carryOut(
       });
       if (tables.length > 0) yield { kind: "schemas-written", file: lockfileName, tables };
     }
-    yield event;
+    yield withSources(event, compilation, connection.currentCatalog);
   }
 }

@@ -4,6 +4,7 @@ import {
   physicalSql,
   type AdapterConfig,
   type LoadPipeline,
+  type PhysicalOptions,
   type PipelineConfig,
   type TransformationPipeline,
 } from "@rocky/compiler";
@@ -140,12 +141,7 @@ export function modelsToBuild(
   { models, files }: Work,
   openCatalog: string | undefined,
 ): readonly ModelToBuild[] {
-  const targets = new Map(result.models.map((model) => [model.name, model.target]));
-  const options = {
-    dialect: dialectNamed(result.dialect),
-    openCatalog,
-    targetOf: (name: string) => targets.get(name),
-  };
+  const options = physicalOptions(result, openCatalog);
   return models.map((model) => ({
     name: model.name,
     target: model.target,
@@ -153,6 +149,19 @@ export function modelsToBuild(
     query: physicalSql(model, options).text,
     dependsOn: [...model.dependsOn, ...filesBehind(model, files).map(loadStepId)],
   }));
+}
+
+/** How names become physical in the queries of {@link modelsToBuild}. */
+export function physicalOptions(
+  result: Compilation["result"],
+  openCatalog: string | undefined,
+): PhysicalOptions {
+  const targets = new Map(result.models.map((model) => [model.name, model.target]));
+  return {
+    dialect: dialectNamed(result.dialect),
+    openCatalog,
+    targetOf: (name) => targets.get(name),
+  };
 }
 
 function filesBehind(model: CompiledModel, files: readonly FileToLoad[]): readonly FileToLoad[] {
