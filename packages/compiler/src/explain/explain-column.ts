@@ -1,4 +1,4 @@
-import type { Column, CompiledModel, Nullability, Span, SqlType } from "@rocky/ir";
+import type { Column, CompiledModel, Nullability, RelationRead, Span, SqlType } from "@rocky/ir";
 import {
   dialectOf,
   distinctNames,
@@ -22,7 +22,7 @@ export interface ColumnStep {
   readonly nullability: Nullability;
   /** Of a model: the expression, with offsets in `sql`. Absent where a star shows the column. */
   readonly expression?: ExplainedExpression;
-  /** The model's text. */
+  /** The model's text, with its run variables and macros. */
   readonly sql?: string;
   /** The place of the expression in its file. */
   readonly place?: Span;
@@ -122,19 +122,28 @@ function modelStep(walk: Walk, model: CompiledModel, name: string): ColumnStep {
     kind: "model",
     type: column.type,
     nullability: column.nullability,
-    sql: model.sql,
+    sql: textOf(model),
     ...(column.span === undefined ? {} : { place: column.span }),
     ...(expression === undefined ? {} : { expression }),
   };
 }
 
+/** The model's text with its run variables and macros. */
+function textOf({ sql, expansion }: CompiledModel): string {
+  return expansion?.sql ?? sql;
+}
+
+function readStart(model: CompiledModel, { span }: RelationRead, index: number): number {
+  return model.expansion?.reads[index]?.start ?? span.start - model.sqlStart;
+}
+
 /** Binds the model once more, this time keeping what was found about every expression. */
 function expressionOf(walk: Walk, model: CompiledModel, output: number): ExplainedExpression | undefined {
   const { dialect } = walk;
-  const { query } = parseQuery(model.sql, { dialect, file: model.file });
+  const { query } = parseQuery(textOf(model), { dialect, file: model.file });
   if (query === undefined) return undefined;
   const resolve = (parts: readonly string[], span: Span): ResolvedRelation => {
-    const read = model.reads.find((each) => each.span.start - model.sqlStart === span.start);
+    const read = model.reads.find((each, i) => readStart(model, each, i) === span.start);
     const upstream = read === undefined ? undefined : walk.models.get(read.relation);
     if (read?.kind === "model" && upstream !== undefined) {
       const columns = asStored(dialect, upstream.columns);
