@@ -4,6 +4,7 @@ import { compileCommand } from "./commands/compile.ts";
 import { dagCommand } from "./commands/dag.ts";
 import { describeCommand } from "./commands/describe.ts";
 import { discoverCommand } from "./commands/discover.ts";
+import { emitSqlCommand } from "./commands/emit-sql.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
@@ -34,6 +35,7 @@ export const commands: readonly CommandDefinition[] = [
   showCommand,
   listCommand,
   dagCommand,
+  emitSqlCommand,
   lineageCommand,
   explainCommand,
   historyCommand,

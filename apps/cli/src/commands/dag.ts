@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** `rocky dag`. */
 export const dagCommand: CommandDefinition = {
@@ -13,12 +14,13 @@ export const dagCommand: CommandDefinition = {
       choices: ["text", "dot", "mermaid"],
     },
     { flags: "--column-lineage", help: "in JSON, also which columns influence which" },
+    variableOption,
   ],
   examples: ["dag", "dag --format mermaid", "dag -o json --column-lineage"],
   run: async (context, given) => {
     const { openProject } = await import("@rocky/sdk/node");
     const { printDag } = await import("../report/dag.ts");
-    return printDag(context, await openProject(context.cwd, context).graph(), {
+    return printDag(context, await openProject(context.cwd, projectOptions(context, given)).graph(), {
       format: given.text("format"),
       columnLineage: given.flag("columnLineage"),
     });

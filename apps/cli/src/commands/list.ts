@@ -1,4 +1,5 @@
 import { UsageError, type CommandDefinition } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** What `rocky list` lists. */
 const subjects = ["models", "pipelines", "adapters", "sources", "deps", "consumers"] as const;
@@ -13,14 +14,17 @@ export const listCommand: CommandDefinition = {
     { usage: "[what]", help: "what to list (default: models)", choices: subjects },
     { usage: "[model]", help: "the model, for deps and consumers; a table is fine too", completes: "model" },
   ],
-  options: [{ flags: "-a, --all", help: "of deps and consumers: everything, not only the nearest" }],
+  options: [
+    { flags: "-a, --all", help: "of deps and consumers: everything, not only the nearest" },
+    variableOption,
+  ],
   examples: ["list", "list sources", "list consumers stg_orders --all", "list models -o json"],
   run: async (context, given) => {
     const what = given.argument(0) ?? "models";
     const name = given.argument(1);
     const { openProject } = await import("@rocky/sdk/node");
     const named = { ...context, command: `list ${what}` };
-    const graph = () => openProject(context.cwd, context).graph();
+    const graph = () => openProject(context.cwd, projectOptions(context, given)).graph();
     if (what === "deps" || what === "consumers") {
       if (name === undefined) throw new UsageError(`name the model: rocky list ${what} <model>`);
       const { printNeighbours } = await import("../report/list-neighbours.ts");

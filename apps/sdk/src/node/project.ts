@@ -1,6 +1,7 @@
 import type { RunRecord, Verification } from "@rocky/ledger";
 import type { Compilation } from "./compile-project.ts";
 import type { DiscoverOptions, Discovery } from "./discover-project.ts";
+import type { EmitOptions, EmittedSql } from "./emit-sql.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
 import type { ProjectGraph } from "./project-graph.ts";
 import type { ProjectRunEvent, RunOptions } from "./run-project.ts";
@@ -16,6 +17,8 @@ export interface Project extends ProjectPlace {
   compile(): Promise<Compilation>;
   /** Compiles, and puts what is loaded, read and built into one graph; needs no warehouse. */
   graph(): Promise<ProjectGraph>;
+  /** Compiles, and writes the statements that a run sends to an empty database; needs no warehouse. */
+  emitSql(options?: EmitOptions): Promise<EmittedSql>;
   /** Asks the warehouse for the tables that the project does not build. */
   discover(options?: DiscoverOptions): Promise<Discovery>;
   /** Loads the files of the load pipelines. */
@@ -47,6 +50,10 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
         (await import("./compile-project.ts")).compileProject(place, environment),
         environment,
       );
+    },
+    emitSql: async (given = {}) => {
+      const { emitSql } = await import("./emit-sql.ts");
+      return emitSql((await import("./compile-project.ts")).compileProject(place, environment), given);
     },
     discover: async (given = {}) =>
       (await import("./discover-project.ts")).discoverProject(place, environment, given),
