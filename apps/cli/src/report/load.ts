@@ -28,7 +28,7 @@ export async function reportLoad(
         ? "refused: nothing was loaded\n"
         : `${size} in ${durationText(body.duration_ms)}\n`,
     );
-    printNext(context, outcome.kind === "refused" ? "mend rocky.toml" : "rocky discover --with-schemas");
+    printNext(context, outcome.kind === "refused" ? "mend rocky.toml" : "rocky compile");
   }
   return exitCodeOf(outcome);
 }
