@@ -28,7 +28,7 @@ import { parseModel, type ParsedModel } from "./resolve/parse-models.ts";
 import type { SourceFile } from "./source-file.ts";
 import { checkTests, nullableCatalog } from "./tests/check-tests.ts";
 import type { ModelTest } from "./tests/model-test.ts";
-import { readToml, type TomlDocument } from "./toml/document.ts";
+import { readToml } from "./toml/document.ts";
 import type { UnitTest } from "./unit-tests/unit-test.ts";
 
 /** How to compile. */
@@ -84,7 +84,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
-  const { config, document } = reading;
+  const { config } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
   const dialect = dialectOf(name) ?? dialectOf("duckdb");
   const patterns = patternsOf(config, options);
@@ -144,7 +144,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
       ...bound.diagnostics,
       ...promised.diagnostics,
       ...tested.diagnostics,
-      ...checkRules(projectOf({ parsed, models, settings: checkSettings(document) })),
+      ...checkRules(projectOf({ parsed, models, settings: checkSettings(config) })),
     ]),
   ];
   return {
@@ -177,17 +177,12 @@ function projectOf(parts: {
   };
 }
 
-/** The configuration, with its text where there is one. */
-interface Configuration extends ConfigReading {
-  readonly document?: TomlDocument;
-}
-
-function configOf(files: readonly SourceFile[], options: CompileOptions): Configuration {
+function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
   const path = options.config ?? "rocky.toml";
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb" };
   const document = readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {});
-  return { ...readConfig(document), document };
+  return readConfig(document);
 }
 
 function patternsOf(config: ProjectConfig, options: CompileOptions): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Severity } from "@rocky/ir";
-import { isTable } from "../config/shape.ts";
-import type { TomlDocument } from "../toml/document.ts";
+import type { ProjectConfig } from "../config/project-config.ts";
 
 /** What `rocky.toml` says to the rules. */
 export interface CheckSettings {
@@ -14,22 +13,12 @@ export interface CheckSettings {
   readonly lints: Readonly<Record<string, Severity | "off">>;
 }
 
-/** Reads the settings of the rules from the project's configuration. */
-export function checkSettings(document: TomlDocument | undefined): CheckSettings {
-  const at = (key: string): Readonly<Record<string, unknown>> => {
-    const value = document?.value[key];
-    return isTable(value) ? value : {};
-  };
-  const mask = Object.entries(at("mask"));
-  const inEnvironments = mask.flatMap(([, value]) => (isTable(value) ? Object.keys(value) : []));
-  const allowed = at("classifications")["allow_unmasked"];
-  const lints = Object.entries(at("lints")).filter((entry): entry is [string, Severity | "off"] =>
-    ["off", "info", "warning", "error"].includes(String(entry[1])),
-  );
+/** The settings of the rules, from the project's configuration. */
+export function checkSettings(config: ProjectConfig): CheckSettings {
   return {
-    masks: new Set([...mask.flatMap(([tag, value]) => (isTable(value) ? [] : [tag])), ...inEnvironments]),
-    unmasked: new Set(Array.isArray(allowed) ? allowed.map(String) : []),
-    hasFreshness: typeof at("freshness")["expected_lag_seconds"] === "number",
-    lints: Object.fromEntries(lints),
+    masks: new Set(config.masks),
+    unmasked: new Set(config.allowUnmasked),
+    hasFreshness: config.expectedLagSeconds !== undefined,
+    lints: config.lints,
   };
 }

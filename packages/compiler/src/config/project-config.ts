@@ -11,6 +11,7 @@ import {
   projectShape,
 } from "./project-shape.ts";
 import { readLoadContract } from "./load-contract.ts";
+import { emptySettings, readSettings, type ProjectSettings } from "./project-settings.ts";
 import { checkDocument, checkTableAt, isTable } from "./shape.ts";
 
 /** A warehouse as `rocky.toml` configures it. */
@@ -62,7 +63,7 @@ export interface OtherPipeline {
 export type PipelineConfig = TransformationPipeline | LoadPipeline | OtherPipeline;
 
 /** What `rocky.toml` says. */
-export interface ProjectConfig {
+export interface ProjectConfig extends ProjectSettings {
   readonly projectId?: string;
   /** In the order of the file. */
   readonly adapters: readonly AdapterConfig[];
@@ -71,7 +72,7 @@ export interface ProjectConfig {
 }
 
 /** The configuration of a project without `rocky.toml`. */
-export const emptyConfig: ProjectConfig = { adapters: [], pipelines: [] };
+export const emptyConfig: ProjectConfig = { ...emptySettings, adapters: [], pipelines: [] };
 
 /** The configuration with what is wrong about it. */
 export interface ConfigReading {
@@ -93,7 +94,12 @@ export function readConfig(document: TomlDocument): ConfigReading {
   const id = isTable(project) ? project["id"] : undefined;
   const [first] = adapters;
   return {
-    config: { ...(typeof id === "string" ? { projectId: id } : {}), adapters, pipelines },
+    config: {
+      ...readSettings(document),
+      ...(typeof id === "string" ? { projectId: id } : {}),
+      adapters,
+      pipelines,
+    },
     diagnostics,
     dialect: first === undefined || first.type === "duckdb" ? "duckdb" : undefined,
   };
