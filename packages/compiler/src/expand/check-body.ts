@@ -33,9 +33,9 @@ function helpInQuotes(kind: TextToken["kind"], isAll: boolean): { readonly help?
   return isAll ? { help: "Remove the quotes: what is put in brings its own." } : {};
 }
 
-/** The call at the start of a text in quotes, as far as it goes on one line. */
+/** The call at the start of a text in quotes, when it ends there; else its name. */
 function callText(text: string): string {
-  return /^@\w+\s*\([^)\n'"]*\)?/.exec(text)?.[0] ?? text;
+  return /^@\w+\s*\([^()\n'"]*\)/.exec(text)?.[0] ?? /^@\w+/.exec(text)?.[0] ?? text;
 }
 
 function unknownParameters(macro: Macro, names: readonly string[]): readonly Diagnostic[] {

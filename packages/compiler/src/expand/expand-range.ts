@@ -21,7 +21,7 @@ import {
   type Piece,
 } from "./piece.ts";
 import { isName } from "./read-signature.ts";
-import { malformed, mayCall, unknownMacro, type Offsets, type Session } from "./session.ts";
+import { malformed, mayCall, mayGrow, unknownMacro, type Offsets, type Session } from "./session.ts";
 import { valueLiteral, valueProblem } from "./value-literal.ts";
 
 /** The pieces that a stretch of a frame's text becomes; `range` are its tokens, `offsets` its ends. */
@@ -39,7 +39,8 @@ export function expandRange(
     if (item.start > at) pieces.push(verbatim(frame, { start: at, end: item.start }));
     const neighbours = neighboursOf(source, range, item);
     for (const piece of expandItem(session, frame, { item, neighbours })) {
-      if (inside !== undefined) session.characters += piece.text.length;
+      const { length } = piece.text;
+      if (inside !== undefined && !mayGrow(session, frame, { ...item, characters: length })) return [];
       pieces.push(piece);
     }
     at = item.end;
@@ -166,7 +167,7 @@ function macroPieces(session: Session, frame: Frame, { item, neighbours }: CallP
   };
   const body: Frame = { source: macro.source, depth: frame.depth + 1, inside };
   const offsets = offsetsOf(macro.source, macro.body, 0);
-  session.characters += offsets.end - offsets.start;
+  if (!mayGrow(session, frame, { ...item, characters: offsets.end - offsets.start })) return [];
   return asOperand(session, expandRange(session, body, { range: macro.body, offsets }), neighbours);
 }
 
@@ -197,6 +198,8 @@ function argumentsOf(
     return undefined;
   }
   const given = new Map<string, Argument>();
+  const failedBefore = session.failed;
+  session.failed = false;
   parameters.forEach(({ name, type }, i) => {
     const range = item.arguments[i] ?? { from: 0, to: 0 };
     const offsets = offsetsOf(frame.source, range, item.end);
@@ -206,12 +209,19 @@ function argumentsOf(
     const hasMissing = pieces.some((piece) => piece.isValue === true && piece.text.startsWith("$"));
     if (session.failed || hasMissing || fitsType(text, type, session.dialect)) return;
     const { span, related } = findingPlace(frame, offsets);
-    const args = { macro: macro.name, expected: expectedOf[type], parameter: name, given: shortened(text) };
+    const args = {
+      macro: macro.name,
+      expected: expectedOf[type],
+      parameter: name,
+      given: `\`${shortened(text)}\``,
+    };
     const declared = { span: macro.nameSpan, message: "it is defined here" };
     session.diagnostics.push(report.argumentType(span, args, { related: [...related, declared] }));
     session.failed = true;
   });
-  return session.failed ? undefined : given;
+  const { failed } = session;
+  session.failed ||= failedBefore;
+  return failed ? undefined : given;
 }
 
 function expectedCount({ parameters }: Macro): string {

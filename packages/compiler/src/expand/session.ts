@@ -21,6 +21,8 @@ export interface Session extends ExpandInput {
   readonly diagnostics: Diagnostic[];
   /** A call could not be expanded, so the text cannot be read. */
   failed: boolean;
+  /** The text became too large, so nothing more is put in. */
+  stopped: boolean;
   calls: number;
   characters: number;
 }
@@ -41,24 +43,41 @@ export function newSession(input: ExpandInput): Session {
     missing: new Set(),
     diagnostics: [],
     failed: false,
+    stopped: false,
     calls: 0,
     characters: 0,
   };
 }
 
-/** Counts a call; false when the text has become too large, which is told once. */
+/** Counts a call; false when there are too many, or too many inside of each other. */
 export function mayCall(session: Session, frame: Frame, offsets: Offsets): boolean {
+  if (session.stopped) return false;
   session.calls++;
-  const tooDeep = frame.depth >= most.depth;
-  if (!tooDeep && session.calls <= most.calls && session.characters <= most.characters) return true;
-  const { span, related } = findingPlace(frame, offsets);
-  const problem = tooDeep
-    ? `call each other more than ${most.depth} deep`
-    : `come to more than ${most.calls} calls or ${most.characters} characters`;
-  if (!session.diagnostics.some((found) => found.code === "E217")) {
-    session.diagnostics.push(report.expansionTooLarge(span, { problem }, { related: related.slice(0, 4) }));
+  if (frame.depth >= most.depth) {
+    return stop(session, frame, { ...offsets, problem: `call each other more than ${most.depth} deep` });
   }
+  if (session.calls <= most.calls) return true;
+  return stop(session, frame, { ...offsets, problem: `come to more than ${most.calls} calls` });
+}
+
+/** Counts characters that were put in; false when there are too many. */
+export function mayGrow(
+  session: Session,
+  frame: Frame,
+  added: Offsets & { readonly characters: number },
+): boolean {
+  if (session.stopped) return false;
+  session.characters += added.characters;
+  if (session.characters <= most.characters) return true;
+  return stop(session, frame, { ...added, problem: `come to more than ${most.characters} characters` });
+}
+
+function stop(session: Session, frame: Frame, at: Offsets & { readonly problem: string }): false {
+  const { span, related } = findingPlace(frame, at);
+  const places = { related: related.slice(0, 4) };
+  session.diagnostics.push(report.expansionTooLarge(span, { problem: at.problem }, places));
   session.failed = true;
+  session.stopped = true;
   return false;
 }
 
