@@ -18,16 +18,26 @@ export function assemble(pieces: readonly Piece[], dialect: Dialect): Assembled 
   const text = textOf(spaced);
   const tokens = textTokens(text, dialect, { start: 0, end: text.length });
   const byStart = new Map(tokens.map((token, i) => [token.start, i]));
+  /** Whether the literal is one token, and no string is next to it. */
+  const standsByItself = (padded: string, offset: number): boolean => {
+    const literal = padded.trim();
+    const start = offset + padded.indexOf(literal);
+    const index = byStart.get(start) ?? -1;
+    const beside = [tokens[index - 1], tokens[index + 1]];
+    const isWhole = literal.startsWith("(") || tokens[index]?.end === start + literal.length;
+    return isWhole && !beside.some((token) => token?.kind === "string");
+  };
   let at = 0;
-  const safe = spaced.flatMap((piece): readonly Piece[] => {
+  const safe = spaced.map((piece) => {
     const start = at;
     at += piece.text.length;
-    if (piece.isValue !== true) return [piece];
-    const index = byStart.get(start + piece.text.length - piece.text.trimStart().length) ?? -1;
-    const touches = [tokens[index - 1], tokens[index + 1]].some((token) => token?.kind === "string");
-    return [touches || index < 0 ? { ...piece, text: `(${piece.text})` } : piece];
+    return piece.isValue === true && !standsByItself(piece.text, start) ? inside(piece) : piece;
   });
   return joined(safe);
+}
+
+function inside(piece: Piece): Piece {
+  return { ...piece, text: ` (${piece.text.trim()}) ` };
 }
 
 function withSpaces(pieces: readonly Piece[]): readonly Piece[] {
