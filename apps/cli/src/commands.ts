@@ -4,6 +4,7 @@ import { compileCommand } from "./commands/compile.ts";
 import { dagCommand } from "./commands/dag.ts";
 import { describeCommand } from "./commands/describe.ts";
 import { discoverCommand } from "./commands/discover.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { emitSqlCommand } from "./commands/emit-sql.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { historyCommand } from "./commands/history.ts";
@@ -40,4 +41,5 @@ export const commands: readonly CommandDefinition[] = [
   explainCommand,
   historyCommand,
   ledgerVerifyCommand,
+  doctorCommand,
 ];

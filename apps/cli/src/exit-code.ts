@@ -5,6 +5,8 @@ export const exitCodes = {
   failure: 1,
   /** A run in which some models succeeded and some did not. */
   partial: 2,
+  /** `rocky doctor` found something that will fail. */
+  critical: 3,
   usage: 64,
   /** Rocky itself is wrong. */
   internal: 70,

@@ -12,7 +12,7 @@ import { folderWith, rocky } from "./rocky.ts";
 
 test("the playground goes from files to rows, as its README says", async () => {
   const parent = folderWith({});
-  expect((await rocky(["playground", "shop"], { cwd: parent })).code).toBe(0);
+  expect((await rocky(["playground", "shop", "--template", "shop"], { cwd: parent })).code).toBe(0);
   const cwd = join(parent, "shop");
 
   const loaded = jsonOf(loadSchema, await rocky(["load"], { cwd }));

@@ -4,18 +4,19 @@ import type { CommandDefinition } from "../command.ts";
 export const initCommand: CommandDefinition = {
   name: "init",
   summary: "write a rocky.toml for the SQL files of a folder",
-  description: "Nothing that exists is changed; a folder without SQL files gets a first model.",
-  arguments: [{ usage: "[path]", help: "the folder (default: this one)" }],
-  options: [],
+  description:
+    "Finds the .sql files below it, says which of them compile, and changes nothing that exists; a folder without SQL files gets a\nfirst model.",
+  arguments: [{ usage: "[path]", help: "the folder (default: this one)", completes: "folder" }],
+  options: [
+    { flags: "--template <name>", help: "where the models are built (default: duckdb)", choices: ["duckdb"] },
+  ],
   examples: ["init", "init analytics"],
   run: async (context, given) => {
     const { initProject } = await import("@rocky/sdk/node");
-    const { printCreated } = await import("../report/created.ts");
+    const { printInitialised } = await import("../report/initialised.ts");
     const { resolve } = await import("node:path");
     const folder = given.argument(0);
-    const created = await initProject(resolve(context.cwd, folder ?? "."));
-    return printCreated(context, created, {
-      next: folder === undefined ? "rocky compile" : `cd ${folder} && rocky compile`,
-    });
+    const created = await initProject(resolve(context.cwd, folder ?? "."), context.environment);
+    return printInitialised(context, created, folder);
   },
 };

@@ -11,17 +11,20 @@ export type {
   UnitTestResult,
 } from "@rocky/runtime";
 export type { Compilation } from "./compile-project.ts";
-export { createPlayground } from "./create-playground.ts";
-export type { CreatedProject } from "./created-project.ts";
+export { createPlayground, type CreatedPlayground } from "./create-playground.ts";
 export type { DiscoverOptions, Discovery } from "./discover-project.ts";
+export type { HealthOptions } from "./doctor/check-health.ts";
+export { healthCheckNames, type HealthCheck, type HealthCheckName } from "./doctor/health-check.ts";
 export type { EmitOptions, EmittedSql, SkippedModel } from "./emit-sql.ts";
 export { graphDot } from "./graph-dot.ts";
 export { graphMermaid } from "./graph-mermaid.ts";
-export { initProject } from "./init-project.ts";
+export { initProject, type InitialisedProject } from "./init-project.ts";
 export { noSuchModel } from "./no-such-model.ts";
 export type { GraphNode, ProjectGraph } from "./project-graph.ts";
 export type { ProjectOptions } from "./project-place.ts";
 export { compileFile, openProject, type Project } from "./project.ts";
+export type { PlaygroundMistake, PlaygroundStep, PlaygroundTemplate } from "./playground/template.ts";
+export { playgroundTemplates } from "./playground/templates.ts";
 export { readTables } from "./read-tables.ts";
 export type { ProjectRunEvent, RunOptions } from "./run-project.ts";
 export type { ProjectTestEvent, TestOptions } from "./test-project.ts";

@@ -1,17 +1,32 @@
+import { existsSync, openSync, readSync, closeSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { AdapterError } from "@rocky/adapter";
+import { compileProject, type Compilation } from "./compile-project.ts";
 import type { CreatedProject } from "./created-project.ts";
+import { placeProject, type Environment } from "./project-place.ts";
 import { writeNewFiles, type NewFile } from "./write-new-files.ts";
 
 const configFile = "rocky.toml";
 const ignoredFolders: ReadonlySet<string> = new Set(["node_modules", "dist", "target", "venv"]);
 
+/** A new project with what the compiler makes of it. */
+export interface InitialisedProject extends CreatedProject {
+  readonly compilation: Compilation;
+  /** The pattern of its models. */
+  readonly pattern: string;
+  /** The database file that it names, and whether it was there. */
+  readonly database: { readonly path: string; readonly exists: boolean };
+}
+
 /**
- * Makes a folder a project: writes `rocky.toml` for the SQL files that it has, or with a first model where it has none.
- * Nothing that exists is changed. Rejects with an `AdapterError` when the folder has a configuration already.
+ * Makes a folder a project: writes `rocky.toml` for the SQL files that it has, or with a first model where it has none,
+ * and compiles it. Nothing that exists is changed. Rejects with an `AdapterError` when the folder has a configuration already.
  */
-export async function initProject(folder: string): Promise<CreatedProject> {
+export async function initProject(
+  folder: string,
+  environment: Environment = process.env,
+): Promise<InitialisedProject> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true });
   const present = await readdir(root);
@@ -22,12 +37,22 @@ export async function initProject(folder: string): Promise<CreatedProject> {
   }
   const queries = await sqlFiles(root);
   const models = queries.length === 0 ? "models" : commonFolder(queries);
+  const pattern = models === "" ? "**" : `${models}/**`;
+  const database = present.sort().find((name) => isDuckdb(join(root, name))) ?? "warehouse.duckdb";
   const files: NewFile[] = [
-    { path: configFile, text: configText({ name: basename(root), models, database: databaseName(present) }) },
+    { path: configFile, text: configText({ name: basename(root), pattern, database }) },
   ];
   if (queries.length === 0) files.push({ path: "models/first_model.sql", text: firstModel });
   await writeNewFiles(root, files);
-  return { root, files: files.map((file) => file.path), models: Math.max(1, queries.length) };
+  const compilation = compileProject(placeProject(root, {}), environment);
+  return {
+    root,
+    files: files.map((file) => file.path),
+    models: compilation.result.models.length,
+    compilation,
+    pattern,
+    database: { path: database, exists: existsSync(join(root, database)) },
+  };
 }
 
 const firstModel = `-- A model is a query; its file's name is the name of the table that it makes.
@@ -56,27 +81,39 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, differs === -1 ? first.length : differs).join("/");
 }
 
-function databaseName(present: readonly string[]): string {
-  return present.find((name) => /\.(duckdb|db)$/.test(name)) ?? "warehouse.duckdb";
+/** Whether a file is a DuckDB database: these letters stand behind its first checksum. */
+function isDuckdb(path: string): boolean {
+  if (!/\.(?:duckdb|ddb|db)$/i.test(path)) return false;
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(12);
+    readSync(file, bytes, 0, 12, 0);
+    return bytes.toString("latin1", 8) === "DUCK";
+  } catch {
+    return false;
+  } finally {
+    closeSync(file);
+  }
 }
 
 function configText(options: {
   readonly name: string;
-  readonly models: string;
+  readonly pattern: string;
   readonly database: string;
 }): string {
   const id = options.name.replace(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+|-+$/g, "");
-  const glob = options.models === "" ? "**" : `${options.models}/**`;
   return `[project]
 id = ${JSON.stringify(id === "" ? "project" : id)}
 
+# Where the models are built: a DuckDB file, made by the first run unless it is there.
 [adapter.local]
 type = "duckdb"
 path = ${JSON.stringify(options.database)}
 
+# Each .sql file that matches becomes a table of its name in the schema main. A .toml beside it can say otherwise.
 [pipeline.models]
 type = "transformation"
-models = ${JSON.stringify(glob)}
+models = ${JSON.stringify(options.pattern)}
 target = { adapter = "local" }
 `;
 }

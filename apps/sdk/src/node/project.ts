@@ -1,6 +1,8 @@
 import type { RunRecord, Verification } from "@rocky/ledger";
 import type { Compilation } from "./compile-project.ts";
 import type { DiscoverOptions, Discovery } from "./discover-project.ts";
+import type { HealthOptions } from "./doctor/check-health.ts";
+import type { HealthCheck } from "./doctor/health-check.ts";
 import type { EmitOptions, EmittedSql } from "./emit-sql.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
 import type { ProjectGraph } from "./project-graph.ts";
@@ -19,6 +21,8 @@ export interface Project extends ProjectPlace {
   graph(): Promise<ProjectGraph>;
   /** Compiles, and writes the statements that a run sends to an empty database; needs no warehouse. */
   emitSql(options?: EmitOptions): Promise<EmittedSql>;
+  /** Looks at everything that the project needs, one thing after another; changes nothing. */
+  checkHealth(options?: HealthOptions): AsyncIterable<HealthCheck>;
   /** Asks the warehouse for the tables that the project does not build. */
   discover(options?: DiscoverOptions): Promise<Discovery>;
   /** Loads the files of the load pipelines. */
@@ -54,6 +58,9 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
     emitSql: async (given = {}) => {
       const { emitSql } = await import("./emit-sql.ts");
       return emitSql((await import("./compile-project.ts")).compileProject(place, environment), given);
+    },
+    checkHealth: async function* (given = {}) {
+      yield* (await import("./doctor/check-health.ts")).checkHealth(place, environment, given);
     },
     discover: async (given = {}) =>
       (await import("./discover-project.ts")).discoverProject(place, environment, given),
