@@ -157,6 +157,7 @@ test.each([
   ["{ id = 2 }, { id = 1 }", "ordered = true", false],
   ["{ id = 1, total = 4 }, { id = 2 }", "", false],
   ["{ id = 1 }", "", false],
+  ["{ id = 1 }, { id = 2 }, { id = 2 }", "", false],
   ['{ id = 1, tags = [] }, { id = 2, tags = ["x", "y"] }', "", false],
   ['{ id = 2, tags = ["x", "y"] }, { id = 1 }', "", true],
 ])("a unit test that expects %s %s passes: %s", async (expected, more, passes) => {
