@@ -6,10 +6,13 @@ const root = join(import.meta.dirname, "..");
 
 /** Which codes each package may use, as prefixes and numbers. */
 const ranges: Readonly<Record<string, (code: string, number: number) => boolean>> = {
-  sql: (code, number) => /^[EW]001$/.test(code) || (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
+  sql: (code, number) =>
+    /^[EW]001$/.test(code) ||
+    (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
   compiler: (code, number) =>
     /^(E0(2[0-8]|3[56])|W00[2-6]|I00[12]|P002|D011)$/.test(code) ||
     (number >= 103 && number <= 129) ||
+    (number >= 200 && number <= 229) ||
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
   contracts: (code, number) =>
     number >= 100 ? number <= 109 && code.startsWith("I") : /^E01[0-3]$|^W01[01]$/.test(code),

@@ -13,6 +13,7 @@ import {
   type ProjectConfig,
 } from "./config/project-config.ts";
 import { openCatalogOf } from "./config/open-catalog.ts";
+import { sayOnce } from "./config/say-once.ts";
 import { checkContracts } from "./contract/check-contracts.ts";
 import { readContracts } from "./contract/read-contracts.ts";
 import { authorDiagnostics, authorModels } from "./expand/author-text.ts";
@@ -156,7 +157,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     contracts: promised.contracts,
     tests: tested.tests,
     unitTests: tested.unitTests,
-    diagnostics: all.sort(byPlace),
+    diagnostics: sayOnce(all.sort(byPlace)),
   };
 }
 

@@ -87,6 +87,56 @@ const table = {
     severity: "warning",
     message: "{what} is not available yet, so it does nothing.",
   },
+  sameName: {
+    code: "E200",
+    severity: "error",
+    message: "Two {kind}s are called {name}.",
+    help: "Give one of them another name.",
+  },
+  excludingKeys: {
+    code: "E201",
+    severity: "error",
+    message: "{first} and {second} exclude each other.",
+    help: "Remove one of them.",
+  },
+  roleCycle: {
+    code: "E202",
+    severity: "error",
+    message: "These roles inherit from each other: {path}.",
+    help: "Remove one of the inherits.",
+  },
+  pipelineCycle: {
+    code: "E203",
+    severity: "error",
+    message: "These pipelines wait for each other: {path}.",
+    help: "Remove one of the depends_on.",
+  },
+  schemaPattern: {
+    code: "E204",
+    severity: "error",
+    message: "No schema can have this pattern: {problem}.",
+  },
+  adapterKind: {
+    code: "E205",
+    severity: "error",
+    message: "An adapter of type {type} {problem}.",
+  },
+  adapterRole: {
+    code: "E206",
+    severity: "error",
+    message: "The adapter {name} {problem}.",
+  },
+  modelsPattern: {
+    code: "E207",
+    severity: "error",
+    message: "The pattern {pattern} of models {problem}.",
+    help: 'Write it relative to the folder of rocky.toml, as in "models/**".',
+  },
+  notActedOn: {
+    code: "W200",
+    severity: "warning",
+    message: "{what} is read and checked, but {missing}.",
+  },
   contractType: {
     code: "E103",
     severity: "error",

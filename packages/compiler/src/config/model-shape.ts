@@ -1,77 +1,38 @@
+import { budgetShape } from "./run-blocks.ts";
+import { list, table, text, texts } from "./shape-kinds.ts";
 import type { Shape, TableShape } from "./shape.ts";
+import { freshnessShape, sidecarBlocks, strategyShape, targetShape } from "./sidecar-blocks.ts";
 
-const text: Shape = { kind: "text" };
+const intent: Shape = text("What the model is for.");
+
+/** Tests are looked into where they are read. */
 const any: Shape = { kind: "any" };
 
-const strategy: TableShape = {
-  kind: "table",
-  keys: {
-    type: text,
-    timestamp_column: text,
-    granularity: text,
-    unique_key: any,
-    update_columns: any,
-    partition_by: any,
-    time_column: text,
-    lookback: any,
-    batch_size: any,
-    first_partition: text,
-    target_lag: text,
-    storage_prefix: text,
-    partition_columns: any,
-  },
-};
-
-const target: TableShape = { kind: "table", keys: { catalog: text, schema: text, table: text } };
-
 /** The shape of a model's configuration: a sidecar file or frontmatter. */
-export const modelShape: TableShape = {
-  kind: "table",
-  keys: {
-    name: text,
-    depends_on: { kind: "list", of: text },
-    group: text,
-    intent: text,
-    retention: text,
-    adapter: text,
-    format: text,
-    strategy,
-    target,
-    args: any,
-    sources: any,
-    freshness: any,
-    format_options: any,
-    classification: any,
-    tags: { kind: "names", of: any },
-    governance: any,
-    budget: any,
-    skip: any,
-    tests: any,
-    use_test: any,
-    test: any,
-    surrogate_key: any,
-    columns: any,
-  },
-};
+export const modelShape: TableShape = table("The configuration of a model.", {
+  name: text("What it is called; without it, like its file."),
+  depends_on: texts("Models that are built before it, beside those that its query reads."),
+  group: text("The group that it belongs to."),
+  intent,
+  ...sidecarBlocks,
+  budget: budgetShape,
+  tests: list("Tests of the table, once it is built.", any),
+  use_test: list("Tests from test_definitions.toml.", any),
+  test: list("Tests of the query, with rows of their own.", any),
+});
 
 /** The shape of `_defaults.toml`, which speaks for every model of its folder. */
-export const defaultsShape: TableShape = {
-  kind: "table",
-  keys: { target, strategy, intent: text, freshness: any },
-};
+export const defaultsShape: TableShape = table("What holds for every model of a folder.", {
+  target: targetShape,
+  strategy: strategyShape,
+  intent,
+  freshness: freshnessShape,
+});
 
 /** Strategies that can run now. */
 export const availableStrategies: readonly string[] = ["full_refresh", "view"];
 
 /** Strategies of the format that cannot run yet. */
-export const laterStrategies: readonly string[] = [
-  "incremental",
-  "microbatch",
-  "merge",
-  "delete_insert",
-  "time_interval",
-  "materialized_view",
-  "dynamic_table",
-  "ephemeral",
-  "content_addressed",
-];
+export const laterStrategies: readonly string[] = Object.keys(strategyShape.of).filter(
+  (name) => !availableStrategies.includes(name),
+);

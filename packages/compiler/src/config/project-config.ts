@@ -1,18 +1,13 @@
 import type { FileContract } from "@rocky/contracts";
-import { nearestNames, type Diagnostic, type Span } from "@rocky/ir";
+import type { Diagnostic, Span } from "@rocky/ir";
 import type { DialectName } from "@rocky/sql";
-import { report } from "../diagnostics.ts";
-import type { TomlDocument, TomlPath } from "../toml/document.ts";
-import {
-  adapterSettings,
-  adapterShape,
-  laterPipelines,
-  pipelineShapes,
-  projectShape,
-} from "./project-shape.ts";
-import { readLoadContract } from "./load-contract.ts";
+import type { TomlDocument } from "../toml/document.ts";
+import { checkRoles } from "./check-roles.ts";
+import { projectShape } from "./project-shape.ts";
 import { emptySettings, readSettings, type ProjectSettings } from "./project-settings.ts";
-import { checkDocument, checkTableAt, isTable } from "./shape.ts";
+import { readAdapters } from "./read-adapters.ts";
+import { readPipelines } from "./read-pipelines.ts";
+import { checkDocument, isTable } from "./shape.ts";
 
 /** A warehouse as `rocky.toml` configures it. */
 export interface AdapterConfig {
@@ -87,6 +82,7 @@ export function readConfig(document: TomlDocument): ConfigReading {
   const diagnostics: Diagnostic[] = [
     ...document.diagnostics,
     ...checkDocument(document, projectShape, "error"),
+    ...checkRoles(document),
   ];
   const adapters = readAdapters(document, diagnostics);
   const pipelines = inOrder(readPipelines(document, adapters, diagnostics));
@@ -103,180 +99,6 @@ export function readConfig(document: TomlDocument): ConfigReading {
     diagnostics,
     dialect: first === undefined || first.type === "duckdb" ? "duckdb" : undefined,
   };
-}
-
-/** A named block of the file with where it stands. */
-interface Block {
-  readonly name: string;
-  readonly path: TomlPath;
-  readonly table: Readonly<Record<string, unknown>>;
-}
-
-/** `[adapter.x]` and `[adapters.x]`, or the short `[adapter]`, which is called `default`. */
-function blocksOf(
-  document: TomlDocument,
-  keys: readonly string[],
-  isShort: (table: Readonly<Record<string, unknown>>) => boolean,
-): readonly Block[] {
-  return keys.flatMap((key): readonly Block[] => {
-    const table = document.value[key];
-    if (!isTable(table)) return [];
-    if (isShort(table)) return [{ name: "default", path: [key], table }];
-    return Object.entries(table).flatMap(([name, inner]) =>
-      isTable(inner) ? [{ name, path: [key, name], table: inner }] : [],
-    );
-  });
-}
-
-/** Whether a table holds settings itself, and not only named tables with settings. */
-function hasSettings(table: Readonly<Record<string, unknown>>): boolean {
-  return Object.values(table).some((value) => !isTable(value));
-}
-
-function readAdapters(document: TomlDocument, diagnostics: Diagnostic[]): readonly AdapterConfig[] {
-  const blocks = blocksOf(document, ["adapter", "adapters"], hasSettings);
-  return blocks.flatMap(({ name, path, table }): readonly AdapterConfig[] => {
-    const type = typeof table["type"] === "string" ? table["type"] : "";
-    diagnostics.push(...checkTableAt(document, path, adapterShape(type)));
-    const span = document.valueSpan([...path, "type"]);
-    if (type === "") return [];
-    if (!Object.hasOwn(adapterSettings, type)) {
-      const nearest = nearestNames(type, Object.keys(adapterSettings));
-      const help = nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : "Available is duckdb.";
-      diagnostics.push(report.unknownAdapterType(span, { type }, { help }));
-    } else if (type !== "duckdb") {
-      diagnostics.push(report.adapterNotThere(span, { type }));
-    }
-    return [{ name, type, settings: table, span }];
-  });
-}
-
-const shortPipelineKeys: readonly string[] = [
-  "source",
-  "type",
-  "models",
-  "tables",
-  "unique_key",
-  "source_dir",
-];
-
-function readPipelines(
-  document: TomlDocument,
-  adapters: readonly AdapterConfig[],
-  diagnostics: Diagnostic[],
-): readonly PipelineConfig[] {
-  const isShort = (table: Readonly<Record<string, unknown>>): boolean =>
-    shortPipelineKeys.some((key) => Object.hasOwn(table, key) && !isTable(table[key]));
-  const blocks = blocksOf(document, ["pipeline", "pipelines"], isShort);
-  const names = blocks.map((block) => block.name);
-  return blocks.map((block) => {
-    const pipeline = readPipeline(document, block, diagnostics);
-    checkReferences(document, block, { pipeline, names, adapters, diagnostics });
-    return pipeline;
-  });
-}
-
-function readPipeline(document: TomlDocument, block: Block, diagnostics: Diagnostic[]): PipelineConfig {
-  const { name, path, table } = block;
-  const declared = text(table["type"]) ?? "replication";
-  const shape = Object.hasOwn(pipelineShapes, declared) ? pipelineShapes[declared] : undefined;
-  const dependsOn = texts(table["depends_on"]);
-  if (shape !== undefined) diagnostics.push(...checkTableAt(document, path, shape));
-  if (declared === "transformation") {
-    const models = text(table["models"]) ?? "models/**";
-    return { type: "transformation", name, models, adapter: adapterName(table), dependsOn };
-  }
-  if (declared === "load") {
-    const contract = readLoadContract(document, [...path, "contract"], diagnostics);
-    return { ...loadPipeline(block, dependsOn), ...(contract === undefined ? {} : { contract }) };
-  }
-  const span = document.valueSpan([...path, "type"]);
-  if (laterPipelines.includes(declared)) {
-    diagnostics.push(report.notAvailable(span, { what: `A pipeline of type ${declared}` }));
-  } else {
-    const known = [...Object.keys(pipelineShapes), ...laterPipelines];
-    const nearest = nearestNames(declared, known);
-    const help =
-      nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : `The types are ${known.join(", ")}.`;
-    diagnostics.push(report.unknownReference(span, { kind: "pipeline type", name: declared }, { help }));
-  }
-  return { type: "other", name, declared, dependsOn };
-}
-
-function loadPipeline({ name, table }: Block, dependsOn: readonly string[]): LoadPipeline {
-  const target = isTable(table["target"]) ? table["target"] : {};
-  const options = isTable(table["options"]) ? table["options"] : {};
-  const format = text(table["format"]);
-  const catalog = text(target["catalog"]);
-  const toTable = text(target["table"]);
-  return {
-    type: "load",
-    name,
-    sourceDir: text(table["source_dir"]) ?? "data",
-    ...(format === "csv" || format === "parquet" || format === "json_lines" ? { format } : {}),
-    csv: {
-      delimiter: text(options["csv_delimiter"]) ?? ",",
-      header: options["csv_has_header"] !== false,
-    },
-    target: {
-      ...(catalog === undefined ? {} : { catalog }),
-      schema: text(target["schema"]) ?? "main",
-      ...(toTable === undefined ? {} : { table: toTable }),
-    },
-    adapter: adapterName(table),
-    dependsOn,
-  };
-}
-
-/** A pipeline with everything that its names may refer to. */
-interface References {
-  readonly pipeline: PipelineConfig;
-  readonly names: readonly string[];
-  readonly adapters: readonly AdapterConfig[];
-  readonly diagnostics: Diagnostic[];
-}
-
-function checkReferences(document: TomlDocument, block: Block, references: References): void {
-  const { pipeline, names, adapters, diagnostics } = references;
-  pipeline.dependsOn.forEach((name, i) => {
-    if (names.includes(name)) return;
-    const span = document.valueSpan([...block.path, "depends_on", i]);
-    diagnostics.push(
-      report.unknownReference(span, { kind: "pipeline", name }, { help: helpFor(name, names) }),
-    );
-  });
-  if (pipeline.type === "other") return;
-  const known = adapters.map((adapter) => adapter.name);
-  const target = block.table["target"];
-  const written = isTable(target) && typeof target["adapter"] === "string";
-  if (!written || known.includes(pipeline.adapter)) return;
-  const span = document.valueSpan([...block.path, "target", "adapter"]);
-  diagnostics.push(
-    report.unknownReference(
-      span,
-      { kind: "adapter", name: pipeline.adapter },
-      { help: helpFor(pipeline.adapter, known) },
-    ),
-  );
-}
-
-function helpFor(name: string, known: readonly string[]): string {
-  const nearest = nearestNames(name, known);
-  if (nearest.length > 0) return `Did you mean ${nearest.join(" or ")}?`;
-  return known.length === 0 ? "There is none." : `There is ${known.join(", ")}.`;
-}
-
-function adapterName(table: Readonly<Record<string, unknown>>): string {
-  const target = table["target"];
-  return (isTable(target) ? text(target["adapter"]) : undefined) ?? "default";
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function texts(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
 
 /** Pipelines after those that they depend on; a cycle keeps the order of the file. */

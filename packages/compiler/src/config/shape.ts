@@ -1,21 +1,68 @@
 import { nearestNames, type Diagnostic } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import type { TomlDocument, TomlPath } from "../toml/document.ts";
+import { expectedOf, fits, foundText } from "./expected.ts";
+import type { TextForm } from "./text-form.ts";
+
+/** What is said about a setting, for messages, editors and documentation. */
+export interface Documented {
+  readonly about?: string;
+  /** What holds when it is not set. */
+  readonly default?: string | number | boolean;
+  /** Rocky understands it but does nothing with it yet. */
+  readonly later?: true;
+  /** What is not done with it yet, where something is: "no column is masked yet". */
+  readonly partly?: string;
+}
 
 /** What a setting may be; plain data, so that schemas for editors can be made from it. */
-export type Shape =
-  | { readonly kind: "text" | "integer" | "number" | "boolean" | "any" }
+export type Shape = (
+  | { readonly kind: "text"; readonly form?: TextForm }
+  | {
+      readonly kind: "integer" | "number";
+      readonly least?: number;
+      readonly above?: number;
+      readonly most?: number;
+    }
+  | { readonly kind: "boolean" | "date" | "any" }
   | { readonly kind: "choice"; readonly values: readonly string[] }
-  | { readonly kind: "list"; readonly of: Shape }
-  /** A table whose keys are names that the user chooses. */
-  | { readonly kind: "names"; readonly of: Shape }
-  | TableShape;
+  | { readonly kind: "list"; readonly of: Shape; readonly atLeast?: number }
+  | { readonly kind: "either"; readonly of: readonly Shape[] }
+  | NamesShape
+  | VariantsShape
+  | TableShape
+) &
+  Documented;
+
+/** A table whose keys are names that the user chooses. */
+export interface NamesShape extends Documented {
+  readonly kind: "names";
+  readonly of: Shape;
+  /** What a member is called whose settings stand in the table itself. */
+  readonly short?: string;
+}
+
+/** A table whose keys depend on one of them. A value of that key that is not listed is left to whoever reads it. */
+export interface VariantsShape extends Documented {
+  readonly kind: "variants";
+  readonly by: string;
+  readonly of: Readonly<Record<string, TableShape>>;
+  /** What a table without the key is; without it, the key is `required` or any key of a variant may be there. */
+  readonly otherwise?: string;
+  readonly required?: true;
+}
 
 /** A table with fixed keys. */
-export interface TableShape {
+export interface TableShape extends Documented {
   readonly kind: "table";
   readonly keys: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  /** Other spellings of keys. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** Keys of which only one may be there. */
+  readonly exclusive?: readonly (readonly [string, string])[];
+  /** An unknown key here is only a warning. */
+  readonly tolerant?: true;
 }
 
 /** How unknown keys of a file count. */
@@ -26,7 +73,13 @@ interface Place {
   readonly document: TomlDocument;
   readonly path: TomlPath;
   readonly strictness: Strictness;
+  /** Something around it already said that nothing is done with it. */
+  readonly quiet: boolean;
+  /** What the table here is one of. */
+  readonly variants?: VariantsShape;
 }
+
+type Value = Readonly<Record<string, unknown>>;
 
 /** Checks the whole document against a shape: unknown keys, wrong types, missing keys, each at its place. */
 export function checkDocument(
@@ -35,100 +88,7 @@ export function checkDocument(
   strictness: Strictness,
 ): readonly Diagnostic[] {
   if (!document.ok) return [];
-  return check({ document, path: [], strictness }, shape, document.value);
-}
-
-function check(place: Place, shape: Shape, value: unknown): readonly Diagnostic[] {
-  switch (shape.kind) {
-    case "any":
-      return [];
-    case "text":
-      return typeof value === "string" ? [] : [wrong(place, "a text in quotes", value)];
-    case "integer":
-      return Number.isSafeInteger(value) ? [] : [wrong(place, "a whole number", value)];
-    case "number":
-      return typeof value === "number" ? [] : [wrong(place, "a number", value)];
-    case "boolean":
-      return typeof value === "boolean" ? [] : [wrong(place, "true or false", value)];
-    case "choice":
-      return typeof value === "string" && shape.values.includes(value)
-        ? []
-        : [wrong(place, `one of ${shape.values.map((choice) => `"${choice}"`).join(", ")}`, value)];
-    case "list":
-      return Array.isArray(value)
-        ? value.flatMap((item: unknown, i) => check(inside(place, i), shape.of, item))
-        : [wrong(place, "a list", value)];
-    case "names":
-      return isTable(value)
-        ? Object.entries(value).flatMap(([key, member]) => check(inside(place, key), shape.of, member))
-        : [wrong(place, "a table", value)];
-    case "table":
-      return isTable(value) ? checkTable(place, shape, value) : [wrong(place, "a table", value)];
-  }
-}
-
-function checkTable(
-  place: Place,
-  shape: TableShape,
-  value: Readonly<Record<string, unknown>>,
-): readonly Diagnostic[] {
-  const found = Object.entries(value).flatMap(([key, member]) => {
-    const memberShape = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
-    return memberShape === undefined
-      ? [unknown(inside(place, key), shape, key)]
-      : check(inside(place, key), memberShape, member);
-  });
-  const missing = (shape.required ?? [])
-    .filter((key) => !Object.hasOwn(value, key))
-    .map((key) => report.missingKey(place.document.keySpan(place.path), { where: nameOf(place.path), key }));
-  return [...found, ...missing];
-}
-
-function inside(place: Place, key: string | number): Place {
-  return { ...place, path: [...place.path, key] };
-}
-
-function nameOf(path: TomlPath): string {
-  return path.length === 0 ? "The file" : `[${path.join(".")}]`;
-}
-
-function unknown(place: Place, shape: TableShape, key: string): Diagnostic {
-  const table = place.path.slice(0, -1);
-  const where = table.length === 0 ? "" : ` in ${nameOf(table)}`;
-  const nearest = nearestNames(key, Object.keys(shape.keys));
-  const span = place.document.keySpan(place.path);
-  const [only] = nearest;
-  const extras = {
-    help:
-      nearest.length > 0
-        ? `Did you mean ${nearest.join(" or ")}?`
-        : `The settings here are ${Object.keys(shape.keys).join(", ")}.`,
-    ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
-  };
-  return place.strictness === "error"
-    ? report.unknownKey(span, { key, where }, extras)
-    : report.ignoredKey(span, { key, where }, extras);
-}
-
-function wrong(place: Place, expected: string, value: unknown): Diagnostic {
-  return report.wrongType(place.document.valueSpan(place.path), {
-    key: String(place.path.findLast((part) => typeof part === "string") ?? "The value"),
-    expected,
-    found: foundText(value),
-  });
-}
-
-function foundText(value: unknown): string {
-  if (typeof value === "string") return `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
-    return String(value);
-  return value instanceof Date ? "a date" : "a table";
-}
-
-/** Whether a TOML value is a table. */
-export function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return check({ document, path: [], strictness, quiet: false }, shape, document.value);
 }
 
 /** Checks one table inside a document. */
@@ -139,10 +99,179 @@ export function checkTableAt(
 ): readonly Diagnostic[] {
   let value: unknown = document.value;
   for (const key of path) value = memberOf(value, key);
-  return isTable(value) ? check({ document, path, strictness: "error" }, shape, value) : [];
+  const place: Place = { document, path, strictness: "error", quiet: false };
+  return isTable(value) ? check(place, shape, value) : [];
 }
 
 function memberOf(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return value[Number(key)];
   return isTable(value) ? value[key] : undefined;
+}
+
+/** Whether a TOML value is a table. */
+export function isTable(value: unknown): value is Value {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** Whether a table holds settings itself, and not only named tables with settings. */
+export function hasSettings(table: Value): boolean {
+  return Object.values(table).some((value) => !isTable(value));
+}
+
+function check(place: Place, shape: Shape, value: unknown): readonly Diagnostic[] {
+  if (!fits(shape, value)) return [wrong(place, shape, value)];
+  switch (shape.kind) {
+    case "list":
+      return Array.isArray(value)
+        ? value.flatMap((item: unknown, i) => check(inside(place, i), shape.of, item))
+        : [];
+    case "either": {
+      const found = shape.of.filter((one) => fits(one, value)).map((one) => check(place, one, value));
+      return found.find((findings) => findings.length === 0) ?? found[0] ?? [];
+    }
+    case "names":
+      return isTable(value) ? checkNames(place, shape, value) : [];
+    case "variants":
+      return isTable(value) ? checkVariants(place, shape, value) : [];
+    case "table":
+      return isTable(value) ? checkTable(place, shape, value) : [];
+    default:
+      return [];
+  }
+}
+
+function checkNames(place: Place, shape: NamesShape, value: Value): readonly Diagnostic[] {
+  if (shape.short !== undefined && hasSettings(value)) return check(place, shape.of, value);
+  return Object.entries(value).flatMap(([key, member]) => check(inside(place, key), shape.of, member));
+}
+
+function checkVariants(place: Place, shape: VariantsShape, value: Value): readonly Diagnostic[] {
+  const written = value[shape.by];
+  if (written !== undefined && typeof written !== "string")
+    return [wrong(inside(place, shape.by), { kind: "text" }, written)];
+  const name = written ?? shape.otherwise;
+  if (name === undefined) {
+    const any = unionOf(shape);
+    return checkTable(place, shape.required === true ? { ...any, required: [shape.by] } : any, value);
+  }
+  const variant = Object.hasOwn(shape.of, name) ? shape.of[name] : undefined;
+  return variant === undefined ? [] : checkTable({ ...place, variants: shape }, variant, value);
+}
+
+/** A table of everything that a variant may have. */
+export function unionOf(shape: VariantsShape): TableShape {
+  return { kind: "table", keys: Object.assign({}, ...Object.values(shape.of).map((one) => one.keys)) };
+}
+
+function checkTable(place: Place, shape: TableShape, value: Value): readonly Diagnostic[] {
+  const found = Object.entries(value).flatMap(([key, member]) => {
+    const name = nameOfKey(shape, key);
+    const memberShape = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
+    if (memberShape === undefined) return [unknown(inside(place, key), { shape, place }, key)];
+    const at = inside(place, key);
+    const idle = at.quiet ? [] : idleness(at, memberShape);
+    return [...idle, ...check({ ...at, quiet: at.quiet || memberShape.later === true }, memberShape, member)];
+  });
+  const given = new Set(Object.keys(value).map((key) => nameOfKey(shape, key)));
+  const missing = (shape.required ?? [])
+    .filter((key) => !given.has(key))
+    .map((key) => report.missingKey(place.document.keySpan(place.path), { where: nameOf(place.path), key }));
+  const both = (shape.exclusive ?? [])
+    .filter((keys) => keys.every((key) => Object.hasOwn(value, key)))
+    .map(([first, second]) =>
+      report.excludingKeys(place.document.nameSpan([...place.path, second]), { first, second }),
+    );
+  return [...found, ...missing, ...both];
+}
+
+/** The key that another spelling means. */
+function nameOfKey({ aliases = {} }: TableShape, key: string): string {
+  return (Object.hasOwn(aliases, key) ? aliases[key] : undefined) ?? key;
+}
+
+/** That nothing is done with a setting, or not everything. */
+function idleness({ document, path }: Place, shape: Shape): readonly Diagnostic[] {
+  const what = settingName(path, shape);
+  if (shape.later === true) return [report.notAvailable(document.keySpan(path), { what })];
+  return shape.partly === undefined
+    ? []
+    : [report.notActedOn(document.keySpan(path), { what, missing: shape.partly })];
+}
+
+function settingName(path: TomlPath, shape: Shape): string {
+  if (shape.kind === "table" || shape.kind === "names" || shape.kind === "variants") return nameOf(path);
+  const isList = shape.kind === "list" && shape.of.kind === "table";
+  if (isList) return `[[${path.join(".")}]]`;
+  return path.length === 1 ? String(path[0]) : `${String(path.at(-1))} in ${nameOf(path.slice(0, -1))}`;
+}
+
+function inside(place: Place, key: string | number): Place {
+  const { document, strictness, quiet } = place;
+  return { document, strictness, quiet, path: [...place.path, key] };
+}
+
+/** A table as it is written: `[a.b]`, and `[[a.b]]` for one of a list. */
+function nameOf(path: TomlPath): string {
+  if (path.length === 0) return "The file";
+  const name = path.filter((part) => typeof part === "string").join(".");
+  return typeof path.at(-1) === "number" ? `[[${name}]]` : `[${name}]`;
+}
+
+/** The table that has an unknown key. */
+interface Around {
+  readonly shape: TableShape;
+  readonly place: Place;
+}
+
+function unknown(place: Place, around: Around, key: string): Diagnostic {
+  const table = place.path.slice(0, -1);
+  const where = table.length === 0 ? "" : ` in ${nameOf(table)}`;
+  const known = Object.keys(around.shape.keys);
+  const nearest = nearestNames(key, known);
+  const span = place.document.nameSpan(place.path);
+  const [only] = nearest;
+  const extras = {
+    help:
+      nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : (elsewhere(around, key) ?? here(known)),
+    ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
+  };
+  return place.strictness === "error" && around.shape.tolerant !== true
+    ? report.unknownKey(span, { key, where }, extras)
+    : report.ignoredKey(span, { key, where }, extras);
+}
+
+/** That a key belongs to tables of another type. */
+function elsewhere({ place, shape }: Around, key: string): string | undefined {
+  const { variants } = place;
+  if (variants === undefined) return undefined;
+  const types = Object.entries(variants.of).flatMap(([type, one]) =>
+    one !== shape && Object.hasOwn(one.keys, key) ? [`"${type}"`] : [],
+  );
+  return types.length === 0
+    ? undefined
+    : `It belongs to ${variants.by} = ${types.join(", ")}. The settings here are ${Object.keys(shape.keys).join(", ")}.`;
+}
+
+function here(known: readonly string[]): string {
+  return known.length === 0 ? "There are no settings here." : `The settings here are ${known.join(", ")}.`;
+}
+
+function wrong(place: Place, shape: Shape, value: unknown): Diagnostic {
+  const span = place.document.valueSpan(place.path);
+  const nearest =
+    shape.kind === "choice" && typeof value === "string" ? nearestNames(value, shape.values) : [];
+  const [only] = nearest;
+  const extras =
+    only === undefined || nearest.length > 1
+      ? {}
+      : { help: `Did you mean "${only}"?`, edit: { span, newText: `"${only}"` } };
+  return report.wrongType(
+    span,
+    {
+      key: String(place.path.findLast((part) => typeof part === "string") ?? "The value"),
+      expected: expectedOf(shape),
+      found: foundText(value),
+    },
+    extras,
+  );
 }

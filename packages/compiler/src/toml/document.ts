@@ -20,6 +20,8 @@ export interface TomlDocument {
   readonly ok: boolean;
   /** The place of a key, or of the nearest table around it that has one. */
   readonly keySpan: (path: TomlPath) => Span;
+  /** The place of the last part of a key: of `c` in `[a.b.c]`. */
+  readonly nameSpan: (path: TomlPath) => Span;
   /** The place of a value, or of the nearest table around it that has one. */
   readonly valueSpan: (path: TomlPath) => Span;
 }
@@ -60,6 +62,7 @@ export function readToml(
     diagnostics,
     ok: parsed.value !== undefined,
     keySpan: (path) => placeOf(places, path, (place) => span(place.keyStart, place.keyEnd)) ?? span(0, 0),
+    nameSpan: (path) => placeOf(places, path, (place) => span(place.nameStart, place.keyEnd)) ?? span(0, 0),
     valueSpan: (path) =>
       placeOf(places, path, (place) => span(place.valueStart, place.valueEnd)) ?? span(0, 0),
   };

@@ -1,6 +1,8 @@
 /** Offsets of a key and of its value in a TOML text; `end` exclusive. */
 export interface KeyPlace {
   readonly keyStart: number;
+  /** Where the last part of a key with dots starts. */
+  readonly nameStart: number;
   readonly keyEnd: number;
   readonly valueStart: number;
   readonly valueEnd: number;
@@ -45,7 +47,7 @@ function header(scan: Scan): void {
   const start = scan.at;
   const list = scan.text.startsWith("[[", scan.at);
   scan.at += list ? 2 : 1;
-  const keys = keyPath(scan);
+  const { keys, nameStart } = keyPath(scan);
   const end = Math.max(scan.at, start + 1);
   const closing = scan.text.indexOf("]", scan.at);
   if (closing >= 0 && !scan.text.slice(scan.at, closing).includes("\n")) scan.at = closing + (list ? 2 : 1);
@@ -55,12 +57,13 @@ function header(scan: Scan): void {
     scan.counts.set(pathKey(path), position + 1);
     scan.table = [...path, position];
     if (position === 0)
-      put(scan, path, { keyStart: start, keyEnd: scan.at, valueStart: start, valueEnd: scan.at });
+      put(scan, path, { keyStart: start, nameStart, keyEnd: scan.at, valueStart: start, valueEnd: scan.at });
   } else {
     scan.table = path;
   }
   put(scan, scan.table, {
     keyStart: start + (list ? 2 : 1),
+    nameStart,
     keyEnd: end,
     valueStart: start,
     valueEnd: scan.at,
@@ -80,7 +83,7 @@ function throughLists(scan: Scan, keys: readonly string[]): Path {
 
 function pair(scan: Scan, table: Path): void {
   const keyStart = scan.at;
-  const keys = keyPath(scan);
+  const { keys, nameStart } = keyPath(scan);
   const keyEnd = scan.at;
   skipSpaces(scan);
   if (keys.length === 0 || scan.text[scan.at] !== "=") return;
@@ -89,7 +92,7 @@ function pair(scan: Scan, table: Path): void {
   const path = [...table, ...keys];
   const valueStart = scan.at;
   value(scan, path);
-  put(scan, path, { keyStart, keyEnd, valueStart, valueEnd: scan.at });
+  put(scan, path, { keyStart, nameStart, keyEnd, valueStart, valueEnd: scan.at });
 }
 
 function put(scan: Scan, path: Path, place: KeyPlace): void {
@@ -97,19 +100,28 @@ function put(scan: Scan, path: Path, place: KeyPlace): void {
   if (!scan.places.has(key)) scan.places.set(key, place);
 }
 
+/** The parts of a key, and where the last of them starts. */
+interface KeyPath {
+  readonly keys: readonly string[];
+  readonly nameStart: number;
+}
+
 /** `a.b."c d"`, without the white space around it. */
-function keyPath(scan: Scan): readonly string[] {
+function keyPath(scan: Scan): KeyPath {
   const keys: string[] = [];
+  let nameStart = scan.at;
   for (;;) {
     skipSpaces(scan);
+    const start = scan.at;
     const key = oneKey(scan);
-    if (key === undefined) return keys;
+    if (key === undefined) return { keys, nameStart };
+    nameStart = start;
     keys.push(key);
     const after = scan.at;
     skipSpaces(scan);
     if (scan.text[scan.at] !== ".") {
       scan.at = after;
-      return keys;
+      return { keys, nameStart };
     }
     scan.at += 1;
   }
@@ -172,7 +184,14 @@ function list(scan: Scan, path: Path): void {
     }
     const valueStart = scan.at;
     value(scan, [...path, position]);
-    put(scan, [...path, position], { keyStart: valueStart, keyEnd: scan.at, valueStart, valueEnd: scan.at });
+    const valueEnd = scan.at;
+    put(scan, [...path, position], {
+      keyStart: valueStart,
+      nameStart: valueStart,
+      keyEnd: valueEnd,
+      valueStart,
+      valueEnd,
+    });
     skipBlank(scan);
     if (scan.text[scan.at] === ",") scan.at += 1;
     else if (scan.at === valueStart) return;
