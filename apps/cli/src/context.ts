@@ -15,6 +15,8 @@ export interface Context {
   readonly config: string | undefined;
   /** `--models`, as given. */
   readonly models: string | undefined;
+  /** `--contracts`, as given. */
+  readonly contracts: string | undefined;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Sink;

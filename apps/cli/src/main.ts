@@ -44,6 +44,7 @@ function contextOf(process: Process, parsed: CommandCall): Omit<Context, "stdout
     quiet: globals.quiet,
     config: globals.config,
     models: globals.models,
+    contracts: globals.contracts,
     cwd: process.cwd(),
     environment: process.env,
     stdin: textOf(process.stdin),

@@ -14,8 +14,25 @@ interface GlobalOptions {
   readonly output: "json" | "table" | undefined;
   readonly config: string | undefined;
   readonly models: string | undefined;
+  readonly contracts: string | undefined;
   readonly quiet: boolean;
 }
+
+/** The options that every command takes. */
+export const globalOptions: readonly CommandOption[] = [
+  {
+    flags: "-c, --config <file>",
+    help: "the configuration (default: rocky.toml here or in a folder above)",
+  },
+  {
+    flags: "-o, --output <format>",
+    help: "how results are printed (default: table on a terminal, else json)",
+    choices: ["json", "table"],
+  },
+  { flags: "--models <folder>", help: "the folder of the models (default: models)" },
+  { flags: "--contracts <folder>", help: "contracts that win over those beside the models" },
+  { flags: "-q, --quiet", help: "no progress and no advice" },
+];
 
 /** A command with what was given to it. */
 export interface CommandCall {
@@ -72,15 +89,6 @@ function newProgram(output: ProgramOutput): Command {
   program
     .description("Rocky compiles a project of SQL models to a typed graph, runs it, and records what ran.")
     .version(version, "-V, --version", "print the version")
-    .option("-c, --config <path>", "the configuration (default: rocky.toml here or in a folder above)")
-    .addOption(
-      new Option(
-        "-o, --output <format>",
-        "how results are printed (default: table on a terminal, else json)",
-      ).choices(["json", "table"]),
-    )
-    .option("--models <path>", "the folder of the models (default: models)")
-    .option("-q, --quiet", "no progress and no advice")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(output.width, 110) })
@@ -88,6 +96,7 @@ function newProgram(output: ProgramOutput): Command {
     .showHelpAfterError("(`--help` shows what is allowed)")
     .addHelpText("after", "\nExample:\n  $ rocky playground my-project && cd my-project && rocky compile")
     .exitOverride();
+  for (const option of globalOptions) program.addOption(optionOf(option));
   return program;
 }
 
@@ -146,6 +155,7 @@ function globalsOf(options: Readonly<Record<string, unknown>>): GlobalOptions {
     output: output === "json" || output === "table" ? output : undefined,
     config: given.text("config"),
     models: given.text("models"),
+    contracts: given.text("contracts"),
     quiet: given.flag("quiet"),
   };
 }

@@ -11,8 +11,8 @@ export const variableOption: CommandOption = {
 
 /** How a command opens its project: what the context says, and the run variables that were given. Throws a {@link UsageError}. */
 export function projectOptions(context: Context, given: Given): ProjectOptions {
-  const { config, models, environment } = context;
-  return { config, models, environment, variables: variablesOf(given.list("var")) };
+  const { config, models, contracts, environment } = context;
+  return { config, models, contracts, environment, variables: variablesOf(given.list("var")) };
 }
 
 function variablesOf(texts: readonly string[]): Readonly<Record<string, string>> {

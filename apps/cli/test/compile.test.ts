@@ -138,3 +138,19 @@ test("a reader that goes away early is no error", async () => {
   const code = await new Promise((resolve) => child.on("close", resolve));
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 });
+
+test("contracts of a folder win over those beside the models", async () => {
+  const cwd = folderWith({
+    "rocky.toml": config,
+    "models/m.sql": "SELECT 1 AS x\n",
+    "models/m.contract.toml": '[rules]\nrequired = ["y"]\n',
+    "promises/m.contract.toml": '[rules]\nrequired = ["x"]\n',
+  });
+  const codes = async (...args: readonly string[]): Promise<readonly string[]> =>
+    jsonOf(compileSchema, await rocky(["compile", ...args], { cwd })).diagnostics.map((each) => each.code);
+  expect(await codes()).toEqual(["E010"]);
+  expect(await codes("--contracts", "promises")).toEqual([]);
+  const missing = await rocky(["compile", "--contracts", "nowhere"], { cwd });
+  expect(missing.code).toBe(1);
+  expect(missing.stderr).toContain("there is no folder of contracts");
+});

@@ -32,7 +32,7 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
   const read = readProject(place, environment);
   const between = performance.now();
   const variables = place.variables ?? {};
-  const options = { ...modelsOption(place), ...read.catalogOption, environment, variables };
+  const options = { ...foldersOption(place), ...read.catalogOption, environment, variables };
   const result = compile({ files: read.files, options });
   return {
     ...place,
@@ -62,7 +62,12 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
           readProjectFiles(place.root, { models, files: [lockfileName] }),
         );
   const readsAll = place.models === undefined && foldersOf(place, config).includes(".");
-  const readings = readsAll ? models : [...models, readProjectFiles(place.root, macroFiles)];
+  const { contracts } = place;
+  const readings = [
+    ...models,
+    ...(readsAll ? [] : [readProjectFiles(place.root, macroFiles)]),
+    ...(contracts === undefined ? [] : [readProjectFiles(place.root, { models: contracts, files: [] })]),
+  ];
   const files = new Map(
     [...readings.flatMap((reading) => reading.files), ...file].map((each) => [each.path, each]),
   );
@@ -82,10 +87,12 @@ function readOneModel(root: string, path: string): ProjectFiles {
   const files = [
     model,
     model.replace(/\.sql$/, ".toml"),
+    model.replace(/\.sql$/, ".contract.toml"),
     join(dirname(model), "_defaults.toml"),
+    join(dirname(model), "test_definitions.toml"),
     lockfileName,
   ];
-  return readProjectFiles(root, { models: join(root, ".rocky", "no-models"), files });
+  return readProjectFiles(root, { models: join(dirname(path), "groups"), files });
 }
 
 function foldersOf(place: ProjectPlace, config: ProjectConfig): readonly string[] {
@@ -110,7 +117,13 @@ function fixedPart(pattern: string): string {
   return fixed.length === 0 ? "." : fixed.join("/");
 }
 
-function modelsOption({ root, models }: ProjectPlace): { readonly models?: string } {
-  if (models === undefined) return {};
-  return { models: relative(root, models).split(sep).join("/") };
+function foldersOption({ root, models, contracts }: ProjectPlace): {
+  readonly models?: string;
+  readonly contracts?: string;
+} {
+  const inProject = (path: string): string => relative(root, path).split(sep).join("/");
+  return {
+    ...(models === undefined ? {} : { models: inProject(models) }),
+    ...(contracts === undefined ? {} : { contracts: inProject(contracts) }),
+  };
 }

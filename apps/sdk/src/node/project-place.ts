@@ -12,6 +12,8 @@ export interface ProjectOptions {
   readonly config?: string | undefined;
   /** The folder of the models, relative to the folder given to {@link openProject}. */
   readonly models?: string | undefined;
+  /** A folder of contracts, relative to the folder given to {@link openProject}; these win over those beside the models. */
+  readonly contracts?: string | undefined;
   /** Environment variables for `${NAME}` in the configuration; those of the process unless told. */
   readonly environment?: Environment;
   /** Values for `@var(name)` in SQL. */
@@ -26,6 +28,8 @@ export interface ProjectPlace {
   readonly config: string | undefined;
   /** Absolute path of the folder of the models, where it was named. */
   readonly models: string | undefined;
+  /** Absolute path of the folder of contracts, where it was named. */
+  readonly contracts?: string | undefined;
   /** Values for `@var(name)` in SQL. */
   readonly variables?: Readonly<Record<string, string>> | undefined;
 }
@@ -35,11 +39,19 @@ export function placeProject(folder: string, options: ProjectOptions): ProjectPl
   const models = options.models === undefined ? undefined : resolve(folder, options.models);
   const config = configOf(folder, options);
   const { variables } = options;
-  if (config !== undefined) return { root: dirname(config), config, models, variables };
-  if (models !== undefined) return { root: dirname(models), config, models, variables };
+  const contracts = contractsOf(folder, options);
+  if (config !== undefined) return { root: dirname(config), config, models, contracts, variables };
+  if (models !== undefined) return { root: dirname(models), config, models, contracts, variables };
   throw new AdapterError("not-found", `there is no ${projectFile} in ${folder} or in a folder above`, {
     help: "`rocky init` makes this folder a project; `rocky playground my-project` makes one to learn with",
   });
+}
+
+function contractsOf(folder: string, { contracts }: ProjectOptions): string | undefined {
+  if (contracts === undefined) return undefined;
+  const path = resolve(folder, contracts);
+  if (!existsSync(path)) throw new AdapterError("not-found", `there is no folder of contracts ${path}`);
+  return path;
 }
 
 function configOf(folder: string, options: ProjectOptions): string | undefined {
