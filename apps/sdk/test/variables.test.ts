@@ -65,7 +65,7 @@ const fragments = [
 ];
 const values = [...fragments, ...fragments.flatMap((a) => fragments.map((b) => a + b))];
 
-test(`${values.length} hostile values come out of DuckDB as they went in, each in four places`, async () => {
+test(`${values.length} hostile values come out of DuckDB as they went in, each in four places`, { timeout: 60_000 }, async () => {
   const variables = Object.fromEntries(values.map((value, i) => [`v${i}`, value]));
   const rows = values.map(
     (_, i) => `(${i}, @var(v${i}), E'x'||@var(v${i}), @same(@var(v${i})), length( /* it is */@var(v${i})))`,
