@@ -1,4 +1,5 @@
 import type { CommandDefinition } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** `rocky explain`. */
 export const explainCommand: CommandDefinition = {
@@ -7,7 +8,7 @@ export const explainCommand: CommandDefinition = {
   description:
     "With a code, prints the page of the finding with a bad and a good example. With a column, prints every expression behind it with its\ntype, whether it can be NULL and why, and where the facts come from, through all models before it.",
   arguments: [{ usage: "<what>", help: "a code such as E011, or a column as model.column" }],
-  options: [],
+  options: [variableOption],
   examples: ["explain E011", "explain orders.total", "explain orders.total -o json"],
   run: async (context, given) => {
     const what = given.argument(0) ?? "";
@@ -17,6 +18,10 @@ export const explainCommand: CommandDefinition = {
     }
     const { openProject } = await import("@rocky/sdk/node");
     const { printExplanation } = await import("../report/explain-column.ts");
-    return printExplanation(context, await openProject(context.cwd, context).compile(), what);
+    return printExplanation(
+      context,
+      await openProject(context.cwd, projectOptions(context, given)).compile(),
+      what,
+    );
   },
 };

@@ -1,4 +1,5 @@
 import { UsageError, type CommandDefinition } from "../command.ts";
+import { projectOptions, variableOption } from "../variables.ts";
 
 /** `rocky lineage`. */
 export const lineageCommand: CommandDefinition = {
@@ -16,6 +17,7 @@ export const lineageCommand: CommandDefinition = {
       help: "text for people, dot for Graphviz; wins over -o",
       choices: ["text", "dot"],
     },
+    variableOption,
   ],
   examples: ["lineage orders.total", "lineage stg_orders.amount --downstream", "lineage orders --format dot"],
   run: async (context, given) => {
@@ -25,7 +27,7 @@ export const lineageCommand: CommandDefinition = {
     const { openProject } = await import("@rocky/sdk/node");
     const { lineageOf } = await import("@rocky/sdk");
     const { printLineage } = await import("../report/lineage.ts");
-    const { result } = await openProject(context.cwd, context).compile();
+    const { result } = await openProject(context.cwd, projectOptions(context, given)).compile();
     return printLineage(context, {
       graph: lineageOf(result.models),
       models: result.models,
