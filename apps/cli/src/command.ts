@@ -1,18 +1,13 @@
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 
-/** A positional argument: `<model>` must be there, `[file]` may be. */
+/** A positional argument: `<model>` must be there, `[file]` may be. Shells complete what is called model, file or folder. */
 export interface CommandArgument {
   readonly usage: string;
   readonly help: string;
   /** The values that are allowed. */
   readonly choices?: readonly string[];
-  /** What the shell may offer for it. */
-  readonly completes?: Completes;
 }
-
-/** Something that a shell can complete: a name from the project, or a path. */
-export type Completes = "model" | "file" | "folder";
 
 /** An option as commander reads it: `--limit <n>`. */
 export interface CommandOption {
@@ -20,8 +15,6 @@ export interface CommandOption {
   readonly help: string;
   /** The values that are allowed. */
   readonly choices?: readonly string[];
-  /** What the shell may offer for it. */
-  readonly completes?: Completes;
   /** Turns the text into a value; throws a {@link UsageError} when it cannot. */
   readonly parse?: (text: string) => unknown;
   /** May be given more than once; see {@link Given.list}. */

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from "./command.ts";
 import { ciCommand } from "./commands/ci.ts";
 import { compileCommand } from "./commands/compile.ts";
+import { completionsCommand } from "./commands/completions.ts";
 import { dagCommand } from "./commands/dag.ts";
 import { describeCommand } from "./commands/describe.ts";
 import { discoverCommand } from "./commands/discover.ts";
@@ -42,4 +43,5 @@ export const commands: readonly CommandDefinition[] = [
   historyCommand,
   ledgerVerifyCommand,
   doctorCommand,
+  completionsCommand,
 ];

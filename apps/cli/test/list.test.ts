@@ -150,6 +150,14 @@ test("says what was meant by a name that is not there, and what is missing", asy
   expect(odd.stderr).toContain("Allowed choices are models, pipelines");
 });
 
+test("prints bare names for scripts", async () => {
+  const cwd = folderWith(project);
+  expect((await rocky(["list", "--names"], { cwd })).stdout).toBe("base\nmid\ntop\n");
+  expect((await rocky(["list", "sources", "--names"], { cwd })).stdout).toBe("crm.people\nraw.orders\n");
+  expect((await rocky(["list", "pipelines", "--names"], { cwd })).stdout).toBe("files\nmodels\n");
+  expect((await rocky(["list", "adapters", "--names"], { cwd })).stdout).toBe("here\n");
+});
+
 test("a model on a cycle is listed, with its state", async () => {
   const cwd = folderWith({ ...project, "models/mid.sql": "SELECT id FROM top\n" });
   const { stdout } = await rocky(table, { cwd });

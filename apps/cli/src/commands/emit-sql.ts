@@ -9,9 +9,9 @@ export const emitSqlCommand: CommandDefinition = {
     "Prints one script, in an order in which it runs on an empty database; needs no warehouse. Models with errors, and those that\nrest on them, are left out and named on stderr; the exit code is 2 then. Always SQL, whatever -o says.",
   arguments: [],
   options: [
-    { flags: "-m, --model <model>", help: "this model only", completes: "model" },
+    { flags: "-m, --model <model>", help: "this model only" },
     { flags: "--loads", help: "also the statements that load files; they name the files of this machine" },
-    { flags: "--out-dir <folder>", help: "write numbered files to a folder instead", completes: "folder" },
+    { flags: "--out-dir <folder>", help: "write numbered files to a folder instead" },
     variableOption,
   ],
   examples: ["emit-sql", "emit-sql --model orders", "emit-sql --out-dir build/sql"],

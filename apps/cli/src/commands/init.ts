@@ -6,7 +6,7 @@ export const initCommand: CommandDefinition = {
   summary: "write a rocky.toml for the SQL files of a folder",
   description:
     "Finds the .sql files below it, says which of them compile, and changes nothing that exists; a folder without SQL files gets a\nfirst model.",
-  arguments: [{ usage: "[path]", help: "the folder (default: this one)", completes: "folder" }],
+  arguments: [{ usage: "[folder]", help: "the folder (default: this one)" }],
   options: [
     { flags: "--template <name>", help: "where the models are built (default: duckdb)", choices: ["duckdb"] },
   ],

@@ -12,10 +12,11 @@ export const listCommand: CommandDefinition = {
     "`deps` lists what a model reads, `consumers` what reads it; with --all also what is further away.\nNeeds no warehouse.",
   arguments: [
     { usage: "[what]", help: "what to list (default: models)", choices: subjects },
-    { usage: "[model]", help: "the model, for deps and consumers; a table is fine too", completes: "model" },
+    { usage: "[model]", help: "the model, for deps and consumers; a table is fine too" },
   ],
   options: [
     { flags: "-a, --all", help: "of deps and consumers: everything, not only the nearest" },
+    { flags: "--names", help: "only the names, one a line, whatever -o says" },
     variableOption,
   ],
   examples: ["list", "list sources", "list consumers stg_orders --all", "list models -o json"],
@@ -30,7 +31,12 @@ export const listCommand: CommandDefinition = {
       const { printNeighbours } = await import("../report/list-neighbours.ts");
       return printNeighbours(named, await graph(), { name, what, all: given.flag("all") });
     }
+    if (given.flag("all")) throw new UsageError("--all is for deps and consumers");
     if (name !== undefined) throw new UsageError(`\`rocky list ${what}\` takes no model`);
+    if (given.flag("names")) {
+      const { printNames } = await import("../report/list-names.ts");
+      return printNames(named, await graph(), what);
+    }
     if (what === "sources") {
       const { printSources } = await import("../report/list-sources.ts");
       return printSources(named, await graph());

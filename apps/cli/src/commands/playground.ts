@@ -6,7 +6,7 @@ export const playgroundCommand: CommandDefinition = {
   summary: "create a small DuckDB project to learn with",
   description:
     "Writes a project that compiles, runs and tests, with comments that explain it, to a new folder.\nNeeds no network and no files of your own. --list shows the templates.",
-  arguments: [{ usage: "[path]", help: "the folder (default: rocky-playground)", completes: "folder" }],
+  arguments: [{ usage: "[folder]", help: "the folder (default: rocky-playground)" }],
   options: [
     {
       flags: "-t, --template <name>",
