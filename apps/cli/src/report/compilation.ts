@@ -100,6 +100,8 @@ function adviceFor(compilation: Compilation, { models, diagnostics }: Selection)
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return "mend the errors; nothing runs before";
   const readsUnknown = models.some((model) => model.reads.some((read) => read.kind === "unknown-table"));
+  const loads = compilation.result.config.pipelines.some((pipeline) => pipeline.type === "load");
+  if (readsUnknown && loads) return "rocky load loads the files, and the compiler knows their columns";
   if (readsUnknown && compilation.config !== undefined) {
     return "rocky discover --with-schemas tells the columns of the tables that the project reads";
   }
