@@ -268,6 +268,13 @@ test("what runs is the expanded text with physical names, and its places lead ba
   expect(textAt("'it")).toBe("@var(v)");
 });
 
+test("the ends of an interval are left for those who build it, also in a macro", () => {
+  const macros = "macro within(x: column) { @x >= @start_date AND @x < @end_date }";
+  const { result, model } = compiled({ sql: "SELECT a FROM base WHERE @within(a)", macros });
+  expect(model.expansion?.sql).toBe("SELECT a FROM base WHERE (a >= @start_date AND a < @end_date)");
+  expect(result.diagnostics.map((found) => found.code)).not.toContain("W212");
+});
+
 test("a finding in an argument that is used twice is told once", () => {
   const { result } = compiled({
     sql: "SELECT @twice(nope) AS x FROM base",
