@@ -215,6 +215,11 @@ const table = {
     message: "{dialect} has no type {type}.",
     help: "Write it as the warehouse does, or leave it away to have it inferred.",
   },
+  dbtTemplate: {
+    code: "E124",
+    severity: "error",
+    message: "This is a template of dbt, and a model here is plain SQL.",
+  },
   timeColumnMissing: {
     code: "E020",
     severity: "error",

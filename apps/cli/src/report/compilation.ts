@@ -65,13 +65,14 @@ function bodyOf(
 ): BodyOf<typeof compileSchema> {
   const sources = sourceTexts(compilation.files);
   const { readMs, compileMs } = compilation;
+  const contracts = new Map(compilation.result.contracts.map(({ model, file }) => [model, file]));
   return {
     has_errors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
     models: selection.models.length,
     execution_layers: selection.layers,
     diagnostics: selection.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
     models_detail: selection.models.map((model) =>
-      wireModel(model, { sources, typeName: (type) => typeName(type) }),
+      wireModel(model, contracts.get(model.name), { sources, typeName: (type) => typeName(type) }),
     ),
     ...(expandMacros ? { expanded_sql: expandedSql(selection.models) } : {}),
     coverage: coverageOf(selection.models),

@@ -26,6 +26,7 @@ export const compileSchema = {
           depends_on: { type: "array", items: { type: "string" } },
           tags: { type: "object", additionalProperties: { type: "string" } },
           intent: { type: "string" },
+          contract_source: { type: "string", description: "The file of its contract." },
           columns: { type: "array", items: { $ref: "column" } },
           complete: { type: "boolean", description: "Whether `columns` is all of them." },
           row_lineage: {

@@ -6,8 +6,12 @@ import { wireColumns, wireRowLineage, type ColumnsOptions } from "./column.ts";
 /** A model as `rocky compile -o json` carries it. */
 export type WireModel = BodyOf<typeof compileSchema>["models_detail"][number];
 
-/** A compiled model as JSON. */
-export function wireModel(model: CompiledModel, options: ColumnsOptions): WireModel {
+/** A compiled model as JSON. `contract`: the file of its contract. */
+export function wireModel(
+  model: CompiledModel,
+  contract: string | undefined,
+  options: ColumnsOptions,
+): WireModel {
   const { target, tags, intent } = model;
   return {
     name: model.name,
@@ -18,6 +22,7 @@ export function wireModel(model: CompiledModel, options: ColumnsOptions): WireMo
     depends_on: model.dependsOn,
     ...(Object.keys(tags).length === 0 ? {} : { tags }),
     ...(intent === undefined ? {} : { intent }),
+    ...(contract === undefined ? {} : { contract_source: contract }),
     columns: wireColumns(model.columns, model.edges, options),
     complete: model.complete,
     row_lineage: wireRowLineage(model.edges),
