@@ -54,7 +54,9 @@ function texts(value: unknown): readonly string[] {
 function nameOf({ type, settings }: WrittenTest): string {
   const name = text(settings["name"]);
   const columns = texts(settings["columns"]);
-  const about = columns.length > 0 ? columns.join(", ") : (text(settings["column"]) ?? "");
+  const sql = (text(settings["expression"]) ?? text(settings["key_expr"]) ?? "").replace(/\s+/g, " ").trim();
+  const short = sql.length > 40 ? `${sql.slice(0, 39)}…` : sql;
+  const about = columns.length > 0 ? columns.join(", ") : (text(settings["column"]) ?? short);
   const what = name ?? type;
   return about === "" ? what : `${what}(${about})`;
 }
