@@ -28,3 +28,5 @@ export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan
 export type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
 export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";
 export { explainColumn, type ColumnStep } from "./explain/explain-column.ts";
+export { editorSchema, fileKinds, type FileKind } from "./schema/editor-schemas.ts";
+export type { JsonSchema } from "./schema/json-schema.ts";

@@ -1,24 +1,24 @@
-import type { Shape, TableShape } from "./shape.ts";
-
-const text: Shape = { kind: "text" };
-const boolean: Shape = { kind: "boolean" };
-const names: Shape = { kind: "list", of: text };
+import { flag, list, table, text, texts } from "./shape-kinds.ts";
+import type { TableShape } from "./shape.ts";
 
 /** The shape of `<model>.contract.toml`. */
-export const contractShape: TableShape = {
-  kind: "table",
-  keys: {
-    columns: {
-      kind: "list",
-      of: {
-        kind: "table",
-        keys: { name: text, type: text, nullable: boolean, description: text },
-        required: ["name"],
+export const contractShape: TableShape = table("What a model promises to those who read it.", {
+  columns: list(
+    "The columns that are promised.",
+    table(
+      "A column.",
+      {
+        name: text("What it is called."),
+        type: text("Its type: Int64, String, Decimal(10,2) or as the warehouse writes it."),
+        nullable: flag("Whether it may be NULL."),
+        description: text("What it holds."),
       },
-    },
-    rules: {
-      kind: "table",
-      keys: { required: names, protected: names, no_new_nullable: boolean },
-    },
-  },
-};
+      { required: ["name"] },
+    ),
+  ),
+  rules: table("Rules about all columns.", {
+    required: texts("Columns that must be there."),
+    protected: texts("Columns that must not be removed."),
+    no_new_nullable: flag("Whether no column may become nullable. Not enforced yet, so it is refused."),
+  }),
+});

@@ -1,6 +1,8 @@
 import type { Shape } from "./shape.ts";
 import { expectedForm, hasForm } from "./text-form.ts";
 
+type NumberShape = Extract<Shape, { readonly kind: "integer" | "number" }>;
+
 /** Whether a value is of the kind of a shape; what is inside of lists and tables is not looked at. */
 export function fits(shape: Shape, value: unknown): boolean {
   switch (shape.kind) {
@@ -9,12 +11,10 @@ export function fits(shape: Shape, value: unknown): boolean {
     case "text":
       return typeof value === "string" && (shape.form === undefined || hasForm(shape.form, value));
     case "integer":
-    case "number": {
-      if (typeof value !== "number" || (shape.kind === "integer" && !Number.isSafeInteger(value)))
-        return false;
-      const { least = -Infinity, above = -Infinity, most = Infinity } = shape;
-      return value >= least && value <= most && (shape.above === undefined || value > above);
-    }
+      return Number.isSafeInteger(value) && isWithin(shape, Number(value));
+    case "number":
+      // A whole number that is too large for a number of JavaScript is read as a bigint.
+      return (typeof value === "number" || typeof value === "bigint") && isWithin(shape, Number(value));
     case "boolean":
       return typeof value === "boolean";
     case "date":
@@ -61,6 +61,11 @@ export function expectedOf(shape: Shape): string {
   }
 }
 
+function isWithin(limits: NumberShape, value: number): boolean {
+  const { least = -Infinity, above, most = Infinity } = limits;
+  return value >= least && value <= most && (above === undefined || value > above);
+}
+
 function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?.*)?$/.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -70,7 +75,7 @@ function listExpected(atLeast: number): string {
   return atLeast === 1 ? "a list that is not empty" : `a list of at least ${atLeast}`;
 }
 
-function numberExpected(shape: Extract<Shape, { readonly kind: "integer" | "number" }>): string {
+function numberExpected(shape: NumberShape): string {
   const what = shape.kind === "integer" ? "a whole number" : "a number";
   const { least, above, most } = shape;
   if (above !== undefined) return `${what} above ${above}`;

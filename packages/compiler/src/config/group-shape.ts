@@ -1,16 +1,12 @@
-import { modelShape } from "./model-shape.ts";
-import type { Shape, TableShape } from "./shape.ts";
-
-const any: Shape = { kind: "any" };
+import { flag, table, text } from "./shape-kinds.ts";
+import type { TableShape } from "./shape.ts";
+import { modelGovernanceShape, strategyShape, tagsShape } from "./sidecar-blocks.ts";
 
 /** The shape of `groups/<name>.toml`: what the models of a group have in common. */
-export const groupShape: TableShape = {
-  kind: "table",
-  keys: {
-    schema_template: { kind: "text" },
-    enforce: { kind: "boolean" },
-    strategy: modelShape.keys["strategy"] ?? any,
-    tags: modelShape.keys["tags"] ?? any,
-    governance: modelShape.keys["governance"] ?? any,
-  },
-};
+export const groupShape: TableShape = table("What the models of a group have in common.", {
+  schema_template: text("The schema of the models; {name} is a value of their [args]."),
+  enforce: flag("Whether a model may not set otherwise what the group sets.", { default: false }),
+  strategy: strategyShape,
+  tags: tagsShape,
+  governance: modelGovernanceShape,
+});

@@ -3,29 +3,33 @@ import type { Diagnostic } from "@rocky/ir";
 import { dialectOf, type Dialect } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { TomlDocument, TomlPath } from "../toml/document.ts";
-import { isTable, type Shape, type TableShape } from "./shape.ts";
-
-const text: Shape = { kind: "text" };
+import { flag, list, table, text, texts } from "./shape-kinds.ts";
+import { isTable, type TableShape } from "./shape.ts";
 
 /** The shape of `[pipeline.<name>.contract]` of a load pipeline. */
-export const loadContractShape: TableShape = {
-  kind: "table",
-  keys: {
-    required_columns: {
-      kind: "list",
-      of: {
-        kind: "table",
-        keys: { name: text, type: text, nullable: { kind: "boolean" } },
-        required: ["name", "type"],
+export const loadContractShape: TableShape = table("What the files must be.", {
+  required_columns: list(
+    "Columns that every file must have.",
+    table(
+      "A column.",
+      {
+        name: text("What it is called."),
+        type: text("Its type."),
+        nullable: flag("Whether it may be NULL.", { default: true }),
       },
-    },
-    protected_columns: { kind: "list", of: text },
-    allowed_type_changes: {
-      kind: "list",
-      of: { kind: "table", keys: { from: text, to: text }, required: ["from", "to"] },
-    },
-  },
-};
+      { required: ["name", "type"] },
+    ),
+  ),
+  protected_columns: texts("Columns that no later file may lack."),
+  allowed_type_changes: list(
+    "Types that may become others.",
+    table(
+      "A change of type.",
+      { from: text("The type before."), to: text("The type after.") },
+      { required: ["from", "to"] },
+    ),
+  ),
+});
 
 interface Reading {
   readonly document: TomlDocument;

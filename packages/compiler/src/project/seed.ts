@@ -1,6 +1,7 @@
 import type { Diagnostic, Target } from "@rocky/ir";
 import { parseTypeName, type Dialect } from "@rocky/sql";
-import { checkDocument, isTable, type Shape, type TableShape } from "../config/shape.ts";
+import { names, table, text } from "../config/shape-kinds.ts";
+import { checkDocument, isTable, type TableShape } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml } from "../toml/document.ts";
@@ -17,16 +18,15 @@ export interface SeedConfig {
 /** A seed without a configuration. */
 export const plainSeed: SeedConfig = { target: { schema: "main" }, types: {}, diagnostics: [] };
 
-const text: Shape = { kind: "text" };
-
 /** The shape of `seeds/<name>.toml`. */
-const seedShape: TableShape = {
-  kind: "table",
-  keys: {
-    target: { kind: "table", keys: { catalog: text, schema: text, table: text } },
-    types: { kind: "names", of: text },
-  },
-};
+export const seedShape: TableShape = table("How a file of reference data becomes a table.", {
+  target: table("Where the table is made.", {
+    catalog: text("The catalog; without it the open one."),
+    schema: text("The schema.", { default: "main" }),
+    table: text("The table; without it, the name of the file."),
+  }),
+  types: names("Types of columns, by column; the others are inferred.", text("The type.")),
+});
 
 /** Reads `seeds/<name>.toml`. */
 export function readSeed(

@@ -62,7 +62,7 @@ export function readToml(
     diagnostics,
     ok: parsed.value !== undefined,
     keySpan: (path) => placeOf(places, path, (place) => span(place.keyStart, place.keyEnd)) ?? span(0, 0),
-    nameSpan: (path) => placeOf(places, path, (place) => span(place.nameStart, place.keyEnd)) ?? span(0, 0),
+    nameSpan: (path) => placeOf(places, path, (place) => span(place.nameStart, place.nameEnd)) ?? span(0, 0),
     valueSpan: (path) =>
       placeOf(places, path, (place) => span(place.valueStart, place.valueEnd)) ?? span(0, 0),
   };

@@ -3,6 +3,7 @@ export interface KeyPlace {
   readonly keyStart: number;
   /** Where the last part of a key with dots starts. */
   readonly nameStart: number;
+  readonly nameEnd: number;
   readonly keyEnd: number;
   readonly valueStart: number;
   readonly valueEnd: number;
@@ -57,13 +58,21 @@ function header(scan: Scan): void {
     scan.counts.set(pathKey(path), position + 1);
     scan.table = [...path, position];
     if (position === 0)
-      put(scan, path, { keyStart: start, nameStart, keyEnd: scan.at, valueStart: start, valueEnd: scan.at });
+      put(scan, path, {
+        keyStart: start,
+        nameStart,
+        nameEnd: end,
+        keyEnd: scan.at,
+        valueStart: start,
+        valueEnd: scan.at,
+      });
   } else {
     scan.table = path;
   }
   put(scan, scan.table, {
     keyStart: start + (list ? 2 : 1),
     nameStart,
+    nameEnd: end,
     keyEnd: end,
     valueStart: start,
     valueEnd: scan.at,
@@ -92,7 +101,7 @@ function pair(scan: Scan, table: Path): void {
   const path = [...table, ...keys];
   const valueStart = scan.at;
   value(scan, path);
-  put(scan, path, { keyStart, nameStart, keyEnd, valueStart, valueEnd: scan.at });
+  put(scan, path, { keyStart, nameStart, nameEnd: keyEnd, keyEnd, valueStart, valueEnd: scan.at });
 }
 
 function put(scan: Scan, path: Path, place: KeyPlace): void {
@@ -188,6 +197,7 @@ function list(scan: Scan, path: Path): void {
     put(scan, [...path, position], {
       keyStart: valueStart,
       nameStart: valueStart,
+      nameEnd: valueEnd,
       keyEnd: valueEnd,
       valueStart,
       valueEnd,

@@ -1,19 +1,35 @@
+import { flag, list, names, table, text } from "../config/shape-kinds.ts";
 import type { Shape, TableShape } from "../config/shape.ts";
 
-const text: Shape = { kind: "text" };
-const rows: Shape = { kind: "list", of: { kind: "names", of: { kind: "any" } } };
+function rows(about: string): Shape {
+  return list(about, names("A row: values by column.", { kind: "any" }));
+}
 
 /** The shape of one `[[test]]`. */
-export const unitTestShape: TableShape = {
-  kind: "table",
-  keys: {
-    name: text,
-    description: text,
-    given: {
-      kind: "list",
-      of: { kind: "table", keys: { ref: text, rows }, required: ["ref"] },
-    },
-    expect: { kind: "table", keys: { rows, ordered: { kind: "boolean" } }, required: ["rows"] },
+export const unitTestShape: TableShape = table(
+  "A test of the query, with rows of its own.",
+  {
+    name: text("What it is called."),
+    description: text("What it shows."),
+    given: list(
+      "What the query reads.",
+      table(
+        "A table that the query reads.",
+        {
+          ref: text("The model or table, as the query names it."),
+          rows: rows("Its rows; a column that is not named is NULL."),
+        },
+        { required: ["ref"] },
+      ),
+    ),
+    expect: table(
+      "What the query must give.",
+      {
+        rows: rows("The rows; columns that are not named are not compared."),
+        ordered: flag("Whether their order counts.", { default: false }),
+      },
+      { required: ["rows"] },
+    ),
   },
-  required: ["name", "expect"],
-};
+  { required: ["name", "expect"] },
+);
