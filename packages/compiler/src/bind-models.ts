@@ -96,7 +96,8 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));
   const own = [...found, ...missing.values()].map((diagnostic) => ({ ...diagnostic, model: source.name }));
   binding.diagnostics.push(...own);
-  const failed = unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
+  const failed =
+    unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
   const dependsOn = binding.order.dependencies.get(source.name) ?? [];
   const blocked = dependsOn.some((name) => {
     const status = binding.done.get(name)?.status;
