@@ -61,6 +61,7 @@ test("a value stays one token, whatever stands beside it", () => {
   const at = (sql: string, x = "v"): string | undefined => expanded({ sql, variables: { x } });
   expect(at("SELECT E@var(x)")).toBe("SELECT E 'v'");
   expect(at("SELECT -@var(x)", "-5")).toBe("SELECT - (-5)");
+  expect(at("SELECT 1<@var(x)", "5")).toBe("SELECT 1< 5");
   expect(at("SELECT 1@var(x)2", "5")).toBe("SELECT 1 5 2");
   expect(at("SELECT E'a'\n@var(x)")).toBe("SELECT E'a'\n ('v') ");
   expect(at("SELECT E'a' -- c\n@var(x)")).toBe("SELECT E'a' -- c\n ('v') ");
@@ -169,6 +170,7 @@ test("an argument and a body keep their meaning, whatever operators stand around
 test("queries, lists and half clauses are put in as they are", () => {
   const macros = [
     "macro rows_of(r) { SELECT * FROM @r }",
+    "macro same(x) { @x }",
     "macro both(x, y) { @x, @y }",
     "macro ordered(x) { ORDER BY @x DESC }",
     "macro apply(f, x) { @f(@x) }",
@@ -181,12 +183,33 @@ test("queries, lists and half clauses are put in as they are", () => {
   expect(expanded({ sql: "SELECT @both(a, b + 1) FROM base @ordered(a + b)", macros })).toBe(
     "SELECT a, (b + 1) FROM base ORDER BY (a + b) DESC",
   );
+  expect(expanded({ sql: "SELECT f(@same(a + b), 2), 2 * @same(a + b)", macros })).toBe(
+    "SELECT f(a + b, 2), 2 * (a + b)",
+  );
   expect(expanded({ sql: "SELECT @apply(abs, a - 1), @apply(count, *) FROM base", macros })).toBe(
     "SELECT abs(a - 1), count(*) FROM base",
   );
   expect(expanded({ sql: "SELECT @each([1, 2], x -> x + 1)", macros })).toBe(
     "SELECT list_transform([1, 2], x -> x + 1)",
   );
+});
+
+const typedArguments: readonly (readonly [string, string, string])[] = [
+  ["column", 'a, b.c, "x y".z', "1, 'a', f(a), a + b, a."],
+  ["string", "'a', 'it''s', $$a$$, E'\\n'", "1, a, 'a' || 'b', \"a\", NULL"],
+  ["number", "1, -1, 1.5, +2e3, (-1)", "'1', a, 1 + 1, - -1, NULL"],
+  ["bool", "TRUE, false", "1, 'true', a, NULL"],
+  ["expr", "a, a + 1, (SELECT 1), 'x', CASE WHEN a THEN b END", "*, a DESC, SELECT 1, a AS b"],
+];
+
+test.each(typedArguments)("a parameter of type %s takes %s, but not %s", (type, good, bad) => {
+  const macros = `macro m(x: ${type}) { f(@x) }`;
+  const codes = (argument: string): readonly string[] =>
+    compiled({ sql: `SELECT @m(${argument}) AS x FROM base`, macros })
+      .result.diagnostics.map((found) => found.code)
+      .filter((code) => code === "E214");
+  for (const argument of good.split(", ")) expect(codes(argument), argument).toEqual([]);
+  for (const argument of bad.split(", ")) expect(codes(argument), argument).toEqual(["E214"]);
 });
 
 const pieces = [
@@ -288,8 +311,12 @@ test("macros that grow without end are stopped", () => {
   const wide = Array.from({ length: 25 }, (_, i) => `macro w${i}() { @w${i + 1}() + @w${i + 1}() }`).join(
     "\n",
   );
-  for (const call of ["@m0(1)", "@w0()"]) {
-    const given: Given = { sql: `SELECT ${call} AS x`, macros: `${chain}\n${wide}\nmacro w25() { 1 }` };
+  const doubled = `${"@twice(".repeat(18)}1${")".repeat(18)}`;
+  for (const call of ["@m0(1)", "@w0()", doubled]) {
+    const given: Given = {
+      sql: `SELECT ${call} AS x`,
+      macros: `${chain}\n${wide}\nmacro w25() { 1 }\nmacro twice(x) { @x + @x }`,
+    };
     expect(compiled(given).result.diagnostics.map((found) => found.code)).toContain("E217");
   }
 });
