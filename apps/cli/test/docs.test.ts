@@ -13,7 +13,6 @@ const pages = ["README.md", ...globSync("docs/*.md", { cwd: root })].toSorted();
 const elsewhere = [
   /^git clone /,
   /^npm (?:test|run demo|ci)\b/,
-  /^cd /,
   /^alias rocky=/,
   /^npm install /,
   /^npx /,
