@@ -31,7 +31,9 @@ export interface Scope {
   readonly windows: ReadonlyMap<string, WindowSpecification>;
   /** How rows are grouped, where only grouped columns and aggregates may stand. */
   readonly grouping: Grouping | undefined;
-  /** The parameters of a lambda around the expression. */
+  /** How many lambdas are around the expression; none unless told. */
+  readonly lambdas?: number;
+  /** The parameters of the lambdas around the expression. */
   readonly parameters: ReadonlyMap<string, ScopeColumn>;
   /** The query around this one. */
   readonly parent: Scope | undefined;

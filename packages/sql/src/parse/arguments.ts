@@ -20,10 +20,13 @@ import {
   atBoundary,
   bracketedExact,
   closeBracket,
-  list,
+  enter,
+  expected,
+  leave,
+  listAfter,
   openBracket,
   skipToBoundary,
-  expected,
+  weight,
 } from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
 import { typedLiteral } from "./typed-literal.ts";
@@ -73,7 +76,9 @@ export function tableArguments(p: Parser, name: readonly Identifier[]): readonly
 
 function inParentheses(p: Parser, from: CallStart): Inside {
   const opened = openBracket(p);
+  enter(p, weight.call);
   const inside = readInside(p, from);
+  leave(p, weight.call);
   closeBracket(p, opened);
   return inside;
 }
@@ -83,7 +88,7 @@ function readInside(p: Parser, from: CallStart): Inside {
   if (!distinct) takeWord(p, word.all);
   const receiver = from.receiver === undefined ? [] : [receiverArgument(from.receiver)];
   const lambdas = takesLambdas(p, from.name);
-  const given = hasNoArguments(p) ? [] : list(p, (q) => argument(q, lambdas), argumentList);
+  const given = hasNoArguments(p) ? [] : givenArguments(p, argument(p, lambdas), lambdas);
   const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
   const nullTreatment = nulls(p);
   if (kind(p) !== token.rightParen && !atBoundary(p)) {
@@ -91,6 +96,10 @@ function readInside(p: Parser, from: CallStart): Inside {
     skipToBoundary(p);
   }
   return { distinct, arguments: [...receiver, ...given], orderBy, nullTreatment };
+}
+
+function givenArguments(p: Parser, first: Argument, lambdas: boolean): readonly Argument[] {
+  return listAfter(p, first, { item: (q) => argument(q, lambdas), options: argumentList });
 }
 
 function hasNoArguments(p: Parser): boolean {
@@ -166,7 +175,9 @@ function readFilter(p: Parser): Expression {
   p.at++;
   const opened = openBracket(p);
   takeWord(p, word.where);
+  enter(p, weight.form);
   const filter = p.grammar.expression(p, 0);
+  leave(p, weight.form);
   closeBracket(p, opened);
   return filter;
 }

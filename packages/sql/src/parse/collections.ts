@@ -17,18 +17,22 @@ import { endAfter, endOfLast, kind, kindAhead, startOf, wordNumber, type Parser 
 import {
   bracketed,
   closeBracket,
+  enter,
   expected,
   expectKind,
+  leave,
   list,
   opaque,
   openBracket,
   skipBrackets,
+  weight,
 } from "./recovery.ts";
 
 /** `[a, b]` from its bracket on; `start` is where the literal starts, which may be a word before it. */
 export function listLiteral(p: Parser, start: number): Expression {
   const keyword = startOf(p) !== start;
   const opened = openBracket(p, token.leftBracket);
+  enter(p, weight.form);
   let comprehension = false;
   const elements =
     kind(p) === token.rightBracket
@@ -45,6 +49,7 @@ export function listLiteral(p: Parser, start: number): Expression {
           },
           bracketed,
         );
+  leave(p, weight.form);
   closeBracket(p, opened, token.rightBracket);
   if (comprehension) {
     return opaque(p, start, { reason: "list comprehensions are not understood yet", single: true });
@@ -108,7 +113,9 @@ export function mapLiteral(p: Parser): MapLiteral {
 
 function braced(p: Parser, key: (p: Parser) => Expression): Entry[] {
   const opened = openBracket(p, token.leftBrace);
+  enter(p, weight.form);
   const entries = kind(p) === token.rightBrace ? [] : list(p, (parser) => entry(parser, key), bracketed);
+  leave(p, weight.form);
   closeBracket(p, opened, token.rightBrace);
   return entries;
 }

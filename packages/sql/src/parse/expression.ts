@@ -2,7 +2,7 @@ import type { Binary, Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { endAfter, endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
-import { depthLimit, enter, leave, expected, stop } from "./recovery.ts";
+import { depthLimit, enter, leave, expected, stop, weight } from "./recovery.ts";
 import { primary } from "./primary.ts";
 import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
 import { quantified } from "./quantified.ts";
@@ -11,7 +11,7 @@ import { startsExpression } from "./starts-expression.ts";
 /**
  * Reads an expression whose operators all bind at least as tightly as `minimum`.
  *
- * `p.height` counts the nodes on the longest way down: what a rule finds in it on return is the height of the highest
+ * `p.height` counts the calls that a later pass makes on the longest way down: what a rule finds in it on return is the height of the highest
  * expression inside. Together with `p.depth` it limits the height of the whole tree, so that chains such as
  * `a + b + c …`, which grow without recursion here, cannot overflow the stack of a later pass.
  */
@@ -19,10 +19,10 @@ export function expression(p: Parser, minimum: number): Expression {
   const outerHeight = p.height;
   p.height = 0;
   const start = startOf(p);
-  const known = enter(p);
+  const known = enter(p, weight.expression);
   const left = known ? prefix(p) : primary(p);
   const result = climb(p, left, { start, minimum });
-  leave(p);
+  leave(p, weight.expression);
   p.height = Math.max(outerHeight, p.height);
   return result;
 }
@@ -52,7 +52,7 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
     else if (next === token.doubleColon) left = castSuffix(p, left, start);
     else left = infix(p, left, { start, level });
     lastLevel = endsOpen(left) ? level : -1;
-    p.height++;
+    p.height += weight.operator;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   expectWord,
   list,
   openBracket,
+  weight,
 } from "./recovery.ts";
 
 type Sets = readonly (readonly Expression[])[];
@@ -53,9 +54,9 @@ function groupingSets(p: Parser): GroupingSets | undefined {
   const start = startOf(p);
   p.at += form === "grouping sets" ? 2 : 1;
   const opened = openBracket(p);
-  const known = enter(p);
+  const known = enter(p, weight.parentheses);
   const sets = known ? list(p, form === "grouping sets" ? nestedSets : oneSet, bracketed).flat() : [];
-  leave(p);
+  leave(p, weight.parentheses);
   closeBracket(p, opened);
   return { kind: "grouping-sets", start, end: endAfter(p, start), form, sets };
 }

@@ -4,7 +4,7 @@ import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
 import { endAfter, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
-import { depthLimit, enter, leave, expected, expectWord, stop } from "./recovery.ts";
+import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./recovery.ts";
 
 /** Whether a join starts at the next token. */
 export function atJoin(p: Parser): boolean {
@@ -32,7 +32,8 @@ export function joins(p: Parser, first: Relation, start: number): Relation {
   let height = 0;
   while (atJoin(p)) {
     left = pivotSuffixes(p, join(p, left, start), start);
-    if (p.depth + ++height > depthLimit) stop(p);
+    height += weight.operator;
+    if (p.depth + height > depthLimit) stop(p);
   }
   return left;
 }
@@ -93,10 +94,10 @@ function typeOf(number: number): Join["join"] | undefined {
 /** In `a JOIN b JOIN c ON … ON …` the right side of the first join is the second join. */
 function qualifiedRight(p: Parser): Relation {
   const start = p.starts[p.at] ?? 0;
-  const known = enter(p);
+  const known = enter(p, weight.relation);
   const first = p.grammar.relation(p);
   const right = known ? joins(p, first, start) : first;
-  leave(p);
+  leave(p, weight.relation);
   return right;
 }
 

@@ -2,7 +2,16 @@ import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { endAfter, kind, startOf, type Parser } from "./parser.ts";
-import { bracketed, closeBracket, enter, leave, list, expected, openBracket } from "./recovery.ts";
+import {
+  bracketed,
+  closeBracket,
+  enter,
+  expected,
+  leave,
+  listAfter,
+  openBracket,
+  weight,
+} from "./recovery.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 
@@ -24,8 +33,8 @@ const nothing: Parenthesised = { query: undefined, items: [], trailingComma: fal
 export function parenthesised(p: Parser): Parenthesised {
   const opened = openBracket(p);
   if (opened < 0) return nothing;
-  const content = enter(p) ? contentOf(p) : nothing;
-  leave(p);
+  const content = enter(p, weight.parentheses) ? contentOf(p) : nothing;
+  leave(p, weight.parentheses);
   closeBracket(p, opened);
   return content;
 }
@@ -37,7 +46,7 @@ function contentOf(p: Parser): Parenthesised {
     return nothing;
   }
   if (kind(p) === token.leftParen) return nestedContent(p);
-  return itemsFrom(p, undefined);
+  return itemsFrom(p, p.grammar.expression(p, 0));
 }
 
 function queryContent(query: QueryNode): Parenthesised {
@@ -60,17 +69,8 @@ function nestedContent(p: Parser): Parenthesised {
   return itemsFrom(p, first);
 }
 
-function itemsFrom(p: Parser, first: Expression | undefined): Parenthesised {
-  let pending = first;
-  const items = list(
-    p,
-    () => {
-      const item = pending ?? p.grammar.expression(p, 0);
-      pending = undefined;
-      return item;
-    },
-    bracketed,
-  );
+function itemsFrom(p: Parser, first: Expression): Parenthesised {
+  const items = listAfter(p, first, { item: () => p.grammar.expression(p, 0), options: bracketed });
   return { query: undefined, items, trailingComma: p.kinds[p.at - 1] === token.comma };
 }
 

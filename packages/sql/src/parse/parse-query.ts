@@ -8,7 +8,7 @@ import { word } from "../lex/words.ts";
 import { expression, restOfExpression } from "./expression.ts";
 import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
 import { query, restOfQuery } from "./query.ts";
-import { expected, mayReport, tokenSpan } from "./recovery.ts";
+import { expected, mayReport, stop, tokenSpan } from "./recovery.ts";
 import { relation } from "./relation.ts";
 import { startsQuery } from "./starts-expression.ts";
 
@@ -42,7 +42,7 @@ export function parseQuery(text: string, options: ParseOptions): ParsedQuery {
   const tokens = lex(text, options.dialect.syntax, range);
   const p = parserOf(tokens, options);
   for (const problem of tokens.problems) reportProblem(p, problem);
-  const node = statement(p);
+  const node = statementWithin(p);
   p.diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   return { query: node, diagnostics: p.diagnostics };
 }
@@ -68,6 +68,17 @@ export function parserOf(tokens: Tokens, options: ParseOptions): Parser {
     lastError: -1,
     stopped: false,
   };
+}
+
+/** A program whose stack is smaller than Node's has another limit of nesting than ours, and must not fail by it. */
+function statementWithin(p: Parser): QueryNode | undefined {
+  try {
+    return statement(p);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    stop(p);
+    return undefined;
+  }
 }
 
 function statement(p: Parser): QueryNode | undefined {

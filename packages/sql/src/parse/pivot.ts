@@ -16,6 +16,7 @@ import {
   reportOpaque,
   skipBrackets,
   stop,
+  weight,
   type ListOptions,
 } from "./recovery.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
@@ -29,7 +30,8 @@ export function pivotSuffixes(p: Parser, relation: Relation, start: number): Rel
     if (number === word.pivot || number === word.pivot_wider) made = pivotSuffix(p, made, start);
     else if (number === word.unpivot || number === word.pivot_longer) made = unpivotSuffix(p, made, start);
     else return made;
-    if (p.depth + ++height > depthLimit) stop(p);
+    height += weight.operator;
+    if (p.depth + height > depthLimit) stop(p);
   }
 }
 

@@ -12,7 +12,7 @@ import { classAhead, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
 import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
-import { missingExpression, opaque } from "./recovery.ts";
+import { enter, leave, missingExpression, opaque, weight } from "./recovery.ts";
 import { specialCall } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
@@ -66,7 +66,8 @@ function wordPrimary(p: Parser): Expression {
   if (number === 0) return named(p);
   const literal = wordLiteral(p, number);
   if (literal !== undefined) return literal;
-  const special = specialForm(p, number);
+  const special = enter(p, weight.form) ? specialForm(p, number) : missingExpression(p);
+  leave(p, weight.form);
   if (special !== undefined) return special;
   if (classAhead(p) === wordClass.reserved) return missingOrQuery(p);
   return named(p);

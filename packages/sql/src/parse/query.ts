@@ -6,17 +6,17 @@ import { withClause } from "./common-table.ts";
 import { fetch, limit, offset } from "./limit.ts";
 import { atOrderByAll, orderByAll, orderItems } from "./order.ts";
 import { endAfter, startOf, wordNumber, type Parser } from "./parser.ts";
-import { enter, leave, mayReport, tokenSpan } from "./recovery.ts";
+import { enter, leave, mayReport, tokenSpan, weight } from "./recovery.ts";
 import { readSelectClause, selectDraft } from "./select-clauses.ts";
 import { atSetOperator, setOperations } from "./set-operation.ts";
 
 /** A query without parentheses around it, or one in parentheses with something after it. */
 export function query(p: Parser): QueryNode {
   const start = startOf(p);
-  const known = enter(p);
+  const known = enter(p, weight.query);
   const tables = known && wordNumber(p) === word.with ? withClause(p) : undefined;
   const node = rest(p, { start, tables, first: undefined });
-  leave(p);
+  leave(p, weight.query);
   return node;
 }
 

@@ -6,13 +6,31 @@ import { word } from "../lex/words.ts";
 import { endAfter, endOfLast, kind, startOf, take, tokenText, wordNumber, type Parser } from "./parser.ts";
 
 /**
- * The limit of `depth + height`. An operator in a chain counts one; a level that the parser recurses for counts
- * {@link levelWeight}, because every pass over the tree needs that much more of the stack for it.
+ * The limit of `depth + height`, in calls that are open at once: of the parser around the next token, and of a later
+ * pass over what was read. The stack that Node gives a program holds about 10,000 of them. Nesting takes more of the
+ * stack in the parser than in any later pass; chains, which take nothing in the parser, are limited to 1,000 operators.
  */
-export const depthLimit = 1000;
+export const depthLimit = 8000;
 
-/** What one level of recursion counts against {@link depthLimit}. */
-export const levelWeight = 4;
+/** How many calls of the parser, or of a later pass, one level of a rule takes. */
+export const weight = {
+  /** An expression, down to the rule that reads its first token. */
+  expression: 5,
+  /** An operator in a chain: the parser does not recurse for it, later passes do. */
+  operator: 8,
+  /** `[i]`, `.field` or `.method()` after a value. */
+  suffix: 8,
+  /** Parentheses around expressions or a query. */
+  parentheses: 3,
+  /** The arguments or the window of a call. */
+  call: 7,
+  /** What a word such as CASE or CAST introduces, and what stands in brackets, in braces or after IN. */
+  form: 5,
+  /** Parentheses in FROM, or a join on the right side of another. */
+  relation: 5,
+  /** A query, from its first word to the expressions and relations in it. */
+  query: 16,
+} as const;
 
 const mostErrors = 200;
 
@@ -199,17 +217,17 @@ export function skipBrackets(p: Parser): void {
   }
 }
 
-/** Counts one level more; gives false when the limit is reached, and then the rest of the text is skipped. */
-export function enter(p: Parser): boolean {
-  p.depth += levelWeight;
+/** Counts a level that takes so many calls; gives false when the limit is reached, and then the rest of the text is skipped. */
+export function enter(p: Parser, calls: number): boolean {
+  p.depth += calls;
   if (p.depth <= depthLimit) return true;
   stop(p);
   return false;
 }
 
 /** Leaves a level that {@link enter} counted, also when it gave false. */
-export function leave(p: Parser): void {
-  p.depth -= levelWeight;
+export function leave(p: Parser, calls: number): void {
+  p.depth -= calls;
 }
 
 /** Reports that the text is nested too deeply and goes to its end. */
@@ -225,10 +243,19 @@ export function stop(p: Parser): void {
  * once. A comma at the end is allowed where `atEnd` says that no item follows.
  */
 export function list<T>(p: Parser, item: (p: Parser) => T, options: ListOptions): T[] {
+  return listAfter(p, item(p), { item, options });
+}
+
+/** A {@link list} whose first item was read; what nests in first items takes less of the stack this way. */
+export function listAfter<T>(
+  p: Parser,
+  first: T,
+  { item, options }: { readonly item: (p: Parser) => T; readonly options: ListOptions },
+): T[] {
   const items: T[] = [];
   do {
     if (items.length > 0 && options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
-    items.push(item(p));
+    items.push(items.length === 0 ? first : item(p));
     if (!options.atEnd(p) && !atBoundary(p)) {
       if (options.reject === undefined) expected(p, options.expected);
       else options.reject(p);

@@ -44,6 +44,7 @@ import {
   reportOpaque,
   skipBrackets,
   type ListOptions,
+  weight,
 } from "./recovery.ts";
 import { tableSample } from "./sample.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
@@ -203,8 +204,8 @@ function valuesQuery(p: Parser): QueryNode {
 /** A query or joined relations in parentheses; which of them shows only after an inner pair. */
 function inParentheses(p: Parser, lateral: boolean): Relation {
   const opened = openBracket(p);
-  const content = enter(p) ? contentOf(p, lateral) : missing(p);
-  leave(p);
+  const content = enter(p, weight.relation) ? contentOf(p, lateral) : missing(p);
+  leave(p, weight.relation);
   closeBracket(p, opened);
   return content;
 }

@@ -13,6 +13,7 @@ import {
   reportOpaque,
   skipBrackets,
   stop,
+  weight,
 } from "./recovery.ts";
 import { bareFrom, pivotStatement, select } from "./select.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
@@ -36,7 +37,8 @@ export function setOperations(p: Parser, first: QueryBody | undefined, start: nu
   let height = 0;
   while (wordNumber(p) === word.union || wordNumber(p) === word.except) {
     left = joined(p, left, start);
-    if (p.depth + ++height > depthLimit) stop(p);
+    height += weight.operator;
+    if (p.depth + height > depthLimit) stop(p);
   }
   return left;
 }
@@ -120,8 +122,8 @@ function missing(p: Parser): OpaqueQuery {
 /** A query in parentheses, as an input of a larger one or the whole of one. */
 function inParentheses(p: Parser): QueryNode | OpaqueQuery {
   const opened = openBracket(p);
-  const inner = enter(p) ? parenthesisedQuery(p) : missing(p);
-  leave(p);
+  const inner = enter(p, weight.parentheses) ? parenthesisedQuery(p) : missing(p);
+  leave(p, weight.parentheses);
   closeBracket(p, opened);
   return inner;
 }

@@ -3,7 +3,7 @@ import { token } from "../lex/token.ts";
 import { callArguments } from "./arguments.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { endAfter, kind, kindAhead, take, type Parser } from "./parser.ts";
-import { closeBracket, depthLimit, levelWeight, missingExpression, openBracket, stop } from "./recovery.ts";
+import { closeBracket, depthLimit, missingExpression, openBracket, stop, weight } from "./recovery.ts";
 
 /** What may follow a value directly: `[i]`, `[a:b]`, `.field`, `.method(…)`. */
 export function suffixes(p: Parser, value: Expression, start: number): Expression {
@@ -12,7 +12,7 @@ export function suffixes(p: Parser, value: Expression, start: number): Expressio
     if (kind(p) === token.leftBracket) left = subscript(p, left, start);
     else if (kind(p) === token.dot && isAnyName(p, 1)) left = fieldOrMethod(p, left, start);
     else return left;
-    p.height += levelWeight;
+    p.height += weight.suffix;
     if (p.depth + p.height > depthLimit) stop(p);
   }
 }

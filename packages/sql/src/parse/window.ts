@@ -8,10 +8,13 @@ import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser }
 import {
   atBoundary,
   closeBracket,
+  enter,
   expected,
   expectWord,
+  leave,
   list,
   openBracket,
+  weight,
   type ListOptions,
 } from "./recovery.ts";
 
@@ -47,10 +50,12 @@ const partitionList: ListOptions = {
 function specification(p: Parser): WindowSpecification {
   const start = startOf(p);
   const opened = openBracket(p);
+  enter(p, weight.call);
   const base = isBase(p) ? takeName(p) : undefined;
   const partitionBy = takeWord(p, word.partition) ? partition(p) : [];
   const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
   const frameOrNothing = isFrameUnit(p) ? frame(p) : undefined;
+  leave(p, weight.call);
   closeBracket(p, opened);
   return {
     kind: "window",

@@ -15,7 +15,7 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import { expected, expectWord, skipBrackets } from "./recovery.ts";
+import { enter, expected, expectWord, leave, skipBrackets, weight } from "./recovery.ts";
 import { typeName } from "./type-name.ts";
 
 /** The level of an operator that is a word, 0 when the next token is none. */
@@ -265,7 +265,9 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
       collection,
     };
   }
+  enter(p, weight.form);
   const { query, items } = parenthesised(p);
+  leave(p, weight.form);
   return {
     kind: "in",
     start: from.start,

@@ -4,7 +4,6 @@ import type { ArgumentType } from "../../functions/argument-type.ts";
 import { foldName } from "../context.ts";
 import type { ScopeColumn } from "../relation-scope.ts";
 import type { Scope } from "../scope.ts";
-import { joined, type Source } from "../source.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
 
@@ -47,9 +46,12 @@ function plain(value: BoundValue, name?: string): BoundArgument {
   return { value, type };
 }
 
+// Every lambda is bound twice, so that one in another is bound four times, and so on.
+const mostTypedLambdas = 5;
+
 /** A lambda: its body is typed when the function's rule knows the parameters; what it reads is found here. */
 function lambdaArgument(scope: Scope, node: Lambda): BoundArgument {
-  const gathered: (readonly Source[])[] = [];
+  const lambdas = (scope.lambdas ?? 0) + 1;
   const bodyWith = (types: readonly ArgumentType["type"][]): BoundValue => {
     const parameters = new Map(scope.parameters);
     node.parameters.forEach((parameter, i) => {
@@ -58,13 +60,14 @@ function lambdaArgument(scope: Scope, node: Lambda): BoundArgument {
         parameterColumn(scope, parameter.name, types[i]),
       );
     });
-    return bindExpression({ ...scope, parameters }, node.body);
+    return bindExpression({ ...scope, parameters, lambdas }, node.body);
   };
-  gathered.push(bodyWith([]).sources);
-  const value = unknownValue("a lambda has no value of its own", joined(gathered), "not-null");
+  const untyped = bodyWith([]);
+  const value = unknownValue("a lambda has no value of its own", untyped.sources, "not-null");
+  const body = lambdas > mostTypedLambdas ? (): BoundValue => untyped : bodyWith;
   return {
     value: { ...value, type: { kind: "null" } },
-    type: { type: value.type, lambda: { parameters: node.parameters.length, body: bodyWith } },
+    type: { type: value.type, lambda: { parameters: node.parameters.length, body } },
   };
 }
 
