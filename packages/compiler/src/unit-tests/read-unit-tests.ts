@@ -1,5 +1,5 @@
 import { nearestNames, type Column, type CompiledModel, type Diagnostic, type RelationRead } from "@rocky/ir";
-import { printType, type Dialect } from "@rocky/sql";
+import { distinctNames, printType, type Dialect } from "@rocky/sql";
 import { checkTableAt, isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import type { CatalogIndex } from "../resolve/catalog-index.ts";
@@ -165,9 +165,14 @@ interface KnownSchema {
   readonly complete: boolean;
 }
 
-function schemaOf({ models, catalog }: UnitTestContext, read: RelationRead): KnownSchema {
+function schemaOf({ models, catalog, dialect }: UnitTestContext, read: RelationRead): KnownSchema {
   const model = models.get(read.relation);
-  if (read.kind === "model" && model !== undefined) return model;
+  if (read.kind === "model" && model !== undefined) {
+    const written = model.columns.map((column) => column.name);
+    const stored = distinctNames(dialect, written);
+    const columns = model.columns.map((column, i) => ({ ...column, name: stored[i] ?? column.name }));
+    return { columns, complete: model.complete };
+  }
   const table = catalog.byName.get(nameKey(read.parts));
   return table === undefined
     ? { columns: [], complete: false }
