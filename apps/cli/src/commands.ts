@@ -16,6 +16,7 @@ import { listCommand } from "./commands/list.ts";
 import { loadCommand } from "./commands/load.ts";
 import { playgroundCommand } from "./commands/playground.ts";
 import { runCommand } from "./commands/run.ts";
+import { schemaCommand } from "./commands/schema.ts";
 import { seedCommand } from "./commands/seed.ts";
 import { showCommand } from "./commands/show.ts";
 import { testCommand } from "./commands/test.ts";
@@ -44,4 +45,5 @@ export const commands: readonly CommandDefinition[] = [
   ledgerVerifyCommand,
   doctorCommand,
   completionsCommand,
+  schemaCommand,
 ];

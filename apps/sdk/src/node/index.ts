@@ -1,5 +1,11 @@
 export { AdapterError, type CellValue } from "@rocky/adapter";
-export type { PipelineConfig } from "@rocky/compiler";
+export {
+  editorSchema,
+  fileKinds,
+  type FileKind,
+  type JsonSchema,
+  type PipelineConfig,
+} from "@rocky/compiler";
 export type { RunRecord, StepRecord, Verification } from "@rocky/ledger";
 export type {
   PlannedStep,

@@ -70,16 +70,17 @@ export const discoveryTypes: readonly string[] = ["fivetran", "airbyte", "iceber
 /** Every type of adapter that the format knows. */
 export const adapterTypes: readonly string[] = Object.keys(ownKeys);
 
+const type: Shape = text("What it is: duckdb.");
+const kind: Shape = choice("Whether it holds data or only finds sources.", ["data", "discovery"]);
+const common: Readonly<Record<string, Shape>> = {
+  retry: { ...retryShape, later: true },
+  extra: names("Settings of one's own, for adapters outside of Rocky.", { kind: "any" }, { later: true }),
+};
+
 function variant(own: Readonly<Record<string, Shape>>): TableShape {
   return table(
     "A warehouse or a place where sources are found.",
-    {
-      type: text("What it is: duckdb."),
-      kind: choice("Whether it holds data or only finds sources.", ["data", "discovery"]),
-      ...own,
-      retry: { ...retryShape, later: true },
-      extra: names("Settings of one's own, for adapters outside of Rocky.", { kind: "any" }, { later: true }),
-    },
+    { type, kind, ...own, ...common },
     { required: ["type"] },
   );
 }

@@ -82,7 +82,7 @@ function inner(shape: Shape, definitions: Definitions): JsonSchema {
     case "boolean":
       return { type: "boolean" };
     case "date":
-      return { type: "string" };
+      return { type: "string", pattern: `^\\d{4}-\\d{2}-\\d{2}|${placeholder}` };
     case "choice":
       return { type: "string", anyOf: [{ enum: shape.values }, { pattern: placeholder }] };
     case "list":
@@ -146,8 +146,10 @@ function variantsSchema(shape: VariantsShape, definitions: Definitions): JsonSch
     ...new Set(variants.flatMap(([, variant]) => variant.keys[key] ?? [])),
   ];
   const properties = keys.map((key) => {
-    const [first, ...others] = shapesOf(key).map((one) => of(one, definitions));
-    return [key, others.length === 0 ? (first ?? {}) : { anyOf: [first ?? {}, ...others] }] as const;
+    const [first = { kind: "any" } as const, ...others] = shapesOf(key);
+    if (others.length === 0) return [key, of(first, definitions)] as const;
+    const anyOf = [first, ...others].map((one) => of(one, definitions));
+    return [key, { ...(first.about === undefined ? {} : { description: first.about }), anyOf }] as const;
   });
   const by = variants[0]?.[1].keys[shape.by];
   const chosen: JsonSchema = {
