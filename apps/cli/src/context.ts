@@ -1,5 +1,6 @@
 import { version } from "./version.ts";
 import type { Sink } from "./terminal/sink.ts";
+import { wrapped } from "./terminal/wrapped.ts";
 
 /** How results are printed. */
 type OutputFormat = "json" | "table";
@@ -38,8 +39,13 @@ export function printJson(context: Context, body: object): void {
   context.stdout.write(`${text}\n`);
 }
 
-/** Says what to do next, in one line. */
+const nextLabel = "next:";
+
+/** Says what to do next: one line, broken between words where a terminal is narrower. */
 export function printNext(context: Context, advice: string): void {
   if (context.quiet || context.output === "json") return;
-  context.stdout.write(`${context.stdout.style.dim("next:")} ${advice}\n`);
+  const { isTerminal, style, width, write } = context.stdout;
+  const indent = nextLabel.length + 1;
+  const lines = isTerminal ? wrapped(advice, width - indent) : [advice];
+  write(`${style.dim(nextLabel)} ${lines.join(`\n${" ".repeat(indent)}`)}\n`);
 }

@@ -30,7 +30,7 @@ test("draws loads, sources and models layer by layer", async () => {
     3      mid         view    base
     4      top         table   base, mid
     3 models, 2 sources, 4 layers
-    next: rocky lineage top, or rocky dag --format mermaid for a picture
+    next: rocky lineage top; rocky dag --format mermaid is for a picture
     "
   `);
 });
@@ -104,7 +104,7 @@ test("a cycle is drawn outside of the layers, and said", async () => {
   const cwd = folderWith({ ...project, "models/base.sql": "SELECT id, amount FROM top\n" });
   const { code, stdout, stderr } = await rocky(["dag", "-o", "table"], { cwd });
   expect(code).toBe(0);
-  expect(stderr).toContain("the project has 1 error");
+  expect(stderr).toContain("1 error (see rocky compile)");
   expect(stdout).toMatch(/^none +base +table +top$/m);
   expect(stdout).toContain("on a cycle, or behind one");
 });

@@ -52,10 +52,10 @@ test("lists models with where they are built and what is promised about them", a
   const { stdout } = await rocky(table, { cwd });
   expect(`\n${stdout}`).toMatchInlineSnapshot(`
     "
-    MODEL  TABLE      AS     COLUMNS  TESTS  CONTRACT
-    base   main.base  table        2         yes
-    mid    main.mid   view         2      1
-    top    main.top   table        1
+    MODEL  SCHEMA  AS     COLUMNS  TESTS  CONTRACT
+    base   main    table        2         yes
+    mid    main    view         2      1
+    top    main    table        1
     3 models
     next: rocky dag shows what rests on what
     "

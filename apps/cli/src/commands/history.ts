@@ -1,4 +1,4 @@
-import type { CommandDefinition } from "../command.ts";
+import { wholeNumber, type CommandDefinition } from "../command.ts";
 
 /** `rocky history`. */
 export const historyCommand: CommandDefinition = {
@@ -11,6 +11,11 @@ export const historyCommand: CommandDefinition = {
       flags: "--since <time>",
       help: "only runs since a time (2026-11-20, 2026-11-20T10:00:00Z) or a span (24h, 7d)",
     },
+    {
+      flags: "-n, --limit <runs>",
+      help: "at most this many (default: 20 for people, all in JSON)",
+      parse: wholeNumber(1),
+    },
   ],
   examples: ["history", "history --model orders --since 7d"],
   run: async (context, given) => {
@@ -22,6 +27,9 @@ export const historyCommand: CommandDefinition = {
     const all = await openProject(context.cwd, context).history();
     const runs = from === undefined ? all : all.filter((run) => Date.parse(run.startedAt) >= from);
     const model = given.text("model");
-    return model === undefined ? printHistory(context, runs) : printModelHistory(context, runs, model);
+    const limit = given.number("limit") ?? (context.output === "json" ? Number.POSITIVE_INFINITY : 20);
+    return model === undefined
+      ? printHistory(context, runs, limit)
+      : printModelHistory(context, runs, { model, limit });
   },
 };

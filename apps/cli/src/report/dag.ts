@@ -35,7 +35,7 @@ function warn({ stderr }: Context, { compilation }: ProjectGraph): void {
   const errors = compilation.result.diagnostics.filter(({ severity }) => severity === "error").length;
   if (errors === 0) return;
   stderr.write(
-    `${stderr.style.yellow("warning")}: the project has ${plural(errors, "error")}, so that something may be missing here; see rocky compile\n`,
+    `${stderr.style.yellow("warning")}: ${plural(errors, "error")} (see rocky compile): something may be missing here\n`,
   );
 }
 
@@ -106,7 +106,7 @@ function printText(context: Context, graph: ProjectGraph): void {
   const last = layers.at(-1)?.flatMap((id) => byId.get(id)?.model?.name ?? [])[0];
   printNext(
     context,
-    last === undefined ? "rocky init" : `rocky lineage ${last}, or rocky dag --format mermaid for a picture`,
+    last === undefined ? "rocky init" : `rocky lineage ${last}; rocky dag --format mermaid is for a picture`,
   );
 }
 

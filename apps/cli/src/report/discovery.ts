@@ -20,7 +20,7 @@ export function printDiscovery(context: Context, discovery: Discovery): ExitCode
   }
   stdout.write(`${plural(tables.length, "table")} in ${discovery.sourceId}\n`);
   if (lockfile === undefined) {
-    printNext(context, "rocky discover --with-schemas writes their columns down, for rocky compile to know");
+    printNext(context, "rocky discover --with-schemas tells the compiler their columns");
   } else {
     stdout.write(
       changed.length === 0

@@ -4,7 +4,7 @@ import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { doctorSchema } from "../schemas/doctor.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import { plural } from "./plural.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 type Status = HealthCheck["status"];
 

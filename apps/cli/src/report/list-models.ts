@@ -25,11 +25,12 @@ export function printModels(context: Context, graph: ProjectGraph): ExitCode {
 
 function modelsTable({ stdout }: Context, models: readonly ListedModel[]): string {
   const { style } = stdout;
+  const plain = models.every(({ name, target }) => target.table === name);
   const broken = models.some((model) => model.status !== "ok");
   return tableText(
     [
       { heading: "MODEL" },
-      { heading: "TABLE" },
+      { heading: plain ? "SCHEMA" : "TABLE" },
       { heading: "AS" },
       { heading: "COLUMNS", align: "right" },
       { heading: "TESTS", align: "right" },
@@ -38,7 +39,7 @@ function modelsTable({ stdout }: Context, models: readonly ListedModel[]): strin
     ],
     models.map((model) => [
       model.name,
-      [model.target.catalog, model.target.schema, model.target.table].filter((part) => part !== "").join("."),
+      placeOf(model, plain),
       strategyName(model.strategy),
       model.columns === null ? "?" : String(model.columns),
       model.tests === 0 ? "" : String(model.tests),
@@ -47,6 +48,12 @@ function modelsTable({ stdout }: Context, models: readonly ListedModel[]): strin
     ]),
     stdout,
   );
+}
+
+/** Where a model is built; without its table, where that is called like the model. */
+function placeOf({ target }: ListedModel, plain: boolean): string {
+  const parts = [target.catalog, target.schema, ...(plain ? [] : [target.table])];
+  return parts.filter((part) => part !== "").join(".");
 }
 
 function listed({ nodes, compilation }: ProjectGraph): readonly ListedModel[] {

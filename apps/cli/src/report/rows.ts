@@ -60,6 +60,11 @@ function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {
   };
 }
 
+/** Digits of a floating-point number that survive a round trip through decimals; those behind them are noise. */
+const meaningfulDigits = 15;
+
 function cellText(value: CellValue): string {
-  return value === null ? "NULL" : String(value);
+  if (value === null) return "NULL";
+  if (typeof value !== "number" || Number.isInteger(value)) return String(value);
+  return String(Number(value.toPrecision(meaningfulDigits)));
 }

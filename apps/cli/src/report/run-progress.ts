@@ -1,6 +1,7 @@
 import type { PlannedStep, ProjectRunEvent, RunSummary, StepResult } from "@rocky/sdk/node";
 import { messagesOf, type Context } from "../context.ts";
 import type { Sink } from "../terminal/sink.ts";
+import { textWidth } from "../terminal/width.ts";
 import { diagnosticsSummary, diagnosticsText } from "./diagnostics.ts";
 import { durationText } from "./duration.ts";
 import { plural } from "./plural.ts";
@@ -105,10 +106,13 @@ function liveText(counts: string, active: ReadonlyMap<string, number>): string {
   return `${counts} done, running ${[...active.keys()].join(", ")}, ${durationText(performance.now() - oldest)}`;
 }
 
-function unchangedLine(files: readonly string[], { style }: Sink): string {
-  const shown = files.slice(0, 3).join(", ");
-  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
-  return `${style.dim("kept   ")} ${shown}${more}  ${style.dim("loaded before, unchanged")}`;
+/** Names the files where they fit in a line of the terminal, else says how many they are. */
+function unchangedLine(files: readonly string[], { style, width }: Sink): string {
+  const why = "loaded before, unchanged";
+  const names = files.join(", ");
+  const room = width - "kept     ".length - why.length - 1;
+  const shown = textWidth(names) <= room ? names : plural(files.length, "file");
+  return `${style.dim("kept   ")} ${shown}  ${style.dim(why)}`;
 }
 
 /** What is said about a step that ended; nothing about schemas that are there now. */

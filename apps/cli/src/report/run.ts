@@ -162,7 +162,7 @@ function printText(context: Context, outcome: RunOutcome): void {
   const { write, style } = context.stdout;
   if (outcome.kind === "refused") {
     write(`${style.red("refused")}: nothing was run\n`);
-    printNext(context, "mend the errors, then rocky compile");
+    printNext(context, "mend the errors, then rocky run");
     return;
   }
   const { summary } = outcome;
@@ -181,6 +181,12 @@ function printText(context: Context, outcome: RunOutcome): void {
 function adviceFor(outcome: RunOutcome, results: readonly StepResult[]): string {
   const model = results.findLast((result) => result.step.kind === "model" && result.status === "success")
     ?.step.name;
+  const [failed, ...others] = results.filter((result) => result.status === "failed");
+  if (failed !== undefined) {
+    return others.length === 0
+      ? `mend ${failed.step.name}, then rocky run`
+      : "mend what failed, then rocky run";
+  }
   if (outcome.kind === "ran" && outcome.summary.status !== "success")
     return "rocky history shows what was recorded";
   return model === undefined ? "rocky history" : `rocky show ${model}`;

@@ -5,6 +5,8 @@ import { cutToWidth, textWidth } from "../terminal/width.ts";
 export interface TableColumn {
   readonly heading: string;
   readonly align?: "left" | "right";
+  /** Never cut: what people copy, such as the id of a run. */
+  readonly whole?: true;
   /** Colours a cell after it was laid out. */
   readonly paint?: (text: string, cell: string) => string;
 }
@@ -27,9 +29,10 @@ export function tableText(
 ): string {
   const cells = rows.map((row) => row.map(oneLine));
   const widths = fit(
-    columns.map((column, i) =>
-      cells.reduce((width, row) => Math.max(width, textWidth(row[i] ?? "")), textWidth(column.heading)),
-    ),
+    columns.map(({ heading, whole }, i) => ({
+      width: cells.reduce((width, row) => Math.max(width, textWidth(row[i] ?? "")), textWidth(heading)),
+      whole: whole === true,
+    })),
     options.width,
   );
   const line = (texts: readonly string[], paint: (text: string, index: number) => string): string =>
@@ -56,18 +59,24 @@ function oneLine(text: string): string {
   );
 }
 
+interface NaturalWidth {
+  readonly width: number;
+  readonly whole: boolean;
+}
+
 /** Narrows the widest columns, one step after the other, until the table fits or all are narrow. */
-function fit(natural: readonly number[], available: number): readonly number[] {
-  const widths = [...natural];
+function fit(natural: readonly NaturalWidth[], available: number): readonly number[] {
+  const widths = natural.map(({ width }) => width);
+  const cuttable = (): readonly number[] => widths.filter((_, i) => natural[i]?.whole !== true);
   let over = widths.reduce((sum, width) => sum + width, gap * (widths.length - 1)) - available;
   while (over > 0) {
-    const widest = Math.max(...widths);
+    const widest = Math.max(0, ...cuttable());
     if (widest <= narrowest) break;
-    const next = Math.max(narrowest, ...widths.filter((width) => width < widest));
-    const wide = widths.filter((width) => width === widest).length;
+    const next = Math.max(narrowest, ...cuttable().filter((width) => width < widest));
+    const wide = cuttable().filter((width) => width === widest).length;
     const step = Math.max(1, Math.min(widest - next, Math.ceil(over / wide)));
     for (const [i, width] of widths.entries()) {
-      if (width !== widest || over <= 0) continue;
+      if (width !== widest || over <= 0 || natural[i]?.whole === true) continue;
       const cut = Math.min(step, over);
       widths[i] = width - cut;
       over -= cut;

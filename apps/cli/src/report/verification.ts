@@ -27,7 +27,7 @@ function printText(context: Context, verification: Verification | undefined): vo
     printNext(context, "rocky run");
   } else if (verification.ok) {
     write(`${style.green("sound")}: ${plural(verification.entries, "entry", "entries")}, `);
-    write(`the newest is ${verification.head.seq} with hash ${verification.head.hash}\n`);
+    write(`the newest is ${verification.head.seq}\nhash: ${verification.head.hash}\n`);
     printNext(context, "keep that hash elsewhere: with it you can tell later whether entries were cut off");
   } else {
     write(`${style.red(style.bold("broken"))}: ${verification.broken.message}\n`);

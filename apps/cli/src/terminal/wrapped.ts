@@ -1,4 +1,4 @@
-import { textWidth } from "../terminal/width.ts";
+import { textWidth } from "./width.ts";
 
 /** Breaks an uncoloured text between words into lines of at most `width` columns; a longer word keeps a line to itself. */
 export function wrapped(text: string, width: number): readonly string[] {
