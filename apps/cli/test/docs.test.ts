@@ -10,13 +10,7 @@ const root = join(import.meta.dirname, "../../..");
 const pages = ["README.md", ...globSync("docs/*.md", { cwd: root })].toSorted();
 
 /** Commands that other tests run: the set-up of a clone and the demo. */
-const elsewhere = [
-  /^git clone /,
-  /^npm (?:test|run demo|ci)\b/,
-  /^alias rocky=/,
-  /^npm install /,
-  /^npx /,
-];
+const elsewhere = [/^git clone /, /^npm (?:test|run demo|ci)\b/, /^alias rocky=/, /^npm install /, /^npx /];
 
 /** A fenced block: its language, the words behind it, its text, and where it stands. */
 interface Block {
@@ -51,7 +45,7 @@ function steady(text: string, cwd: string): string {
     .replace(/\b[0-9a-f]{64}\b/g, "f0".repeat(32))
     .replace(/\b\d+(?:\.\d+)? m?s\b/g, "9 ms")
     .split("\n");
-  const isStep = (line: string): boolean => /^built /.test(line);
+  const isStep = (line: string): boolean => line.startsWith("built ");
   const steps = lines.filter(isStep).toSorted();
   return lines.map((line) => (isStep(line) ? (steps.shift() ?? line) : line)).join("\n");
 }
