@@ -1,4 +1,4 @@
-/** What a command says to the shell. */
+/** What a command says to the shell; `docs/exit-codes.md` says it to people. */
 export const exitCodes = {
   ok: 0,
   /** The project has errors, or a gate refused. */

@@ -18,6 +18,9 @@ interface GlobalOptions {
   readonly quiet: boolean;
 }
 
+const exitCodesText = `  ${exitCodes.ok} done, ${exitCodes.failure} refused or wrong, ${exitCodes.partial} partly done, ${exitCodes.critical} doctor found something critical,
+  ${exitCodes.usage} wrong command line, ${exitCodes.internal} fault of Rocky, ${exitCodes.interrupted} interrupted`;
+
 /** The options that every command takes. */
 export const globalOptions: readonly CommandOption[] = [
   {
@@ -95,6 +98,7 @@ function newProgram(output: ProgramOutput): Command {
     .configureOutput({ writeOut: output.out, writeErr: output.error })
     .showHelpAfterError("(`--help` shows what is allowed)")
     .addHelpText("after", "\nExample:\n  $ rocky playground my-project && cd my-project && rocky compile")
+    .addHelpText("after", `\nExit codes:\n${exitCodesText}`)
     .exitOverride();
   for (const option of globalOptions) program.addOption(optionOf(option));
   return program;

@@ -2,7 +2,9 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { healthCheckNames } from "@rocky/sdk/node";
 import { expect, test } from "vitest";
+import { doctorCommand } from "../src/commands/doctor.ts";
 import { doctorSchema } from "../src/schemas/doctor.ts";
 import type { TypeOf } from "../src/schemas/schema-type.ts";
 import { jsonOf } from "./json-output.ts";
@@ -25,6 +27,11 @@ async function check(cwd: string, name: string): Promise<Check & { readonly code
   expect(found.fix === undefined).toBe(found.status === "healthy");
   return { ...found, code: ended.code };
 }
+
+test("every check can be asked for by its name", () => {
+  const [option] = doctorCommand.options;
+  expect(option?.choices).toEqual(healthCheckNames);
+});
 
 test("a new project is healthy, and looking changes nothing", async () => {
   const cwd = folderWith(project);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { playgroundTemplates } from "@rocky/sdk/node";
 import { describe, expect, test, vi } from "vitest";
+import { playgroundCommand } from "../src/commands/playground.ts";
 import { compileSchema } from "../src/schemas/compile.ts";
 import { playgroundSchema, templatesSchema } from "../src/schemas/created.ts";
 import { testSchema } from "../src/schemas/test.ts";
@@ -102,6 +103,11 @@ test("the templates are listed, and nothing is written", async () => {
   expect((await rocky(["playground", "--list", "p"], { cwd })).code).toBe(64);
   expect((await rocky(["playground", "p", "--template", "shoop"], { cwd })).code).toBe(64);
   expect(readdirSync(cwd)).toEqual([]);
+});
+
+test("every template can be asked for by its name", () => {
+  const [option] = playgroundCommand.options;
+  expect(option?.choices).toEqual(playgroundTemplates.map((template) => template.name));
 });
 
 test("says what to try, and what to break", async () => {

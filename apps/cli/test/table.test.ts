@@ -30,6 +30,17 @@ test("a table never gets wider than the terminal while its columns can be cut", 
   expect(text).toContain("…");
 });
 
+test("a column that is whole is never cut, the others make room for it", () => {
+  const id = "run-20261120T091500123Z-0123ab";
+  const whole = [{ heading: "RUN", whole: true }, { heading: "NOTE" }, { heading: "WHY" }] as const;
+  const text = tableText(whole, [[id, "n".repeat(40), "w".repeat(10)]], { style: plainStyle, width: 60 });
+  expect(text).toContain(`${id}  nnn`);
+  expect(text).toContain("n…");
+  expect(Math.max(...text.split("\n").map(textWidth))).toBe(60);
+  const narrow = tableText(whole, [[id, "n".repeat(40), "w".repeat(10)]], { style: plainStyle, width: 20 });
+  expect(narrow).toContain(id);
+});
+
 test("durations are given as people say them", () => {
   const times = [0, 0.4, 999, 1000, 12_340, 59_949, 59_950, 125_000, 3_600_000, 3_780_000];
   expect(times.map(durationText)).toEqual([

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { textWidth } from "../src/terminal/width.ts";
 import { folderWith, rocky } from "./rocky.ts";
 

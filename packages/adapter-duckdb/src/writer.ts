@@ -9,7 +9,7 @@ export function duckdbWriter(config: Readonly<Record<string, unknown>>): Stateme
 }
 
 /** Writes statements for a database whose catalog has this name. */
-export function writerFor(currentCatalog: string): StatementWriter {
+function writerFor(currentCatalog: string): StatementWriter {
   return {
     currentCatalog,
     materializeStatements: (request, existing) => materializeStatements(request, existing, currentCatalog),
