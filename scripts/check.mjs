@@ -31,6 +31,8 @@ const whole = [
   ["layer tags", layerTags],
   ["dead code", command("knip", ["--no-progress"])],
   ["documented exports", documentation],
+  ["packages", command(process.execPath, ["scripts/pack.mjs"])],
+  ["packages in use", command(process.execPath, ["scripts/consumer.mjs"])],
 ];
 const checks =
   filter === undefined ? [...types, ["types of guards", command("tsc", ["-p", "guards"])], ...whole] : types;
