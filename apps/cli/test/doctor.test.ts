@@ -79,6 +79,14 @@ test("a missing environment variable is critical, and only its name is told", as
   expect(set.stdout).not.toContain("secret");
 });
 
+test("findings are counted as people count", async () => {
+  const models = { "models/b.sql": "SELECT nothing FROM a\n", "models/c.sql": "SELECT id FROM crm.people\n" };
+  const cwd = folderWith({ ...project, ...models });
+  const { code, stdout } = await rocky(["doctor", "-o", "table"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain("\n9 checks: 2 warnings, 7 healthy\n");
+});
+
 test("no models, and models with errors, are warnings", async () => {
   const none = await check(folderWith({ "rocky.toml": config }), "models");
   expect(none).toMatchObject({ code: 0, status: "warning", message: "no model matches models/**" });

@@ -48,7 +48,9 @@ function printText(
   const counts = worstFirst.map(
     (status) => [status, checks.filter((c) => c.status === status).length] as const,
   );
-  const parts = counts.filter(([, count]) => count > 0).map(([status, count]) => `${count} ${status}`);
+  const parts = counts
+    .filter(([, count]) => count > 0)
+    .map(([status, count]) => (status === "warning" ? plural(count, status) : `${count} ${status}`));
   stdout.write(`${plural(checks.length, "check")}: ${parts.join(", ")}\n`);
   const [worst] = inOrder;
   if (worst === undefined || worst.status === "healthy") printNext(context, "rocky run");
