@@ -12,6 +12,7 @@ import {
   type LoadPipeline,
   type ProjectConfig,
 } from "./config/project-config.ts";
+import { modelPatterns } from "./config/model-patterns.ts";
 import { openCatalogOf } from "./config/open-catalog.ts";
 import { sayOnce } from "./config/say-once.ts";
 import { checkContracts } from "./contract/check-contracts.ts";
@@ -88,7 +89,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const { config } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
   const dialect = dialectOf(name) ?? dialectOf("duckdb");
-  const patterns = patternsOf(config, options);
+  const patterns = modelPatterns(config, options.models);
   const sources = readModels(sorted, { patterns, environment });
   if (dialect === undefined)
     return {
@@ -184,14 +185,6 @@ function configOf(files: readonly SourceFile[], options: CompileOptions): Config
   if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb" };
   const document = readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {});
   return readConfig(document);
-}
-
-function patternsOf(config: ProjectConfig, options: CompileOptions): readonly string[] {
-  if (options.models !== undefined) return [options.models];
-  const patterns = config.pipelines.flatMap((pipeline) =>
-    pipeline.type === "transformation" ? [pipeline.models] : [],
-  );
-  return patterns.length === 0 ? ["models/**"] : patterns;
 }
 
 function lockfileOf(

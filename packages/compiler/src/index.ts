@@ -30,3 +30,6 @@ export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";
 export { explainColumn, type ColumnStep } from "./explain/explain-column.ts";
 export { editorSchema, fileKinds, type FileKind } from "./schema/editor-schemas.ts";
 export type { JsonSchema } from "./schema/json-schema.ts";
+export { validationCodes, type ValidationCode } from "./validate/codes.ts";
+export type { ValidationMessage, ValidationSeverity } from "./validate/message.ts";
+export { validate, type Validation } from "./validate/validate.ts";

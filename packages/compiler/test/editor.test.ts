@@ -30,7 +30,7 @@ describe.each([
 ] as const)("an editor agrees with the compiler about a %s:", (kind, blocks) => {
   test.each(blocks)("$block", ({ good, bad }) => {
     expect(editorFaults(kind, good)).toEqual([]);
-    for (const [text, finding] of bad.filter((each) => isAboutShape(each[1]))) {
+    for (const [text] of bad.filter((each) => isAboutShape(each[1]))) {
       expect(editorFaults(kind, text.replace(/[«»]/g, "")), text).not.toEqual([]);
     }
   });

@@ -62,7 +62,8 @@ function readMasks(mask: Table): readonly string[] {
 }
 
 function isLint(entry: [string, unknown]): entry is [string, Severity | "off"] {
-  return ["off", "info", "warning", "error"].includes(String(entry[1]));
+  const [, severity] = entry;
+  return typeof severity === "string" && ["off", "info", "warning", "error"].includes(severity);
 }
 
 function readBudget(table: unknown): Budget | undefined {

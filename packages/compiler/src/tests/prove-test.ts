@@ -48,7 +48,9 @@ function proveValues(test: WrittenTest, tested: Tested, input: ProofInput): stri
   }
   const literals = literalsOf(tested.model, tested.at, { input, depth: 0 });
   if (literals === undefined || literals.size === 0) return undefined;
-  const accepted = new Set(values.map((value: unknown) => (kind === "string" ? value : String(value))));
+  const accepted = new Set(
+    values.map((value: unknown) => (kind === "string" || typeof value === "object" ? value : String(value))),
+  );
   if ([...literals].some((literal) => !accepted.has(literal))) return undefined;
   return `it can only be ${[...literals].map((literal) => (kind === "string" ? `'${literal}'` : literal)).join(", ")}`;
 }

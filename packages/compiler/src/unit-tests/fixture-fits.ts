@@ -74,6 +74,7 @@ function fitsDecimal(value: unknown, digits: number): boolean {
   const isNumber = typeof value === "number" || typeof value === "bigint" || isText(value, anyNumber);
   if (!isNumber || (typeof value === "number" && !Number.isFinite(value))) return false;
   const whole = Math.trunc(Math.abs(Number(value)));
+  if (!Number.isFinite(whole)) return false;
   return whole === 0 || String(BigInt(whole)).length <= digits;
 }
 

@@ -1,0 +1,35 @@
+/** Every code of `rocky validate` with what it is about. A code that is not here is not used for anything else. */
+export const validationCodes = {
+  V001: "Whether rocky.toml can be read: its TOML, its variables, its settings and their values.",
+  V010: "The adapters that are known, or that there is none.",
+  V017: "An adapter of a type that does not exist, or is not available.",
+  V020: "The pipelines, or that there is none.",
+  V021: "A schema pattern that no schema can have, or a template with a part that it lacks.",
+  V022: "The adapter of a source does not exist.",
+  V023: "The adapter of a target does not exist.",
+  V024: "The adapter that finds sources does not exist.",
+  V025: "The pattern of a pipeline matches no model.",
+  V028: "A snapshot does not say which columns tell rows apart.",
+  V029: "A pipeline depends on one that does not exist.",
+  V030: "Whether the models can be loaded, and whether pipelines wait for each other.",
+  V031: "Whether models need each other in a circle, or models that do not exist.",
+  V032: "An adapter whose kind does not go with its type.",
+  V033: "A pipeline uses an adapter for what it cannot do.",
+  V034: "A check that nothing executes.",
+  V035: "A strategy of replication that does not exist.",
+  V036: "A cron expression or a time zone that does not exist.",
+  V037: "What is done about missed times is none of the choices.",
+  V039: "A schedule waits for a pipeline that does not exist.",
+  V042: "Schedules wait for each other.",
+  V046: "Anything else about rocky.toml, the lockfile and other files beside the models.",
+  V047: "A pattern of models that leads nowhere.",
+  L001: "A name that is that of the file anyway.",
+  L002: "A table that is called like the model anyway.",
+  L003: "Models of one folder that repeat the same target.",
+  L004: "A state backend that is the default.",
+  L006: "Something that is not made, which is the default.",
+  L007: "An adapter that is the only one.",
+} as const;
+
+/** A code of `rocky validate`. */
+export type ValidationCode = keyof typeof validationCodes;
