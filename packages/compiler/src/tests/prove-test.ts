@@ -48,11 +48,18 @@ function proveValues(test: WrittenTest, tested: Tested, input: ProofInput): stri
   }
   const literals = literalsOf(tested.model, tested.at, { input, depth: 0 });
   if (literals === undefined || literals.size === 0) return undefined;
-  const accepted = new Set(
-    values.map((value: unknown) => (kind === "string" || typeof value === "object" ? value : String(value))),
-  );
+  const accepted = new Set(values.flatMap((value: unknown) => asLiteral(value, kind)));
   if ([...literals].some((literal) => !accepted.has(literal))) return undefined;
   return `it can only be ${[...literals].map((literal) => (kind === "string" ? `'${literal}'` : literal)).join(", ")}`;
+}
+
+/** A listed value as the text of a constant; a list or a table is none. */
+function asLiteral(value: unknown, kind: string): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (kind === "string") return [];
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean"
+    ? [String(value)]
+    : [];
 }
 
 interface Walk {
