@@ -54,7 +54,7 @@ function entryProblems(manifest, files) {
   return targets.flatMap((target) => {
     const file = target.replace(/^\.\//, "");
     if (!files.includes(file)) return [`the entry ${target} is not in the tarball`];
-    if (/\.ts$/.test(file) && !file.endsWith(".d.ts")) return [`the entry ${target} is a source`];
+    if (file.endsWith(".ts") && !file.endsWith(".d.ts")) return [`the entry ${target} is a source`];
     return [];
   });
 }
