@@ -31,7 +31,7 @@ const whole = [
   ["layer tags", layerTags],
   ["dead code", command("knip", ["--no-progress"])],
   ["documented exports", documentation],
-  ["packages", command(process.execPath, ["scripts/pack.mjs"])],
+  ["packages", command(process.execPath, ["scripts/release.mjs", "--dry-run"])],
   ["packages in use", command(process.execPath, ["scripts/consumer.mjs"])],
 ];
 const checks =

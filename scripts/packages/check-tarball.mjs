@@ -1,5 +1,5 @@
 import { existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, matchesGlob } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { execute } from "./execute.mjs";
@@ -53,7 +53,8 @@ function entryProblems(manifest, files) {
   if (targets.length === 0) return ["it has no entry"];
   return targets.flatMap((target) => {
     const file = target.replace(/^\.\//, "");
-    if (!files.includes(file)) return [`the entry ${target} is not in the tarball`];
+    const there = file.includes("*") ? files.some((each) => matchesGlob(each, file)) : files.includes(file);
+    if (!there) return [`the entry ${target} is not in the tarball`];
     if (file.endsWith(".ts") && !file.endsWith(".d.ts")) return [`the entry ${target} is a source`];
     return [];
   });
