@@ -118,7 +118,7 @@ test("says what to try, and what to break", async () => {
   const { stdout } = await rocky(["playground", "a b", "-o", "table"], { cwd });
   expect(`\n${stdout.replace(cwd, "<here>")}`).toMatchInlineSnapshot(`
     "
-    wrote 7 files, 3 models, to <here>/a b
+    wrote 8 files, 3 models, to <here>/a b
 
     try, in this order
       cd 'a b'

@@ -5,6 +5,7 @@ import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import type { showSchema } from "../schemas/show.ts";
+import { cutToWidth, textWidth } from "../terminal/width.ts";
 import { cellJson } from "../wire/cell.ts";
 import { plural } from "./plural.ts";
 import { tableText, type TableOptions } from "./table.ts";
@@ -19,7 +20,7 @@ export function printRows(context: Context, shown: ShownRows): ExitCode {
     return exitCodes.ok;
   }
   const { stdout } = context;
-  stdout.write(rowsText(shown, stdout));
+  stdout.write(fittedText(shown, stdout));
   const more = shown.truncated
     ? `the first ${plural(shown.rows.length, "row")}`
     : plural(shown.rows.length, "row");
@@ -43,6 +44,36 @@ export function rowsText(
     rows.map((row) => row.map(cellText)),
     options,
   );
+}
+
+/** The first columns, as many as can be read side by side; of the others only the names. */
+function fittedText({ columns, rows }: ShownRows, options: TableOptions): string {
+  const natural = columns.map(({ name }, i) =>
+    rows.reduce((width, row) => Math.max(width, textWidth(cellText(row[i] ?? null))), textWidth(name)),
+  );
+  const shown = howManyFit(natural, options.width);
+  const hidden = columns.slice(shown).map(({ name }) => name);
+  const table = rowsText(
+    { columns: columns.slice(0, shown), rows: rows.map((row) => row.slice(0, shown)) },
+    options,
+  );
+  if (hidden.length === 0) return table;
+  const names = `${plural(hidden.length, "more column")}: ${hidden.join(", ")}`;
+  return `${table}${options.style.dim(cutToWidth(names, options.width))}\n`;
+}
+
+/** No column is cut to less than this for the sake of others. */
+const readable = 12;
+const gap = 2;
+
+/** How many columns, from the first, can stand side by side and be read; at least one. */
+function howManyFit(natural: readonly number[], width: number): number {
+  let used = -gap;
+  const over = natural.findIndex((each) => {
+    used += gap + Math.min(each, readable);
+    return used > width;
+  });
+  return over === -1 ? natural.length : Math.max(1, over);
 }
 
 function bodyOf(shown: ShownRows): BodyOf<typeof showSchema> {

@@ -1,3 +1,4 @@
+import { gitignore } from "./gitignore.ts";
 import type { PlaygroundTemplate } from "./template.ts";
 
 const config = `# Flights between nine airports, made by queries: nothing is downloaded.
@@ -206,6 +207,7 @@ export const flightsPlayground: PlaygroundTemplate = {
   files: [
     { path: "rocky.toml", text: config },
     { path: "README.md", text: readme },
+    gitignore,
     { path: "models/staging/_defaults.toml", text: stagingDefaults },
     { path: "models/staging/airports.sql", text: airports },
     { path: "models/staging/flights.sql", text: flights },

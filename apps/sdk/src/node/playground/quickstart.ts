@@ -1,3 +1,4 @@
+import { gitignore } from "./gitignore.ts";
 import type { PlaygroundTemplate } from "./template.ts";
 
 const config = `# The project: where it runs, and which files are its models.
@@ -122,6 +123,7 @@ export const quickstart: PlaygroundTemplate = {
   files: [
     { path: "rocky.toml", text: config },
     { path: "README.md", text: readme },
+    gitignore,
     { path: "models/customers.sql", text: customers },
     { path: "models/orders.sql", text: orders },
     { path: "models/customer_totals.sql", text: totals },

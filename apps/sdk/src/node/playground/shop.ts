@@ -1,3 +1,4 @@
+import { gitignore } from "./gitignore.ts";
 import type { PlaygroundTemplate } from "./template.ts";
 
 const config = `# The project: where it runs, and what is done in which order.
@@ -213,6 +214,7 @@ export const shop: PlaygroundTemplate = {
   files: [
     { path: "rocky.toml", text: config },
     { path: "README.md", text: readme },
+    gitignore,
     { path: "data/products.csv", text: products },
     { path: "data/orders.csv", text: orders },
     { path: "data/order_lines.csv", text: lines },
