@@ -10,7 +10,7 @@ const ranges: Readonly<Record<string, (code: string, number: number) => boolean>
     /^[EW]001$/.test(code) ||
     (code.startsWith("E") ? number >= 40 && number <= 79 : number >= 40 && number <= 59),
   compiler: (code, number) =>
-    /^(E0(2[0-8]|3[56])|W00[2-6]|I00[12]|P002|D011)$/.test(code) ||
+    /^(E0(2[0-8]|3[56])|W00[2-6]|I00[12]|P002|D011|[VL]\d{3})$/.test(code) ||
     (number >= 103 && number <= 129) ||
     (number >= 200 && number <= 229) ||
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
