@@ -23,7 +23,7 @@ else {
 
 async function release(scratch) {
   const changes = uncommitted(root);
-  const { changesets, versions } = releasePlan(root, scratch);
+  const { changesets, versions } = await releasePlan(root);
   const { packages, problems } = await packAndCheck(root, { to: join(scratch, "tarballs"), scratch });
   const refused = refusals({
     changes,

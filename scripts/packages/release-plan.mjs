@@ -1,16 +1,12 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { getReleasePlan } from "@changesets/get-release-plan";
 import { execute } from "./execute.mjs";
 
 /**
  * What the changesets say about the next release.
  * @returns `changesets`, how many wait, and `versions`, the next version by package for those that get one
  */
-export function releasePlan(root, scratch) {
-  const file = join(scratch, "plan.json");
-  const changeset = join(root, "node_modules/.bin/changeset");
-  execute(changeset, ["status", `--output=${file}`], { cwd: root });
-  const { changesets, releases } = JSON.parse(readFileSync(file, "utf8"));
+export async function releasePlan(root) {
+  const { changesets, releases } = await getReleasePlan(root);
   const changed = releases.filter(({ type }) => type !== "none");
   return {
     changesets: changesets.length,
