@@ -1,6 +1,7 @@
-import { isUtf8 } from "node:buffer";
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { relative, resolve, sep } from "node:path";
+import { readReason } from "./read-reason.ts";
+import { readTextFile } from "./text-file.ts";
 
 /** A file of a project. */
 export interface ProjectFile {
@@ -13,10 +14,15 @@ export interface ProjectFile {
 export interface FileProblem {
   /** Relative to the root, with forward slashes. */
   readonly path: string;
-  /** `not-utf8`: read, with U+FFFD for what is not text. `unreadable`, `too-deep`: left out. */
-  readonly kind: "not-utf8" | "unreadable" | "too-deep";
+  /**
+   * `not-utf8`: read, with U+FFFD for what is not text. `utf-16`: read as that. `not-text`: read as empty. `unreadable`,
+   * `too-deep`: left out.
+   */
+  readonly kind: "not-utf8" | "utf-16" | "not-text" | "unreadable" | "too-deep";
   /** One sentence for people. */
   readonly message: string;
+  /** What to do about it, where there is more to say than the kind tells. */
+  readonly help?: string;
 }
 
 /** The files of a project as they are on disk. Both lists are sorted by path. */
@@ -35,6 +41,11 @@ export interface ProjectFilesOptions {
 
 const maxDepth = 64;
 const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"]);
+const encodingProblems = {
+  "not-utf8": "is not UTF-8 text; what cannot be read shows as U+FFFD",
+  "utf-16": "is UTF-16 text, which not every tool reads",
+  "not-text": "is not text",
+} as const;
 const wanted = /\.(?:sql|sql-macro|toml|rocky)$/;
 
 /**
@@ -77,13 +88,11 @@ class Reading {
 
   readFile(path: string): void {
     try {
-      const text = readFileSync(path, "utf8");
-      if (text.includes("\ufffd") && !isUtf8(readFileSync(path))) {
-        this.#report(path, "not-utf8", "is not UTF-8 text; what cannot be read shows as U+FFFD");
-      }
+      const { text, encoding } = readTextFile(path);
+      if (encoding !== "utf-8") this.#report(path, encoding, encodingProblems[encoding]);
       this.#texts.set(this.#name(path), text);
     } catch (error) {
-      this.#report(path, "unreadable", `cannot be read: ${reasonOf(error)}`);
+      this.#unreadable(path, error);
     }
   }
 
@@ -109,7 +118,7 @@ class Reading {
       const real = realpathSync(path);
       if (!this.#visited.has(real)) this.#readFolder({ path, real, depth });
     } catch (error) {
-      this.#report(path, "unreadable", `cannot be read: ${reasonOf(error)}`);
+      this.#unreadable(path, error);
     }
   }
 
@@ -122,7 +131,7 @@ class Reading {
     try {
       for (const entry of readdirSync(folder.path, { withFileTypes: true })) this.#readEntry(folder, entry);
     } catch (error) {
-      this.#report(folder.path, "unreadable", `cannot be read: ${reasonOf(error)}`);
+      this.#unreadable(folder.path, error);
     }
   }
 
@@ -145,12 +154,20 @@ class Reading {
     if (target === "folder") this.#links.push(link);
     else if (!wanted.test(path)) return;
     else if (target === "file") this.readFile(path);
-    else this.#report(path, "unreadable", "is a link that leads to no file");
+    else {
+      this.#report(path, "unreadable", "is a link that leads to no file", "Remove the link, or mend it.");
+    }
   }
 
-  #report(path: string, kind: FileProblem["kind"], sentence: string): void {
+  #unreadable(path: string, error: unknown): void {
+    const { text, help } = readReason(error);
+    this.#report(path, "unreadable", `cannot be read: ${text}`, help);
+  }
+
+  #report(path: string, kind: FileProblem["kind"], ...[sentence, help]: [string, string?]): void {
     const name = this.#name(path);
-    this.#problems.push({ path: name, kind, message: `${name} ${sentence}` });
+    const message = `${name} ${sentence}`;
+    this.#problems.push({ path: name, kind, message, ...(help === undefined ? {} : { help }) });
   }
 
   #name(path: string): string {
@@ -172,8 +189,4 @@ function targetOf(link: string): "folder" | "file" | "nothing" {
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-}
-
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -85,7 +85,11 @@ test("folders beyond the depth limit are named and left out", () => {
 test("a models path that is a file is named", () => {
   const { problems } = readProjectFiles(scratchFolder({ models: "x" }), options);
   expect(problems).toEqual([
-    { path: "models", kind: "unreadable", message: "models cannot be read: ENOTDIR" },
+    {
+      path: "models",
+      kind: "unreadable",
+      message: "models cannot be read: it is no folder, or a part of its path is none",
+    },
   ]);
 });
 

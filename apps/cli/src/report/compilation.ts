@@ -100,6 +100,7 @@ function printText(context: Context, compilation: Compilation, selection: Select
 function adviceFor(compilation: Compilation, { models, diagnostics }: Selection): string {
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return "mend the errors; nothing runs before";
+  if (models.length === 0) return "write a model: a .sql file with one SELECT";
   const readsUnknown = models.some((model) => model.reads.some((read) => read.kind === "unknown-table"));
   const loads = compilation.result.config.pipelines.some((pipeline) => pipeline.type === "load");
   if (readsUnknown && loads) return "rocky load loads the files, and the compiler knows their columns";

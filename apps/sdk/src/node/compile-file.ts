@@ -7,7 +7,11 @@ import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-
 /** Compiles one file: as a model of the project that it belongs to, else by itself. */
 export function compileFile(folder: string, file: string, options: ProjectOptions): Compilation {
   const path = resolve(folder, file);
-  if (!existsSync(path)) throw new AdapterError("not-found", `there is no file ${path}`);
+  if (!existsSync(path)) {
+    throw new AdapterError("not-found", `there is no file ${path}`, {
+      help: "`rocky list models` shows the models of the project; paths start in the current folder",
+    });
+  }
   const { environment = process.env } = options;
   const place = placeAround(folder, path, options);
   const project = place === undefined ? undefined : compileProject(place, environment);

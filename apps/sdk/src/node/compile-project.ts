@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
 import {
   compile,
   lockfileName,
@@ -8,8 +8,8 @@ import {
   type SourceFile,
 } from "@rocky/compiler";
 import type { Diagnostic } from "@rocky/ir";
-import { projectFile, readProjectFiles, type ProjectFiles } from "@rocky/node";
-import { fileProblemDiagnostics } from "./file-problems.ts";
+import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
+import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
 import { openCatalogOf } from "./open-catalog.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
 
@@ -26,7 +26,7 @@ export interface Compilation extends ProjectPlace {
   readonly compileMs: number;
 }
 
-/** Reads and compiles a project. Throws an `AdapterError` when a file cannot be read. */
+/** Reads and compiles a project. What cannot be read is a finding. */
 export function compileProject(place: ProjectPlace, environment: Environment): Compilation {
   const started = performance.now();
   const read = readProject(place, environment);
@@ -36,7 +36,10 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
   const result = compile({ files: read.files, options });
   return {
     ...place,
-    result: { ...result, diagnostics: [...read.diagnostics, ...result.diagnostics] },
+    result: {
+      ...result,
+      diagnostics: [...read.diagnostics, ...withoutBinaries(result.diagnostics, read.problems)],
+    },
     files: read.files,
     selected: undefined,
     readMs: between - started,
@@ -47,21 +50,21 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
 interface ProjectReading {
   readonly catalogOption: { readonly openCatalog?: string };
   readonly files: readonly SourceFile[];
+  readonly problems: readonly FileProblem[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads the configuration first: it says in which folders the models are, and what the warehouse is called. */
 function readProject(place: ProjectPlace, environment: Environment): ProjectReading {
-  const file =
-    place.config === undefined ? [] : [{ path: projectFile, text: readFileSync(place.config, "utf8") }];
-  const { config } = compile({ files: file, options: { environment } });
-  const models =
-    place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true
-      ? [readOneModel(place.root, place.models)]
-      : foldersOf(place, config).map((models) =>
-          readProjectFiles(place.root, { models, files: [lockfileName] }),
-        );
-  const readsAll = place.models === undefined && foldersOf(place, config).includes(".");
+  const configuration = readConfiguration(place);
+  const { config } = compile({ files: configuration.files, options: { environment } });
+  const folders = foldersOf(place, config);
+  const oneModel =
+    place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true;
+  const models = oneModel
+    ? [readOneModel(place.root, place.models)]
+    : folders.map((models) => readProjectFiles(place.root, { models, files: [lockfileName] }));
+  const readsAll = place.models === undefined && folders.includes(".");
   const { contracts } = place;
   const readings = [
     ...models,
@@ -69,14 +72,34 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
     ...(contracts === undefined ? [] : [readProjectFiles(place.root, { models: contracts, files: [] })]),
   ];
   const files = new Map(
-    [...readings.flatMap((reading) => reading.files), ...file].map((each) => [each.path, each]),
+    [...readings, configuration].flatMap((reading) => reading.files).map((each) => [each.path, each]),
   );
+  const problems = [configuration, ...readings].flatMap((reading) => reading.problems);
+  const paths = models.flatMap((reading) => reading.files).map((each) => each.path);
+  const lonely =
+    oneModel || problems.length > 0 || !hasModels(config) ? [] : lonelyFileDiagnostics(paths, folders);
   const openCatalog = openCatalogOf(config);
   return {
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    diagnostics: fileProblemDiagnostics(readings.flatMap((reading) => reading.problems)),
+    problems,
+    diagnostics: [...fileProblemDiagnostics(problems), ...lonely],
     catalogOption: openCatalog === undefined ? {} : { openCatalog },
   };
+}
+
+/** The configuration as a file of the root, wherever it is and whatever it is called. */
+function readConfiguration({ config }: ProjectPlace): ProjectFiles {
+  if (config === undefined) return { files: [], problems: [] };
+  const read = readProjectFiles(dirname(config), {
+    files: [basename(config)],
+    models: join(config, "no-models"),
+  });
+  return { ...read, files: read.files.map((file) => ({ ...file, path: projectFile })) };
+}
+
+/** Whether the project builds anything; one may also only load files. */
+function hasModels({ pipelines }: ProjectConfig): boolean {
+  return pipelines.length === 0 || pipelines.some((pipeline) => pipeline.type === "transformation");
 }
 
 const macroFiles = { models: "macros", files: [] } as const;
@@ -117,7 +140,8 @@ function fixedPart(pattern: string): string {
   return fixed.length === 0 ? "." : fixed.join("/");
 }
 
-function foldersOption({ root, models, contracts }: ProjectPlace): {
+/** Where models and contracts are, when the user said so. */
+export function foldersOption({ root, models, contracts }: ProjectPlace): {
   readonly models?: string;
   readonly contracts?: string;
 } {

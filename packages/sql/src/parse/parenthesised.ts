@@ -57,7 +57,9 @@ function nestedContent(p: Parser): Parenthesised {
   const start = startOf(p);
   const outerHeight = p.height;
   p.height = 0;
+  enter(p, weight.parentheses);
   const inner = parenthesised(p);
+  leave(p, weight.parentheses);
   if (inner.query !== undefined && continuesQuery(p)) {
     const query = p.grammar.restOfQuery(p, inner.query, start);
     p.height = Math.max(outerHeight, p.height);

@@ -175,6 +175,17 @@ function end(p: Parser): void {
   if (mayReport(p)) p.diagnostics.push(report.secondStatement(tokenSpan(p, p.at), {}));
 }
 
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/u;
+
+/** How a message names characters that are no SQL; what cannot be seen by its number. */
+function charactersText(text: string): string {
+  const character = [...text].find((each) => invisible.test(each));
+  if (character === undefined) return `\`${text}\``;
+  const point = character.codePointAt(0) ?? 0;
+  if (point === 0) return "A null byte";
+  return `The invisible character U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 function reportProblem(p: Parser, found: LexicalProblem): void {
   const span = { file: p.file, start: found.start, end: found.end };
   const opened = (length: number): typeof span => ({ ...span, end: found.start + length });
@@ -192,7 +203,7 @@ function reportProblem(p: Parser, found: LexicalProblem): void {
       return;
     case "unknown-character":
       p.diagnostics.push(
-        report.unknownCharacter(span, { found: `\`${p.text.slice(span.start, span.end)}\`` }),
+        report.unknownCharacter(span, { found: charactersText(p.text.slice(span.start, span.end)) }),
       );
   }
 }

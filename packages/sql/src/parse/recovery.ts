@@ -41,7 +41,7 @@ export function tokenSpan(p: Parser, index: number): Span {
 
 /** How a message names the next token. */
 export function foundText(p: Parser): string {
-  if (kind(p) === token.end) return "the end of the query";
+  if (kind(p) === token.end) return p.tokens.count === 1 ? "nothing" : "the end of the query";
   const text = tokenText(p);
   return `\`${text.length > 40 ? `${text.slice(0, 40)}…` : text}\``;
 }
