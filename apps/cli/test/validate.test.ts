@@ -13,7 +13,7 @@ test("a project that is in order is valid, whatever its queries say", async () =
     adapters: [{ name: "default", adapter_type: "duckdb", ok: true }],
     pipelines: [{ name: "models", pipeline_type: "transformation", ok: true }],
     models: { count: 1, found: true, dag_valid: true },
-    messages: [],
+    diagnostics: [],
   });
 });
 
@@ -24,7 +24,17 @@ test("a wrong key is named with its place and the key that was meant", async () 
   });
   const ended = await rocky(["validate"], { cwd });
   expect(ended.code).toBe(1);
-  const [found] = jsonOf(validateSchema, ended).diagnostics;
+  const { diagnostics, messages, valid } = jsonOf(validateSchema, ended);
+  expect(valid).toBe(false);
+  expect(messages[0]).toMatchObject({
+    severity: "error",
+    code: "V001",
+    diagnostic: "E082",
+    file: "rocky.toml",
+    field: "pipeline.models.modles",
+    span: { line: 10, col: 1 },
+  });
+  const [found] = diagnostics;
   expect(found).toMatchObject({ severity: "Error", span: { file: "rocky.toml", line: 10, col: 1 } });
   expect(found?.help).toContain("models");
 });
@@ -38,4 +48,23 @@ test("a cycle of models is not valid", async () => {
   const ended = await rocky(["validate"], { cwd });
   expect(ended.code).toBe(1);
   expect(jsonOf(validateSchema, ended).models.dag_valid).toBe(false);
+});
+
+test("on a terminal each message is one line, the worst first, and the last line counts them", async () => {
+  const cwd = folderWith({
+    "rocky.toml": `${config}\n[state]\nbackend = "local"\n`,
+    "models/a.sql": "SELECT 1 AS x\n",
+    "models/a.toml": 'name = "a"\ndepends_on = ["b"]\n',
+  });
+  const ended = await rocky(["validate", "-o", "table"], { cwd });
+  expect(ended.code).toBe(1);
+  const lines = ended.stdout.split("\n");
+  expect(lines.slice(0, 4)).toEqual([
+    "error   V031  There is no model b to depend on. models/a.toml:2:15",
+    "warning V046  [state] is not available yet, so it does nothing. rocky.toml:12:2",
+    "lint    L001  The model is called a anyway, like its file. models/a.toml:1:1",
+    'lint    L004  The backend "local" is what holds without it. rocky.toml:13:1',
+  ]);
+  expect(lines).toContain("ok      V001  rocky.toml can be read.");
+  expect(ended.stdout).toContain("not valid, 1 error, 1 warning, 2 lints\n");
 });

@@ -23,9 +23,16 @@ export {
 export { matchesGlob } from "./project/glob.ts";
 export type { SourceFile } from "./source-file.ts";
 export type { ModelTest, TestCheck, TestSeverity } from "./tests/model-test.ts";
-export { countFailures, failingRows, sharesScan, type TestTables } from "./tests/test-queries.ts";
+export {
+  countFailures,
+  expectationOf,
+  failingRows,
+  sharesScan,
+  type TestTables,
+} from "./tests/test-queries.ts";
+export { fixtureFits } from "./unit-tests/fixture-fits.ts";
 export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan-unit-test.ts";
-export type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
+export type { Fixture, FixtureCell, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
 export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";
 export { explainColumn, type ColumnStep } from "./explain/explain-column.ts";
 export { editorSchema, fileKinds, type FileKind } from "./schema/editor-schemas.ts";

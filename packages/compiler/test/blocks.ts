@@ -13,6 +13,7 @@ export const projectBlocks: readonly BlockCase[] = [
     good: '[project]\nid = "shop"',
     bad: [
       ['[project]\nid = «""»', "E083"],
+      ['[«projcet».deep]\nid = "x"', "E082 There is no setting projcet. Did you mean project"],
       ['[project]\n«name» = "shop"', "E082 There is no setting name in [project]"],
     ],
   },

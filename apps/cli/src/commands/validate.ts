@@ -10,6 +10,6 @@ export const validateCommand: CommandDefinition = {
   run: async (context) => {
     const { openProject } = await import("@rocky/sdk/node");
     const { printValidation } = await import("../report/validation.ts");
-    return printValidation(context, await openProject(context.cwd, context).compile());
+    return printValidation(context, await openProject(context.cwd, context).validate());
   },
 };

@@ -1,57 +1,67 @@
-import type { Diagnostic } from "@rocky/ir";
-import type { Compilation, PipelineConfig } from "@rocky/sdk/node";
+import type {
+  PipelineConfig,
+  ProjectValidation,
+  ValidationMessage,
+  ValidationSeverity,
+} from "@rocky/sdk/node";
 import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import type { validateSchema } from "../schemas/validate.ts";
-import { wireDiagnostic } from "../wire/diagnostic.ts";
-import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
+import type { Style } from "../terminal/style.ts";
+import { wireDiagnostic, wireSpan } from "../wire/diagnostic.ts";
 import { plural } from "./plural.ts";
-import { sourceTexts } from "./source-text.ts";
+import { placeOf, sourceTexts, type SourceTexts } from "./source-text.ts";
 
 type Body = BodyOf<typeof validateSchema>;
 
-const cycleCodes: ReadonlySet<string> = new Set(["E087", "E088"]);
-
-/** Prints what is wrong with the configuration and the files of a project; queries are left to `rocky compile`. */
-export function printValidation(context: Context, compilation: Compilation): ExitCode {
-  const diagnostics = worstFirst(compilation.result.diagnostics.filter(isAboutProject));
-  const valid = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  if (context.output === "json") printJson(context, bodyOf(compilation, diagnostics));
-  else printText(context, compilation, diagnostics);
-  return valid ? exitCodes.ok : exitCodes.failure;
+/** Prints what validation says: the worst first, one line each; queries are left to `rocky compile`. */
+export function printValidation(context: Context, validation: ProjectValidation): ExitCode {
+  if (context.output === "json") printJson(context, bodyOf(validation));
+  else printText(context, validation);
+  return validation.valid ? exitCodes.ok : exitCodes.failure;
 }
 
-/** Codes of project and configuration end in 80 to 99 (errors) and 60 to 69 (everything else). */
-function isAboutProject({ code, severity }: Diagnostic): boolean {
-  const number = Number(code.slice(1));
-  return severity === "error"
-    ? number === 36 || (number >= 80 && number <= 99)
-    : number >= 60 && number <= 69;
-}
-
-function bodyOf(compilation: Compilation, diagnostics: readonly Diagnostic[]): Body {
-  const { config, models } = compilation.result;
+function bodyOf({ valid, messages, compilation }: ProjectValidation): Body {
+  const { config, models, diagnostics } = compilation.result;
   const sources = sourceTexts(compilation.files);
-  const errorsAt = (file: string): boolean =>
-    diagnostics.some((diagnostic) => diagnostic.severity === "error" && diagnostic.span?.file === file);
-  const ok = compilation.config === undefined || !errorsAt("rocky.toml");
+  const isWrong = (name: string): boolean =>
+    messages.some(({ severity, field }) => severity === "error" && field?.split(".")[1] === name);
+  const readable = !messages.some(({ code, severity }) => code === "V001" && severity === "error");
+  const reported = new Set(messages.flatMap(({ diagnostic }) => diagnostic ?? []));
   return {
-    valid: !diagnostics.some((diagnostic) => diagnostic.severity === "error"),
-    adapters: config.adapters.map((adapter) => ({ name: adapter.name, adapter_type: adapter.type, ok })),
-    pipelines: config.pipelines.map((pipeline) => wirePipeline(pipeline, ok)),
+    valid,
+    adapters: config.adapters.map(({ name, type }) => ({
+      name,
+      adapter_type: type,
+      ok: readable && !isWrong(name),
+    })),
+    pipelines: config.pipelines.map((pipeline) =>
+      wirePipeline(pipeline, readable && !isWrong(pipeline.name)),
+    ),
     models: {
       count: models.length,
       found: models.length > 0,
-      dag_valid: !diagnostics.some((diagnostic) => cycleCodes.has(diagnostic.code)),
+      dag_valid: !messages.some(({ code, severity }) => code === "V031" && severity === "error"),
     },
-    messages: diagnostics.map((diagnostic) => ({
-      code: diagnostic.code,
-      severity: diagnostic.severity,
-      message: diagnostic.message,
-      file: diagnostic.span?.file ?? null,
-    })),
-    diagnostics: diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
+    messages: messages.map((message) => wireMessage(message, sources)),
+    diagnostics: diagnostics
+      .filter(({ code }) => reported.has(code))
+      .map((diagnostic) => wireDiagnostic(diagnostic, sources)),
+  };
+}
+
+function wireMessage(message: ValidationMessage, sources: SourceTexts): Body["messages"][number] {
+  const { severity, code, help, diagnostic } = message;
+  return {
+    severity,
+    code,
+    message: message.message,
+    file: message.file ?? null,
+    field: message.field ?? null,
+    ...(message.span === undefined ? {} : { span: wireSpan(message.span, sources) }),
+    ...(help === undefined ? {} : { help }),
+    ...(diagnostic === undefined ? {} : { diagnostic }),
   };
 }
 
@@ -67,17 +77,50 @@ function wirePipeline(pipeline: PipelineConfig, ok: boolean): Body["pipelines"][
   };
 }
 
-function printText(context: Context, compilation: Compilation, diagnostics: readonly Diagnostic[]): void {
+const words: Readonly<Record<ValidationSeverity, string>> = {
+  error: "error",
+  warn: "warning",
+  lint: "lint",
+  ok: "ok",
+};
+
+function printText(context: Context, { valid, messages, compilation }: ProjectValidation): void {
   const { stdout } = context;
-  const { config, models } = compilation.result;
-  stdout.write(diagnosticsText(diagnostics, sourceTexts(compilation.files), stdout));
-  const summary = diagnosticsSummary(diagnostics);
-  if (summary !== "") stdout.write(`${summary}\n`);
-  const parts = [
-    plural(config.adapters.length, "adapter"),
-    plural(config.pipelines.length, "pipeline"),
-    plural(models.length, "model"),
-  ];
-  stdout.write(`${parts.join(", ")}\n`);
-  printNext(context, "rocky compile checks the queries too");
+  const sources = sourceTexts(compilation.files);
+  const wrong = messages.filter(({ severity }) => severity !== "ok");
+  const lines = messages.map((message) => lineOf(message, sources, stdout.style));
+  stdout.write(`${lines.join("\n")}\n\n`);
+  const count = (wanted: ValidationSeverity): number =>
+    wrong.filter(({ severity }) => severity === wanted).length;
+  const counts = [
+    [count("error"), "error"],
+    [count("warn"), "warning"],
+    [count("lint"), "lint"],
+  ] as const;
+  const parts = counts.flatMap(([n, word]) => (n === 0 ? [] : [plural(n, word)]));
+  const verdict = valid ? stdout.style.green("valid") : stdout.style.red("not valid");
+  stdout.write(`${[verdict, ...parts].join(", ")}\n`);
+  const first = wrong.find(({ diagnostic }) => diagnostic !== undefined)?.diagnostic;
+  printNext(
+    context,
+    first === undefined ? "rocky compile checks the queries too" : `rocky explain ${first} says more`,
+  );
+}
+
+const paints: Readonly<Record<ValidationSeverity, keyof Style>> = {
+  error: "red",
+  warn: "yellow",
+  lint: "cyan",
+  ok: "green",
+};
+
+function lineOf(message: ValidationMessage, sources: SourceTexts, style: Style): string {
+  const { severity, code, span, help } = message;
+  const paint = style[paints[severity]];
+  const head = paint(`${words[severity].padEnd(7)} ${code}`);
+  const text = help === undefined ? message.message : `${message.message} ${help}`;
+  const source = span === undefined ? undefined : sources.get(span.file);
+  if (severity === "ok" || span === undefined || source === undefined) return `${head}  ${text}`;
+  const { line, col } = placeOf(source, span.start);
+  return `${head}  ${text} ${style.dim(`${span.file}:${line}:${col}`)}`;
 }

@@ -5,6 +5,9 @@ export {
   type FileKind,
   type JsonSchema,
   type PipelineConfig,
+  type Validation,
+  type ValidationMessage,
+  type ValidationSeverity,
 } from "@rocky/compiler";
 export type { RunRecord, StepRecord, Verification } from "@rocky/ledger";
 export type {
@@ -36,3 +39,4 @@ export type { ProjectRunEvent, RunOptions } from "./run-project.ts";
 export type { ProjectTestEvent, TestOptions } from "./test-project.ts";
 export { sqlScript, writeSqlFiles } from "./sql-script.ts";
 export type { ShownRows, ShowOptions } from "./show-model.ts";
+export type { ProjectValidation } from "./validate-project.ts";

@@ -9,6 +9,7 @@ import type { ProjectGraph } from "./project-graph.ts";
 import type { ProjectRunEvent, RunOptions } from "./run-project.ts";
 import type { ProjectTestEvent, TestOptions } from "./test-project.ts";
 import type { ShownRows, ShowOptions } from "./show-model.ts";
+import type { ProjectValidation } from "./validate-project.ts";
 
 /**
  * A project on disk with everything that can be done to it. Nothing is kept between two calls: each reads the files
@@ -17,6 +18,8 @@ import type { ShownRows, ShowOptions } from "./show-model.ts";
 export interface Project extends ProjectPlace {
   /** Type-checks the whole project; needs no warehouse. */
   compile(): Promise<Compilation>;
+  /** Compiles, and says what is wrong with configuration and files, what could be left out, and what is in order. */
+  validate(): Promise<ProjectValidation>;
   /** Compiles, and puts what is loaded, read and built into one graph; needs no warehouse. */
   graph(): Promise<ProjectGraph>;
   /** Compiles, and writes the statements that a run sends to an empty database; needs no warehouse. */
@@ -48,6 +51,7 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
   return {
     ...place,
     compile: async () => (await import("./compile-project.ts")).compileProject(place, environment),
+    validate: async () => (await import("./validate-project.ts")).validateProject(place, environment),
     graph: async () => {
       const { projectGraph } = await import("./project-graph.ts");
       return projectGraph(

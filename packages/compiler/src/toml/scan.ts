@@ -22,6 +22,8 @@ export function pathKey(path: Path): string {
 interface Scan {
   readonly text: string;
   readonly places: Map<string, KeyPlace>;
+  /** Tables that are only named on the way to others: `a` in `[a.b]`. */
+  readonly implied: Set<string>;
   /** How many `[[tables]]` of a path there were. */
   readonly counts: Map<string, number>;
   table: Path;
@@ -33,7 +35,14 @@ interface Scan {
  * found. Does not check or convert values; that is the parser's work. Linear in the text.
  */
 export function scanToml(text: string): Places {
-  const scan: Scan = { text, places: new Map(), counts: new Map(), table: [], at: 0 };
+  const scan: Scan = {
+    text,
+    places: new Map(),
+    implied: new Set(),
+    counts: new Map(),
+    table: [],
+    at: 0,
+  };
   for (skipBlank(scan); scan.at < text.length; skipBlank(scan)) {
     const before = scan.at;
     if (text[scan.at] === "[") header(scan);
@@ -48,11 +57,17 @@ function header(scan: Scan): void {
   const start = scan.at;
   const list = scan.text.startsWith("[[", scan.at);
   scan.at += list ? 2 : 1;
-  const { keys, nameStart } = keyPath(scan);
+  const parts = keyPath(scan);
+  const nameStart = parts.at(-1)?.start ?? scan.at;
   const end = Math.max(scan.at, start + 1);
   const closing = scan.text.indexOf("]", scan.at);
   if (closing >= 0 && !scan.text.slice(scan.at, closing).includes("\n")) scan.at = closing + (list ? 2 : 1);
-  const path = throughLists(scan, keys);
+  putImplied(scan, [], parts);
+  const path = throughLists(
+    scan,
+    [],
+    parts.map(({ key }) => key),
+  );
   if (list) {
     const position = scan.counts.get(pathKey(path)) ?? 0;
     scan.counts.set(pathKey(path), position + 1);
@@ -79,9 +94,9 @@ function header(scan: Scan): void {
   });
 }
 
-/** The path of a header: below a list it goes on in the list's last table. */
-function throughLists(scan: Scan, keys: readonly string[]): Path {
-  let path: (string | number)[] = [];
+/** The path of keys inside a table: below a list it goes on in the list's last table. */
+function throughLists(scan: Scan, table: Path, keys: readonly string[]): Path {
+  let path: Path = table;
   keys.forEach((key, i) => {
     path = [...path, key];
     const count = scan.counts.get(pathKey(path));
@@ -92,45 +107,69 @@ function throughLists(scan: Scan, keys: readonly string[]): Path {
 
 function pair(scan: Scan, table: Path): void {
   const keyStart = scan.at;
-  const { keys, nameStart } = keyPath(scan);
+  const parts = keyPath(scan);
   const keyEnd = scan.at;
   skipSpaces(scan);
-  if (keys.length === 0 || scan.text[scan.at] !== "=") return;
+  const last = parts.at(-1);
+  if (last === undefined || scan.text[scan.at] !== "=") return;
   scan.at += 1;
   skipSpaces(scan);
-  const path = [...table, ...keys];
+  putImplied(scan, table, parts);
+  const path = [...table, ...parts.map(({ key }) => key)];
   const valueStart = scan.at;
   value(scan, path);
-  put(scan, path, { keyStart, nameStart, nameEnd: keyEnd, keyEnd, valueStart, valueEnd: scan.at });
+  put(scan, path, {
+    keyStart,
+    nameStart: last.start,
+    nameEnd: keyEnd,
+    keyEnd,
+    valueStart,
+    valueEnd: scan.at,
+  });
 }
 
 function put(scan: Scan, path: Path, place: KeyPlace): void {
   const key = pathKey(path);
-  if (!scan.places.has(key)) scan.places.set(key, place);
+  if (!scan.places.has(key) || scan.implied.delete(key)) scan.places.set(key, place);
 }
 
-/** The parts of a key, and where the last of them starts. */
-interface KeyPath {
-  readonly keys: readonly string[];
-  readonly nameStart: number;
+/** Gives tables on the way to another the place of their part of its key. */
+function putImplied(scan: Scan, table: Path, parts: readonly KeyPart[]): void {
+  parts.slice(0, -1).forEach(({ start, end }, i) => {
+    const path = throughLists(
+      scan,
+      table,
+      parts.slice(0, i + 1).map((part) => part.key),
+    );
+    const key = pathKey(path);
+    if (scan.places.has(key)) return;
+    scan.implied.add(key);
+    const place = { keyStart: start, nameStart: start, nameEnd: end, keyEnd: end };
+    scan.places.set(key, { ...place, valueStart: start, valueEnd: end });
+  });
+}
+
+/** One part of a key with dots. */
+interface KeyPart {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** `a.b."c d"`, without the white space around it. */
-function keyPath(scan: Scan): KeyPath {
-  const keys: string[] = [];
-  let nameStart = scan.at;
+function keyPath(scan: Scan): readonly KeyPart[] {
+  const parts: KeyPart[] = [];
   for (;;) {
     skipSpaces(scan);
     const start = scan.at;
     const key = oneKey(scan);
-    if (key === undefined) return { keys, nameStart };
-    nameStart = start;
-    keys.push(key);
+    if (key === undefined) return parts;
+    parts.push({ key, start, end: scan.at });
     const after = scan.at;
     skipSpaces(scan);
     if (scan.text[scan.at] !== ".") {
       scan.at = after;
-      return { keys, nameStart };
+      return parts;
     }
     scan.at += 1;
   }
