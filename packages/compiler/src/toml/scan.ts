@@ -133,9 +133,12 @@ function put(scan: Scan, path: Path, place: KeyPlace): void {
   if (!scan.places.has(key) || scan.implied.delete(key)) scan.places.set(key, place);
 }
 
+/** How deep tables on the way are looked at: deeper than anybody writes, and soon done. */
+const impliedLevels = 16;
+
 /** Gives tables on the way to another the place of their part of its key. */
 function putImplied(scan: Scan, table: Path, parts: readonly KeyPart[]): void {
-  parts.slice(0, -1).forEach(({ start, end }, i) => {
+  parts.slice(0, Math.min(parts.length - 1, impliedLevels)).forEach(({ start, end }, i) => {
     const path = throughLists(
       scan,
       table,
