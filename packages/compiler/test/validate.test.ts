@@ -202,3 +202,9 @@ test("the worst comes first", () => {
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   expect(new Set(severities).size).toBe(4);
 });
+
+test("many findings in one file, and keys of many parts, are read to an end", () => {
+  const wrong = Array.from({ length: 3000 }, (_, i) => `x${i} = 1`).join("\n");
+  expect(validated(config(wrong)).messages.filter(({ code }) => code === "V001")).toHaveLength(3000);
+  expect(validated(config(`${"a.".repeat(30_000)}b = 1`)).valid).toBe(false);
+});

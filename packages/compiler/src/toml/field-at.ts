@@ -1,14 +1,23 @@
 import { scanToml } from "./scan.ts";
 
-/** The setting at a place of a TOML text, as `pipeline.main.depends_on.0`; `undefined` where there is none. */
-export function fieldAt(text: string, start: number, end: number): string | undefined {
-  let found: { readonly path: readonly string[]; readonly size: number } | undefined;
-  for (const [key, place] of scanToml(text)) {
-    const to = Math.max(place.keyEnd, place.valueEnd);
-    const size = to - place.keyStart;
-    if (place.keyStart > start || end > to || (found !== undefined && found.size < size)) continue;
-    const path = key.split("\u0000");
-    if (found === undefined || size < found.size || path.length > found.path.length) found = { path, size };
-  }
-  return found?.path.join(".");
+/** Finds the setting at a place: `pipeline.main.depends_on.0`; `undefined` where there is none. */
+export type FieldFinder = (start: number, end: number) => string | undefined;
+
+/** Reads where the settings of a TOML text stand. */
+export function fieldsOf(text: string): FieldFinder {
+  const places = [...scanToml(text)].map(([key, place]) => ({
+    key,
+    from: place.keyStart,
+    to: Math.max(place.keyEnd, place.valueEnd),
+  }));
+  return (start, end) => {
+    let found: (typeof places)[number] | undefined;
+    for (const place of places) {
+      if (place.from > start || end > place.to) continue;
+      const size = place.to - place.from;
+      const least = found === undefined ? Infinity : found.to - found.from;
+      if (size < least || (size === least && place.key.length > (found?.key.length ?? 0))) found = place;
+    }
+    return found?.key.replaceAll("\u0000", ".");
+  };
 }

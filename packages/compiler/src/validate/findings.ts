@@ -1,6 +1,6 @@
-import type { Diagnostic } from "@rocky/ir";
+import type { Diagnostic, Span } from "@rocky/ir";
 import type { SourceFile } from "../source-file.ts";
-import { fieldAt } from "../toml/field-at.ts";
+import { fieldsOf, type FieldFinder } from "../toml/field-at.ts";
 import { codeOf, isAboutProject } from "./code-of.ts";
 import type { ValidationMessage } from "./message.ts";
 
@@ -11,10 +11,17 @@ export function findingMessages(
   configPath: string,
 ): readonly ValidationMessage[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
+  const finders = new Map<string, FieldFinder>();
+  const fieldOf = ({ file, start, end }: Span): string | undefined => {
+    const text = file.endsWith(".toml") ? texts.get(file) : undefined;
+    if (text === undefined) return undefined;
+    const finder = finders.get(file) ?? fieldsOf(text);
+    finders.set(file, finder);
+    return finder(start, end);
+  };
   return diagnostics.filter(isAboutProject).map((finding) => {
     const { span, help, severity, message } = finding;
-    const text = span?.file.endsWith(".toml") === true ? texts.get(span.file) : undefined;
-    const field = span === undefined || text === undefined ? undefined : fieldAt(text, span.start, span.end);
+    const field = span === undefined ? undefined : fieldOf(span);
     const isConfig = span === undefined || span.file === configPath;
     return {
       code: codeOf({ finding, field: field ?? "", isConfig }),
