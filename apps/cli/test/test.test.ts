@@ -85,7 +85,7 @@ test("tests that do not hold fail with the number of rows and the first of them"
     rows: [[13, 6, "closed", null]],
   });
   const sum = declarative.results.find((result) => result.name === "aggregate(order_id)");
-  expect(sum?.detail).toBe("it is 4950");
+  expect(sum?.detail).toBe("it is 4950, expected SUM(order_id) < 1000");
 });
 
 test("what the compiler proves is not run unless asked for", async () => {
@@ -221,9 +221,9 @@ test("people see the worst first and what to do next", async () => {
     "        order_id  customer_id  status  line",
     "              13            6  closed  NULL",
     "warning orders: unique(line)  49 rows fail",
-    "        line  rocky_rows",
-    "           0           2",
-    "           1           2",
+    "        line  row_count",
+    "           0          2",
+    "           1          2",
     "1 failed, 1 failed as a warning, 10 passed, 2 proved without running",
     "next: rocky lineage orders.line shows where it comes from",
     "",

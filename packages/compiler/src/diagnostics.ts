@@ -220,6 +220,36 @@ const table = {
     severity: "error",
     message: "This is a template of dbt, and a model here is plain SQL.",
   },
+  variableInTest: {
+    code: "E125",
+    severity: "error",
+    message: "Run variables and macros are not put into tests.",
+    help: "Write what it stands for.",
+  },
+  notOneExpression: {
+    code: "E126",
+    severity: "error",
+    message: "This is not one expression, so it would change the test around it.",
+    help: "Write one condition or value, without an alias, a comma or a bracket that is not its own.",
+  },
+  spansRows: {
+    code: "E127",
+    severity: "error",
+    message:
+      "A test looks at one row after the other, so an aggregate or a window function has no place here.",
+    help: "Use the test type aggregate, or a column of the model.",
+  },
+  notACondition: {
+    code: "E128",
+    severity: "error",
+    message: "This is {type}, and not a condition that is true or false.",
+    help: "Compare it with something.",
+  },
+  testValue: {
+    code: "E129",
+    severity: "error",
+    message: "The test {type} does not fit {column}, which is {found}: {problem}.",
+  },
   timeColumnMissing: {
     code: "E020",
     severity: "error",

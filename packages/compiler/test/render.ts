@@ -32,7 +32,7 @@ function fixture({
 }:
   | CompileResult["unitTests"][number]["expect"]
   | CompileResult["unitTests"][number]["given"][number]): string {
-  const cells = rows.map((row) => `(${row.map((cell) => cell ?? "NULL").join(", ")})`);
+  const cells = rows.map((row) => `(${row.map((cell) => cell?.sql ?? "NULL").join(", ")})`);
   return `[${columns.map((column) => column.name).join(", ")}] ${cells.join(" ")}`.trimEnd();
 }
 

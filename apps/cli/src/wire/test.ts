@@ -69,8 +69,11 @@ function differencesText(count: number): string {
 function failuresText({
   failures,
   measured,
+  expected,
 }: Extract<TableTestResult, { readonly status: "failed" | "warned" }>): string {
-  if (measured !== undefined) return `it is ${measured}`;
+  if (measured !== undefined || expected !== undefined) {
+    return `it is ${measured ?? "NULL"}${expected === undefined ? "" : `, expected ${expected}`}`;
+  }
   return failures === 1n ? "1 row fails" : `${failures} rows fail`;
 }
 

@@ -23,6 +23,8 @@ export async function* runUnitTests(
         openCatalog: connection.currentCatalog ?? "memory",
         targetOf: (name) => models.get(name)?.target,
       });
+      // The zone of the machine must not decide what a test comes to.
+      await connection.execute(["SET GLOBAL TimeZone = 'UTC'"], signal);
       const options = { connection, dialect, now: systemClock };
       yield await runUnitTest(test, plan, { ...options, ...(signal === undefined ? {} : { signal }) });
     } finally {

@@ -15,7 +15,13 @@ export interface LockfileReading {
 /** Reads `schemas.lock.toml`. Never throws; a table that is not as it should be is left out and reported. */
 export function parseLockfile(file: string, text: string, dialect: Dialect): LockfileReading {
   const document = readToml({ file, text, offset: 0 }, {});
-  if (!document.ok) return { lockfile: emptyLockfile, diagnostics: document.diagnostics };
+  if (!document.ok) {
+    const help = "Write it anew with `rocky discover --with-schemas`.";
+    return {
+      lockfile: emptyLockfile,
+      diagnostics: document.diagnostics.map((diagnostic) => ({ help, ...diagnostic })),
+    };
+  }
   const { version } = document.value;
   if (version !== 1) {
     const problem =

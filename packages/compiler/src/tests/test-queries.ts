@@ -91,7 +91,8 @@ function countAlone(test: ModelTest, tables: TestTables): string {
   if (test.check.kind === "relationship") {
     return `SELECT COUNT(*) AS f0, NULL AS m0\nFROM ${orphans(test, tables)}`;
   }
-  return `SELECT CAST(COALESCE(SUM(rocky_rows - 1), 0) AS BIGINT) AS f0, NULL AS m0\nFROM (${duplicates(test, tables)})`;
+  const count = countName(test);
+  return `SELECT CAST(COALESCE(SUM(${count} - 1), 0) AS BIGINT) AS f0, NULL AS m0\nFROM (${duplicates(test, tables)})`;
 }
 
 /** FROM and WHERE of the rows that refer to nothing. */
@@ -99,10 +100,11 @@ function orphans(test: ModelTest, tables: TestTables): string {
   if (test.check.kind !== "relationship") return tables.table;
   const { column, to, toColumn } = test.check;
   const tested = quoteIdentifier(test.model, tables.dialect);
+  const other = freshName("other_table", [test.model, column, toColumn, test.filter ?? ""]);
   const conditions = [
     ...(test.filter === undefined ? [] : [inParentheses(test.filter)]),
     `${tested}.${column} IS NOT NULL`,
-    `NOT EXISTS (SELECT 1 FROM ${tables.other(to)} AS rocky_other WHERE rocky_other.${toColumn} = ${tested}.${column})`,
+    `NOT EXISTS (SELECT 1 FROM ${tables.other(to)} AS ${other} WHERE ${other}.${toColumn} = ${tested}.${column})`,
   ];
   return `${from(test, tables)}\nWHERE ${conditions.join(" AND ")}`;
 }
@@ -110,7 +112,18 @@ function orphans(test: ModelTest, tables: TestTables): string {
 function duplicates(test: ModelTest, tables: TestTables): string {
   const keys = test.check.kind === "unique" ? test.check.keys : [];
   const where = test.filter === undefined ? "" : `\nWHERE ${inParentheses(test.filter)}`;
-  return `SELECT ${keys.join(", ")}, COUNT(*) AS rocky_rows\nFROM ${from(test, tables)}${where}\nGROUP BY ${keys.join(", ")}\nHAVING COUNT(*) > 1`;
+  return `SELECT ${keys.join(", ")}, COUNT(*) AS ${countName(test)}\nFROM ${from(test, tables)}${where}\nGROUP BY ${keys.join(", ")}\nHAVING COUNT(*) > 1`;
+}
+
+/** What the number of rows that share a key is called. */
+function countName(test: ModelTest): string {
+  const keys = test.check.kind === "unique" ? test.check.keys : [];
+  return freshName("row_count", [...keys, test.filter ?? ""]);
+}
+
+/** A name that stands in none of the texts, so that it can mean nothing else there. */
+function freshName(name: string, texts: readonly string[]): string {
+  return texts.some((text) => text.toLowerCase().includes(name)) ? freshName(`${name}_`, texts) : name;
 }
 
 /** The rows that fail, all of them; `undefined` for tests of the table as a whole. */
@@ -121,11 +134,21 @@ export function failingRows(test: ModelTest, tables: TestTables): string | undef
       return `SELECT *\nFROM ${from(test, tables)}\nWHERE ${conditions.map(inParentheses).join(" AND ")}`;
     }
     case "unique":
-      return `${duplicates(test, tables)}\nORDER BY rocky_rows DESC`;
+      return `${duplicates(test, tables)}\nORDER BY ${countName(test)} DESC`;
     case "relationship":
       return `SELECT *\nFROM ${orphans(test, tables)}`;
     case "count":
     case "aggregate":
       return undefined;
   }
+}
+
+/** What a test of the table as a whole demands, as a phrase; `undefined` for tests of rows. */
+export function expectationOf({ check }: ModelTest): string | undefined {
+  if (check.kind === "aggregate")
+    return `${check.expression.replace(/\s+/g, " ")} ${check.comparison} ${check.value}`;
+  if (check.kind !== "count") return undefined;
+  const { min, max } = check;
+  if (min !== undefined && max !== undefined) return min === max ? `${min} rows` : `${min} to ${max} rows`;
+  return min === undefined ? `at most ${max} rows` : `at least ${min} rows`;
 }

@@ -1,10 +1,17 @@
-import { nearestNames, type CompiledModel, type Diagnostic, type ModelColumn } from "@rocky/ir";
-import { quoteIdentifier, type Dialect } from "@rocky/sql";
+import {
+  nearestNames,
+  unknownReason,
+  type CompiledModel,
+  type Diagnostic,
+  type ModelColumn,
+} from "@rocky/ir";
+import { printType, quoteIdentifier, type Dialect } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import { nameKey, type ModelIndex } from "../resolve/model-index.ts";
 import { checkFragment } from "./check-fragment.ts";
 import type { ModelTest, TestCheck, TestSeverity } from "./model-test.ts";
 import type { WrittenTest } from "./read-tests.ts";
+import { fixtureFits } from "../unit-tests/fixture-fits.ts";
 import { boundOf, literalOf } from "./test-literal.ts";
 import { comparisons } from "./test-types.ts";
 
@@ -79,7 +86,9 @@ function checkOf(context: TestContext, written: WrittenTest): TestCheck | undefi
     }
     case "composite": {
       const columns = texts(settings["columns"]);
-      if (columns.length < 2) return needs("two columns or more");
+      if (new Set(columns.map((column) => column.toLowerCase())).size < Math.max(2, columns.length)) {
+        return needs("two columns or more, each once");
+      }
       columns.forEach((column, i) => checkColumn(context, written, { key: "columns", item: i, column }));
       return { kind: "unique", keys: columns.map((column) => quoteIdentifier(column, context.dialect)) };
     }
@@ -144,6 +153,7 @@ function columnCheck(
   const column = text(settings["column"]);
   if (column === undefined) return needs("column");
   const found = checkColumn(context, written, { key: "column", column });
+  if (found !== undefined) checkFits(context, written, found);
   const c = quoteIdentifier(column, context.dialect);
   switch (written.type) {
     case "not_null":
@@ -160,8 +170,10 @@ function columnCheck(
     case "relationships":
       return relationshipCheck(context, written, c);
     case "in_range": {
-      const min = boundOf(settings["min"]);
-      const max = boundOf(settings["max"]);
+      const isText = found?.type.kind === "string" || found?.type.kind === "char";
+      const min = isText ? literalOf(settings["min"]) : boundOf(settings["min"]);
+      const max = isText ? literalOf(settings["max"]) : boundOf(settings["max"]);
+      if (Number(settings["min"]) > Number(settings["max"])) return needs("min not above max");
       const bounds = [
         min === undefined ? [] : [`${c} < ${min}`],
         max === undefined ? [] : [`${c} > ${max}`],
@@ -174,12 +186,73 @@ function columnCheck(
       return rows(`${c} > ${nowFor(found)}`);
     case "older_than_n_days": {
       const days = settings["days"];
-      if (typeof days !== "number" || days <= 0) return needs("days above 0");
+      if (typeof days !== "number" || days <= 0 || days > 1_000_000)
+        return needs("days above 0, and not above a million");
       return rows(`${c} > ${nowFor(found)} - INTERVAL ${days} DAY`);
     }
     default:
       return undefined;
   }
+}
+
+/** What a test compares with a column must be of its type. */
+function checkFits(context: TestContext, written: WrittenTest, column: ModelColumn): void {
+  const { type, settings } = written;
+  const problem = problemOf(type, settings, column);
+  if (problem === undefined) return;
+  const args = {
+    type,
+    column: column.name,
+    found: printType(column.type, context.dialect),
+    problem: problem.text,
+  };
+  context.diagnostics.push({
+    ...report.testValue(written.spanOf(problem.key), args),
+    model: context.model.name,
+  });
+}
+
+function problemOf(
+  type: string,
+  settings: Readonly<Record<string, unknown>>,
+  column: ModelColumn,
+): { readonly key: string; readonly text: string } | undefined {
+  if (unknownReason(column.type) !== undefined) return undefined;
+  const { kind } = column.type;
+  const listed = settings["values"];
+  switch (type) {
+    case "accepted_values": {
+      const wrong = (Array.isArray(listed) ? listed : []).find((value: unknown) => !mayEqual(value, column));
+      return wrong === undefined
+        ? undefined
+        : { key: "values", text: `${literalOf(wrong)} is no such value` };
+    }
+    case "in_range": {
+      const key = ["min", "max"].find(
+        (each) => settings[each] !== undefined && !mayEqual(settings[each], column),
+      );
+      return key === undefined ? undefined : { key, text: `${literalOf(settings[key])} is no such value` };
+    }
+    case "regex_match":
+      return kind === "string" || kind === "char" || kind === "enum"
+        ? undefined
+        : { key: "column", text: "a pattern is for text" };
+    case "not_in_future":
+    case "older_than_n_days":
+      return kind === "date" || kind === "timestamp"
+        ? undefined
+        : { key: "column", text: "only a date or a timestamp is earlier or later" };
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a value can be compared with a column: numbers compare with each other, whatever their width. */
+function mayEqual(value: unknown, { type }: ModelColumn): boolean {
+  const isNumber = typeof value === "number" || typeof value === "bigint";
+  const isNumeric = ["integer", "decimal", "float", "bignumeric"].includes(type.kind);
+  if (isNumeric) return isNumber || boundOf(value) === value;
+  return fixtureFits(value, type);
 }
 
 /** The present, in a type that compares with the column. */
@@ -260,6 +333,12 @@ function checkColumnOf(
 function fragment(context: TestContext, written: WrittenTest, key: string): void {
   const { model, dialect } = context;
   context.diagnostics.push(
-    ...checkFragment({ ...written.document(key), text: text(written.settings[key]) ?? "", model, dialect }),
+    ...checkFragment({
+      ...written.document(key),
+      text: text(written.settings[key]) ?? "",
+      is: key === "key_expr" ? "value" : "condition",
+      model,
+      dialect,
+    }),
   );
 }

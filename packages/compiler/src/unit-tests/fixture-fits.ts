@@ -18,21 +18,23 @@ export function fixtureFits(value: unknown, type: SqlType): boolean {
     case "bignumeric":
       return fitsInteger(value, undefined, true);
     case "decimal":
-      return fitsDecimal(value, type.precision - type.scale);
+      return fitsDecimal(value, type.precision - type.scale) && placesOf(value) <= type.scale;
     case "float":
       return typeof value === "number" || typeof value === "bigint" || isText(value, anyNumber);
     case "string":
     case "char":
-    case "binary":
     case "bit":
     case "interval":
       return typeof value === "string";
+    case "binary":
+      // Other bytes are written as \\x and two digits.
+      return typeof value === "string" && /^[\u0000-\u007f]*$/.test(value);
     case "date":
       return isDay(dateText(value));
     case "time":
       return isTime(dateText(value)?.replace(zone, ""));
     case "timestamp":
-      return isTimestamp(dateText(value));
+      return isTimestamp(dateText(value)) && secondDigits(dateText(value)) <= type.precision;
     case "uuid":
       return isText(value, uuid);
     case "enum":
@@ -76,6 +78,19 @@ function fitsDecimal(value: unknown, digits: number): boolean {
   const whole = Math.trunc(Math.abs(Number(value)));
   if (!Number.isFinite(whole)) return false;
   return whole === 0 || String(BigInt(whole)).length <= digits;
+}
+
+/** Digits behind the point that count. */
+function placesOf(value: unknown): number {
+  if (typeof value !== "number" && typeof value !== "string") return 0;
+  const [, fraction = "", exponent = "0"] =
+    /^[+-]?\d*\.?(\d*?)0*(?:[eE]([+-]?\d+))?$/.exec(String(value).trim()) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
+}
+
+/** Digits of a second's fraction that count. */
+function secondDigits(text: string | undefined): number {
+  return /:\d{2}\.(\d*?)0*(?:\D|$)/.exec(text ?? "")?.[1]?.length ?? 0;
 }
 
 /** A date of TOML or a text, with a space between day and time. */

@@ -60,7 +60,7 @@ export function fixtureQuery(fixture: Fixture, dialect: Dialect): string {
   const names = columns.map((column) => quoteIdentifier(column.name, dialect)).join(", ");
   const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
   const values = lines.map(
-    (row) => `(${columns.map((column, i) => cell(column, row[i], dialect)).join(", ")})`,
+    (row) => `(${columns.map((column, i) => cell(column, row[i]?.sql, dialect)).join(", ")})`,
   );
   const none = rows.length === 0 ? "\nWHERE FALSE" : "";
   return `SELECT *\nFROM (VALUES\n  ${values.join(",\n  ")}\n) AS rocky_rows(${names})${none}`;

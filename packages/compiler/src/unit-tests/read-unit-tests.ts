@@ -8,7 +8,7 @@ import type { TomlDocument, TomlPath } from "../toml/document.ts";
 import { fixtureFits } from "./fixture-fits.ts";
 import { fixtureLiteral } from "./fixture-literal.ts";
 import { unitTestShape } from "./unit-test-shape.ts";
-import type { Fixture, FixtureColumn, Given, UnitTest } from "./unit-test.ts";
+import type { Fixture, FixtureCell, FixtureColumn, Given, UnitTest } from "./unit-test.ts";
 
 /** What unit tests are checked against. */
 export interface UnitTestContext {
@@ -193,7 +193,7 @@ function readFixture(context: UnitTestContext, value: unknown, place: FixturePla
     ]),
   );
   const cells = rows.map((row, i) => {
-    const found = new Map<string, string>();
+    const found = new Map<string, FixtureCell>();
     for (const [key, member] of Object.entries(row)) {
       const column = columns.get(key.toLowerCase());
       const at = [...place.path, i, key];
@@ -202,7 +202,7 @@ function readFixture(context: UnitTestContext, value: unknown, place: FixturePla
         wrongValue(context, place, { column: { name: column.name, type: column.type }, member, at });
       }
       if (column === undefined) columns.set(key.toLowerCase(), { name: key });
-      found.set(key.toLowerCase(), fixtureLiteral(member, column?.type));
+      found.set(key.toLowerCase(), { sql: fixtureLiteral(member, column?.type), value: member });
     }
     return found;
   });

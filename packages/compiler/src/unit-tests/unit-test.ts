@@ -9,8 +9,16 @@ export interface FixtureColumn {
 /** Rows that a test sets up or expects. */
 export interface Fixture {
   readonly columns: readonly FixtureColumn[];
-  /** SQL literals by column; `undefined` is NULL. */
-  readonly rows: readonly (readonly (string | undefined)[])[];
+  /** By column; `undefined` is NULL. */
+  readonly rows: readonly (readonly (FixtureCell | undefined)[])[];
+}
+
+/** A value of a fixture. */
+export interface FixtureCell {
+  /** As a literal of SQL. */
+  readonly sql: string;
+  /** As TOML has it. */
+  readonly value: unknown;
 }
 
 /** What stands in for a relation that the model reads. */

@@ -1,5 +1,12 @@
 import { AdapterError, type CellValue, type Connection, type RowStream } from "@rocky/adapter";
-import { countFailures, failingRows, sharesScan, type ModelTest, type TestTables } from "@rocky/compiler";
+import {
+  countFailures,
+  expectationOf,
+  failingRows,
+  sharesScan,
+  type ModelTest,
+  type TestTables,
+} from "@rocky/compiler";
 import type { CancelSignal } from "@rocky/ir";
 import type { FailingRows, TableTestResult } from "./table-test-result.ts";
 
@@ -44,8 +51,10 @@ async function* runTogether(
   }
   for (const [i, test] of tests.entries()) {
     const failures = BigInt(String(counts[2 * i] ?? 0));
-    if (failures === 0n) yield { test, status: "passed", statement };
-    else yield await failed(test, { statement, failures, measured: counts[2 * i + 1] }, options);
+    if (failures === 0n) {
+      await forget(test, options);
+      yield { test, status: "passed", statement };
+    } else yield await failed(test, { statement, failures, measured: counts[2 * i + 1] }, options);
   }
 }
 
@@ -72,6 +81,7 @@ async function failed(
 ): Promise<TableTestResult> {
   const { statement, failures, measured } = failure;
   const query = failingRows(test, options);
+  const expected = expectationOf(test);
   try {
     const sample = query === undefined ? undefined : await sampleOf(query, options);
     const storedIn = query === undefined ? undefined : await store(test, query, options);
@@ -81,6 +91,7 @@ async function failed(
       statement,
       failures,
       ...(measured === null || measured === undefined ? {} : { measured: String(measured) }),
+      ...(expected === undefined ? {} : { expected }),
       ...(sample === undefined ? {} : { sample }),
       ...(storedIn === undefined ? {} : { storedIn }),
     };
@@ -103,6 +114,14 @@ async function store(test: ModelTest, query: string, options: TableTestOptions):
   await connection.execute([connection.createSchemaStatement({ schema: storeIn.schema, table })], signal);
   await connection.execute([`CREATE OR REPLACE TABLE ${table} AS\n${query}`], signal);
   return table;
+}
+
+/** Rows that an earlier call kept are no failures any more. */
+async function forget(test: ModelTest, { storeIn, connection, signal }: TableTestOptions): Promise<void> {
+  if (storeIn === undefined) return;
+  const table = storeIn.tableOf(test);
+  await connection.execute([connection.createSchemaStatement({ schema: storeIn.schema, table })], signal);
+  await connection.execute([`DROP TABLE IF EXISTS ${table}`], signal);
 }
 
 async function rowsOf(stream: RowStream): Promise<readonly (readonly CellValue[])[]> {

@@ -1,5 +1,5 @@
 import { AdapterError, type CellValue, type Connection } from "@rocky/adapter";
-import { fixtureQuery, type Fixture, type UnitTest, type UnitTestPlan } from "@rocky/compiler";
+import { fixtureFits, fixtureQuery, type Fixture, type UnitTest, type UnitTestPlan } from "@rocky/compiler";
 import type { CancelSignal, Column } from "@rocky/ir";
 import { printName, printType, quoteIdentifier, type Dialect } from "@rocky/sql";
 import type { StepError } from "../event.ts";
@@ -93,16 +93,20 @@ async function compare(test: UnitTest, plan: UnitTestPlan, options: UnitTestOpti
   for (const statement of statements) await connection.execute([statement], signal);
   const [made] = await connection.describe({ schema }, signal);
   const columns = comparedColumns(test, made?.columns ?? []);
+  refuseOtherTypes(test, columns, dialect);
   const actualTable = printName([...catalogOf(connection), schema, "actual"], dialect);
   const actual = await texts(`SELECT ${asTexts(columns, dialect)} FROM ${actualTable}`, options);
   const expected =
-    test.expect.rows.length === 0
-      ? []
+    test.expect.rows.length === 0 || columns.length === 0
+      ? test.expect.rows.map(() => ["1"])
       : await texts(
           `SELECT ${asTexts(columns, dialect)} FROM (${fixtureQuery(typed(test.expect, columns), dialect)})`,
           options,
         );
-  const differences = test.expect.ordered ? inOrder(expected, actual) : asSets(expected, actual);
+  const keyOf = keyBy(columns);
+  const differences = test.expect.ordered
+    ? inOrder(expected, actual, keyOf)
+    : asSets(expected, actual, keyOf);
   return {
     columns: columns.map((column) => column.name),
     expectedRows: expected.length,
@@ -117,6 +121,8 @@ function catalogOf(connection: Connection): readonly string[] {
 
 /** The columns of the query's result that the test speaks of. */
 function comparedColumns(test: UnitTest, made: readonly Column[]): readonly Column[] {
+  // Where no row is expected, those that come out all the same are shown whole.
+  if (test.expect.rows.length === 0) return made;
   return test.expect.columns.map(({ name }) => {
     const found = made.find((column) => column.name.toLowerCase() === name.toLowerCase());
     if (found !== undefined) return found;
@@ -124,6 +130,21 @@ function comparedColumns(test: UnitTest, made: readonly Column[]): readonly Colu
       help: `it gives ${made.map((column) => column.name).join(", ")}`,
     });
   });
+}
+
+/** Refuses an expected value that the query's own type would change: 1.7 for an INTEGER, 0.125 for a DECIMAL(4,2). */
+function refuseOtherTypes(test: UnitTest, columns: readonly Column[], dialect: Dialect): void {
+  for (const row of test.expect.rows) {
+    for (const [i, cell] of row.entries()) {
+      const column = columns[i];
+      if (cell === undefined || column === undefined || fixtureFits(cell.value, column.type)) continue;
+      const type = printType(column.type, dialect);
+      throw new AdapterError(
+        "rejected",
+        `${column.name} is ${type}, and ${cell.sql} is no value of that type`,
+      );
+    }
+  }
 }
 
 /** The expected values in the types that the query really gives. */
@@ -152,7 +173,26 @@ async function texts(
   return rows;
 }
 
-function inOrder(expected: readonly ComparedRow[], actual: readonly ComparedRow[]): readonly RowDifference[] {
+/** How rows are told apart. */
+type KeyOf = (row: ComparedRow) => string;
+
+/** Rows are the same when their values print the same; floating point numbers when they do to 12 digits. */
+function keyBy(columns: readonly Column[]): KeyOf {
+  const isFloat = columns.map((column) => column.type.kind === "float");
+  return (row) =>
+    JSON.stringify(
+      row.map((value, i) => {
+        const number = isFloat[i] === true && value !== undefined ? Number(value) : Number.NaN;
+        return Number.isFinite(number) ? String(Number(number.toPrecision(12))) : (value ?? null);
+      }),
+    );
+}
+
+function inOrder(
+  expected: readonly ComparedRow[],
+  actual: readonly ComparedRow[],
+  keyOf: KeyOf,
+): readonly RowDifference[] {
   const length = Math.max(expected.length, actual.length);
   return Array.from({ length }, (_, row) => row).flatMap((row): readonly RowDifference[] => {
     const [wanted, given] = [expected[row], actual[row]];
@@ -165,13 +205,17 @@ function inOrder(expected: readonly ComparedRow[], actual: readonly ComparedRow[
 }
 
 /** Rows with their number, whatever their order. */
-function asSets(expected: readonly ComparedRow[], actual: readonly ComparedRow[]): readonly RowDifference[] {
-  const missing = without(expected, actual).map(([row, wanted]): RowDifference => ({
+function asSets(
+  expected: readonly ComparedRow[],
+  actual: readonly ComparedRow[],
+  keyOf: KeyOf,
+): readonly RowDifference[] {
+  const missing = without(expected, actual, keyOf).map(([row, wanted]): RowDifference => ({
     kind: "missing",
     row,
     expected: wanted,
   }));
-  const extra = without(actual, expected).map(([row, given]): RowDifference => ({
+  const extra = without(actual, expected, keyOf).map(([row, given]): RowDifference => ({
     kind: "extra",
     row,
     actual: given,
@@ -183,6 +227,7 @@ function asSets(expected: readonly ComparedRow[], actual: readonly ComparedRow[]
 function without(
   rows: readonly ComparedRow[],
   others: readonly ComparedRow[],
+  keyOf: KeyOf,
 ): readonly (readonly [number, ComparedRow])[] {
   const left = new Map<string, number>();
   for (const row of others) left.set(keyOf(row), (left.get(keyOf(row)) ?? 0) + 1);
@@ -191,8 +236,4 @@ function without(
     left.set(keyOf(row), count - 1);
     return count > 0 ? [] : [[i, row]];
   });
-}
-
-function keyOf(row: ComparedRow): string {
-  return JSON.stringify(row.map((value) => value ?? null));
 }

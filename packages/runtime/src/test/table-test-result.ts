@@ -26,6 +26,8 @@ export type TableTestResult =
       readonly failures: bigint;
       /** What was measured, for a test of the table as a whole. */
       readonly measured?: string;
+      /** What it should have been. */
+      readonly expected?: string;
       /** The first of the rows that fail. */
       readonly sample?: FailingRows;
       /** The table that holds all of them, where that was asked for. */
