@@ -34,9 +34,25 @@ function isSystemError(error: unknown): error is SystemError {
 }
 
 function systemErrorMessage(error: SystemError): string {
-  const reason = error.message.replace(/^[A-Z0-9]+: /, "").replace(/, \w+ '.*'$/, "");
+  if (error.syscall === "uv_cwd") return "the current folder is not there any more";
+  const reason = error.message.replace(/^[A-Z0-9]+: /, "").replace(/, \w+(?: '.*')?$/, "");
   return error.path === undefined ? reason : `${error.path}: ${reason}`;
 }
+
+const noRight = "Give yourself the right to write there, or work on a copy of the project.";
+const noSpace = "Free some space on the disk, and do it again; nothing was left half written.";
+const noFolder = "A file is where a folder is needed: rename it, or move it away.";
+
+const systemErrorHelp: Readonly<Record<string, string>> = {
+  EACCES: noRight,
+  EPERM: noRight,
+  EROFS: noRight,
+  ENOSPC: noSpace,
+  EDQUOT: noSpace,
+  EFBIG: noSpace,
+  EEXIST: noFolder,
+  ENOTDIR: noFolder,
+};
 
 /** Says why a command could not do its work; anything that nobody foresaw is Rocky's own mistake. */
 export function reportFailure(error: unknown, report: FailureReport): ExitCode {
@@ -53,7 +69,8 @@ export function reportFailure(error: unknown, report: FailureReport): ExitCode {
     return exitCodes.failure;
   }
   if (isSystemError(error)) {
-    say(report, { code: error.code, message: systemErrorMessage(error) });
+    const help = error.syscall === "uv_cwd" ? "Go to a folder that is there." : systemErrorHelp[error.code];
+    say(report, { code: error.code, message: systemErrorMessage(error), help });
     return exitCodes.failure;
   }
   return reportInternalError(error, report);

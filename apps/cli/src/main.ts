@@ -30,7 +30,10 @@ export async function main(process: Process): Promise<ExitCode> {
     });
     if (parsed.kind === "done") return parsed.exitCode;
     context = { ...contextOf(process, parsed), stdout, stderr, signal: interruptSignal(process) };
-    return await parsed.definition.run(context, parsed.given);
+    const exitCode = await parsed.definition.run(context, parsed.given);
+    const problem = await stdout.written();
+    if (problem !== undefined) throw problem;
+    return exitCode;
   } catch (error) {
     return reportFailure(error, { stdout, stderr, environment: process.env, context });
   }

@@ -132,12 +132,20 @@ function argumentOf({ usage, help, choices }: CommandArgument): Argument {
   return choices === undefined ? argument : argument.choices(choices);
 }
 
+/** Of two values, neither is meant more than the other. */
+function onlyOnce(text: string, before: unknown): string {
+  if (before !== undefined) throw new InvalidArgumentError("It may be given once only.");
+  return text;
+}
+
 function optionOf(definition: CommandOption): Option {
   const option = new Option(definition.flags, definition.help);
   if (definition.choices !== undefined) option.choices(definition.choices);
   const { parse } = definition;
   if (definition.repeatable === true) {
     option.argParser((text, previous: readonly string[] | undefined) => [...(previous ?? []), text]);
+  } else if (option.required && definition.choices === undefined) {
+    option.argParser(onlyOnce);
   }
   if (parse !== undefined) {
     option.argParser((text) => {

@@ -121,5 +121,34 @@ function openError(file: DatabaseFile, cause: unknown): AdapterError {
       cause,
     });
   }
-  return duckdbError(cause);
+  return openErrorOf(name, message, cause) ?? duckdbError(cause);
+}
+
+/** What DuckDB's words about a file mean for the one who configured it. */
+function openErrorOf(name: string, message: string, cause: unknown): AdapterError | undefined {
+  if (message.includes("Is a directory")) {
+    return new AdapterError("rejected", `the database ${name} is a folder`, {
+      help: "Correct the path in rocky.toml: it names the file of the database.",
+      cause,
+    });
+  }
+  if (/Permission denied|Read-only file system/.test(message)) {
+    return new AdapterError("permission", `the database ${name} may not be opened for writing`, {
+      help: "Give yourself the right to write the file and its folder, or name another file in rocky.toml.",
+      cause,
+    });
+  }
+  if (/Corrupt database file|Could not read enough bytes|Failed to deserialize/i.test(message)) {
+    return new AdapterError("rejected", `the database ${name} is damaged: ${reasonIn(message)}`, {
+      help: "Put a copy of it in its place, or move it aside: the next run builds the models anew. The file was left as it is.",
+      cause,
+    });
+  }
+  return undefined;
+}
+
+// Without the kind of the error before it, and the path that the message has already.
+function reasonIn(message: string): string {
+  const [line = ""] = message.split("\n");
+  return line.replace(/^[A-Z]\w* Error: /, "").replace(/ from file "[^"]*"/, "");
 }

@@ -15,6 +15,11 @@ const rules: readonly Rule[] = [
     code: "rejected",
     help: "Give DuckDB more memory, or let the model read fewer rows at once.",
   },
+  {
+    pattern: /No space left on device|File too large|Disk quota exceeded|Could not write file/,
+    code: "rejected",
+    help: "Free some space on the disk, and run it again; what was there before is still there.",
+  },
   { pattern: /attached in read-only mode|launched in read-only mode/, code: "permission" },
   { pattern: /^Permission Error|Permission denied/, code: "permission" },
   { pattern: /^TransactionContext Error: .*conflict/i, code: "transient", help: "Run it again." },

@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 
 /**
  * Writes a UTF-8 file so that a reader sees the old content or the new one, never a part, even after a crash.
- * Missing folders are made. Throws what the file system throws, and then leaves nothing behind.
+ * Missing folders are made. Throws what the file system throws, with `path`, and then leaves nothing behind.
  */
 export function writeFileAtomic(path: string, text: string): void {
   const folder = dirname(path);
@@ -15,7 +15,7 @@ export function writeFileAtomic(path: string, text: string): void {
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw error;
+    throw Object.assign(error as NodeJS.ErrnoException, { path });
   }
 }
 

@@ -5,6 +5,7 @@ const sqlite = {
   busy: 5,
   locked: 6,
   readOnly: 8,
+  input: 10,
   corrupt: 11,
   full: 13,
   cannotOpen: 14,
@@ -48,6 +49,7 @@ const rules: readonly Rule[] = [
     codes: [sqlite.readOnly, sqlite.cannotOpen],
     code: "permission",
     sentence: "cannot be opened or written",
+    help: "It has to be a file that you may write, in a folder that you may write.",
   },
   {
     codes: [sqlite.corrupt, sqlite.notDatabase],
@@ -55,7 +57,12 @@ const rules: readonly Rule[] = [
     sentence: "is malformed",
     help: "Keep the file as evidence and move it aside; the next run begins a new ledger.",
   },
-  { codes: [sqlite.full], code: "rejected", sentence: "cannot grow: there is no space left" },
+  {
+    codes: [sqlite.full, sqlite.input],
+    code: "rejected",
+    sentence: "cannot be written",
+    help: "Is there space left on the disk? What the ledger held before is still in it.",
+  },
 ];
 
 /** What went wrong with a ledger file, as the one error that stores throw. */

@@ -10,11 +10,17 @@ export interface Sink {
   readonly style: Style;
 }
 
+/** A sink that can tell whether all of it arrived. */
+interface StreamSink extends Sink {
+  /** Resolves when all is written, with what kept it from being written; that the reader has gone is no such thing. */
+  readonly written: () => Promise<Error | undefined>;
+}
+
 /** The part of a process's stream that a sink needs. */
 export interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string): boolean;
+  write(text: string, done?: () => void): boolean;
   on(event: "error", listener: (error: Error & { readonly code?: string }) => void): unknown;
 }
 
@@ -24,16 +30,24 @@ const widthOfFiles = 110;
 export function sinkOf(
   stream: OutputStream,
   environment: Readonly<Record<string, string | undefined>>,
-): Sink {
+): StreamSink {
   let gone = false;
+  let problem: Error | undefined;
   stream.on("error", (error) => {
-    if (error.code !== "EPIPE") throw error;
     gone = true;
+    if (error.code !== "EPIPE") problem ??= error;
   });
   return {
     write: (text) => {
       if (!gone) stream.write(text);
     },
+    written: () =>
+      new Promise((resolve) => {
+        // That a write failed is told after the write is done with.
+        const done = (): void => void setImmediate(() => resolve(problem));
+        if (gone) done();
+        else stream.write("", done);
+      }),
     isTerminal: stream.isTTY === true,
     width: stream.isTTY === true ? Math.max(40, stream.columns || widthOfFiles) : widthOfFiles,
     style: styleFor(environment, stream),

@@ -1,14 +1,22 @@
 import { existsSync } from "node:fs";
+import { AdapterError } from "@rocky/adapter";
 import { readLedger, runsOf, verifyChain, type RunRecord, type Verification } from "@rocky/ledger";
 import { createHasher, isProcessAlive, ledgerPath, sqliteLedgerStore } from "@rocky/node";
 
-/** The runs that a project's ledger speaks of, newest first; none when nothing ran yet. */
+/** The runs that a project's ledger speaks of, newest first; none when nothing ran yet. Rejects when it cannot be read. */
 export async function readHistory(root: string): Promise<readonly RunRecord[]> {
   const path = ledgerPath(root);
   if (!existsSync(path)) return [];
   const store = sqliteLedgerStore(path, { readOnly: true });
   try {
-    return runsOf((await readLedger(store)).entries, isProcessAlive);
+    const { entries, unreadable } = await readLedger(store);
+    const [problem] = unreadable;
+    if (entries.length === 0 && problem !== undefined) {
+      throw new AdapterError("rejected", problem.unreadable, {
+        help: "Keep the file as evidence and move it aside; the next run begins a new ledger.",
+      });
+    }
+    return runsOf(entries, isProcessAlive);
   } finally {
     await store.close();
   }

@@ -37,6 +37,11 @@ export interface ProjectPlace {
 /** Finds a project: the folder of its configuration, else the parent of the folder of its models. */
 export function placeProject(folder: string, options: ProjectOptions): ProjectPlace {
   const models = options.models === undefined ? undefined : resolve(folder, options.models);
+  if (models !== undefined && !existsSync(models)) {
+    throw new AdapterError("not-found", `there is no folder or file ${models}`, {
+      help: "correct --models, or leave it away to use the folder that rocky.toml names",
+    });
+  }
   const config = configOf(folder, options);
   const { variables } = options;
   const contracts = contractsOf(folder, options);
@@ -57,7 +62,11 @@ function contractsOf(folder: string, { contracts }: ProjectOptions): string | un
 function configOf(folder: string, options: ProjectOptions): string | undefined {
   if (options.config !== undefined) {
     const path = resolve(folder, options.config);
-    if (!existsSync(path)) throw new AdapterError("not-found", `there is no configuration ${path}`);
+    if (!existsSync(path)) {
+      throw new AdapterError("not-found", `there is no configuration ${path}`, {
+        help: "leave --config away to use the rocky.toml here or in a folder above",
+      });
+    }
     return path;
   }
   const root = findProjectRoot(folder);

@@ -179,7 +179,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/u;
 
 /** How a message names characters that are no SQL; what cannot be seen by its number. */
 function charactersText(text: string): string {
-  const character = [...text].find((each) => invisible.test(each));
+  const [character] = invisible.exec(text) ?? [];
   if (character === undefined) return `\`${text}\``;
   const point = character.codePointAt(0) ?? 0;
   if (point === 0) return "A null byte";

@@ -8,7 +8,7 @@ import { endAfter, endOfLast, kind, startOf, take, tokenText, wordNumber, type P
 /**
  * The limit of `depth + height`, in calls that are open at once: of the parser around the next token, and of a later
  * pass over what was read. The stack that Node gives a program holds about 10,000 of them. Nesting takes more of the
- * stack in the parser than in any later pass; chains, which take nothing in the parser, are limited to 1,000 operators.
+ * stack in the parser than in any later pass; chains, which take nothing in the parser, are limited to 1,300 operators.
  */
 export const depthLimit = 8000;
 
@@ -17,7 +17,7 @@ export const weight = {
   /** An expression, down to the rule that reads its first token. */
   expression: 5,
   /** An operator in a chain: the parser does not recurse for it, later passes do. */
-  operator: 8,
+  operator: 6,
   /** `[i]`, `.field` or `.method()` after a value. */
   suffix: 8,
   /** Parentheses around expressions or a query. */
