@@ -70,16 +70,16 @@ export const discoveryTypes: readonly string[] = ["fivetran", "airbyte", "iceber
 /** Every type of adapter that the format knows. */
 export const adapterTypes: readonly string[] = Object.keys(ownKeys);
 
-const type: Shape = text("What it is: duckdb.");
+const type: Shape = text("What it is; duckdb is available.");
 const kind: Shape = choice("Whether it holds data or only finds sources.", ["data", "discovery"]);
 const common: Readonly<Record<string, Shape>> = {
   retry: { ...retryShape, later: true },
   extra: names("Settings of one's own, for adapters outside of Rocky.", { kind: "any" }, { later: true }),
 };
 
-function variant(own: Readonly<Record<string, Shape>>): TableShape {
+function variant(name: string, own: Readonly<Record<string, Shape>>): TableShape {
   return table(
-    "A warehouse or a place where sources are found.",
+    name === "duckdb" ? "A DuckDB database." : "Not available yet.",
     { type, kind, ...own, ...common },
     { required: ["type"] },
   );
@@ -91,5 +91,5 @@ export const adapterShape: VariantsShape = {
   about: "A warehouse or a place where sources are found.",
   by: "type",
   required: true,
-  of: Object.fromEntries(Object.entries(ownKeys).map(([type, own]) => [type, variant(own)])),
+  of: Object.fromEntries(Object.entries(ownKeys).map(([name, own]) => [name, variant(name, own)])),
 };

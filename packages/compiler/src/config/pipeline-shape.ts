@@ -108,7 +108,7 @@ const replicationKeys: Readonly<Record<string, Shape>> = {
   merge_keys_fallback: texts("The columns that do, where a table lacks the others.", { atLeast: 1 }),
 };
 
-const replication: TableShape = table("Copies tables from a source.", {
+const replication: TableShape = table("Copies tables from a source. Not available yet.", {
   ...common,
   ...replicationKeys,
   metadata_columns: list(
@@ -163,7 +163,7 @@ const replication: TableShape = table("Copies tables from a source.", {
 });
 
 const quality: TableShape = table(
-  "Checks tables.",
+  "Checks tables. Not available yet.",
   {
     ...common,
     target: table("Where the tables are.", { adapter }),
@@ -180,7 +180,7 @@ const quality: TableShape = table(
 );
 
 const snapshot: TableShape = table(
-  "Keeps the history of a table.",
+  "Keeps the history of a table. Not available yet.",
   {
     ...common,
     unique_key: texts("The columns that tell rows apart.", { atLeast: 1 }),

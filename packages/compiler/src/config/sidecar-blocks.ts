@@ -25,9 +25,11 @@ export const strategyShape: VariantsShape = {
   of: {
     full_refresh: strategy("The table is built anew each time."),
     view: strategy("A view is made."),
-    incremental: strategy("New rows are added.", { timestamp_column: timestampColumn }, ["timestamp_column"]),
+    incremental: strategy("New rows are added. Not available yet.", { timestamp_column: timestampColumn }, [
+      "timestamp_column",
+    ]),
     microbatch: strategy(
-      "New rows are added, one interval after the other.",
+      "New rows are added, one interval after the other. Not available yet.",
       {
         timestamp_column: timestampColumn,
         granularity: choice("How long an interval is.", granularities, { default: "hour" }),
@@ -35,7 +37,7 @@ export const strategyShape: VariantsShape = {
       ["timestamp_column"],
     ),
     merge: strategy(
-      "Rows replace those with the same key.",
+      "Rows replace those with the same key. Not available yet.",
       {
         unique_key: columns("The columns that tell rows apart."),
         update_columns: columns("The columns that are replaced; without it all."),
@@ -43,12 +45,12 @@ export const strategyShape: VariantsShape = {
       ["unique_key"],
     ),
     delete_insert: strategy(
-      "Rows replace all those of the same partition.",
+      "Rows replace all those of the same partition. Not available yet.",
       { partition_by: columns("The columns that tell partitions apart.") },
       ["partition_by"],
     ),
     time_interval: strategy(
-      "Intervals of time are built, one after the other, and can be built again.",
+      "Intervals of time are built, one after the other, and can be built again. Not available yet.",
       {
         time_column: text("The column with the time."),
         granularity: choice("How long an interval is.", granularities, { default: "day" }),
@@ -58,15 +60,15 @@ export const strategyShape: VariantsShape = {
       },
       ["time_column"],
     ),
-    materialized_view: strategy("A materialized view is made."),
+    materialized_view: strategy("A materialized view is made. Not available yet."),
     dynamic_table: strategy(
-      "A dynamic table is made, which the warehouse keeps up to date.",
+      "A dynamic table is made, which the warehouse keeps up to date. Not available yet.",
       { target_lag: text("How late it may be.", { form: "time span" }) },
       ["target_lag"],
     ),
-    ephemeral: strategy("Nothing is built; those who read the model contain it."),
+    ephemeral: strategy("Nothing is built; those who read the model contain it. Not available yet."),
     content_addressed: strategy(
-      "Files are written that are named by what they hold.",
+      "Files are written that are named by what they hold. Not available yet.",
       {
         storage_prefix: text("Where the files are.", { form: "not empty" }),
         partition_columns: columns("The columns that tell partitions apart."),
