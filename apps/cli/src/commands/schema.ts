@@ -5,7 +5,7 @@ export const schemaCommand: CommandDefinition = {
   name: "schema",
   summary: "print the JSON Schema of a kind of file, or of what a command prints",
   description:
-    "Without an argument, lists what there is. Editors complete a TOML file whose first line names its schema:\n#:schema ./.rocky/schemas/project.json, after `rocky schema project > .rocky/schemas/project.json`.",
+    "Without an argument, lists what there is. Editors complete a TOML file whose first line names its schema:\n#:schema ./rocky.schema.json, after `rocky schema project > rocky.schema.json`.",
   arguments: [
     {
       usage: "[what]",

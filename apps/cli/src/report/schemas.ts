@@ -20,7 +20,7 @@ export function printSchemas(context: Context): ExitCode {
   const rows = files.map(({ name, files: pattern, about }) => [name, pattern, about]);
   const columns = [{ heading: "SCHEMA" }, { heading: "FILES" }, { heading: "WHAT THEY HOLD" }];
   stdout.write(tableText(columns, [...rows, ["output", "", "What a command prints with -o json."]], stdout));
-  printNext(context, "rocky schema project > .rocky/schemas/project.json");
+  printNext(context, "rocky schema project > rocky.schema.json");
   return exitCodes.ok;
 }
 
