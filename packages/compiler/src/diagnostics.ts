@@ -132,6 +132,12 @@ const table = {
     message: "The pattern {pattern} of models {problem}.",
     help: 'Write it relative to the folder of rocky.toml, as in "models/**".',
   },
+  refusedKey: {
+    code: "E208",
+    severity: "error",
+    message: "{key} is different for every model, so it cannot hold for all of a folder.",
+    help: "Set it in the configuration of the model.",
+  },
   notActedOn: {
     code: "W200",
     severity: "warning",

@@ -1,11 +1,14 @@
 import { compile } from "@rocky/compiler";
 import type { Diagnostic } from "@rocky/ir";
 import { describe, expect, test } from "vitest";
-import { modelBlocks, projectBlocks, type BlockCase } from "./blocks.ts";
+import { modelBlocks, otherBlocks, projectBlocks, type BlockCase } from "./blocks.ts";
 
 const files = {
   "rocky.toml": '[adapter]\ntype = "duckdb"\npath = "dev.duckdb"\n',
-  "models/m.toml": "",
+  "models/m.toml": 'group = "g"\n',
+  "models/_defaults.toml": "",
+  "models/groups/g.toml": "",
+  "models/m.contract.toml": "",
   "models/m.sql": "SELECT 1 AS id, DATE '2024-01-31' AS t",
 };
 
@@ -56,3 +59,6 @@ function cases(path: keyof typeof files, blocks: readonly BlockCase[]): void {
 
 cases("rocky.toml", projectBlocks);
 cases("models/m.toml", modelBlocks);
+cases("models/_defaults.toml", otherBlocks.defaults);
+cases("models/groups/g.toml", otherBlocks.group);
+cases("models/m.contract.toml", otherBlocks.contract);

@@ -530,12 +530,15 @@ export const modelBlocks: readonly BlockCase[] = [
   {
     block: "budget",
     good: '[budget]\nmax_usd = 0.5\non_breach = "warn"',
-    bad: [["[budget]\n«max_eur» = 1", "W060 There is no setting max_eur in [budget]"]],
+    bad: [["[budget]\n«max_eur» = 1", "E082 There is no setting max_eur in [budget]"]],
   },
   {
     block: "skip",
     good: "[skip]\neligible = true\ndeterministic = true",
-    bad: [['[skip]\neligible = «"yes"»', "E083 eligible must be true or false"]],
+    bad: [
+      ['[skip]\neligible = «"yes"»', "E083 eligible must be true or false"],
+      ["[skip]\n«eligable» = true", "E082 There is no setting eligable in [skip]. Did you mean eligible"],
+    ],
   },
   {
     block: "surrogate_key",
@@ -561,3 +564,47 @@ export const modelBlocks: readonly BlockCase[] = [
     bad: [["args = { region = «[1]» }", "E083 region must be a text in quotes, or a number"]],
   },
 ];
+
+/** Every block of `_defaults.toml`, `groups/<name>.toml` and `<model>.contract.toml`. */
+export const otherBlocks: Readonly<Record<"defaults" | "group" | "contract", readonly BlockCase[]>> = {
+  defaults: [
+    {
+      block: "defaults",
+      good: 'intent = "staging"\n[target]\nschema = "stg"\n[strategy]\ntype = "view"\n[freshness]\nmax_lag_seconds = 60',
+      bad: [
+        ['«name» = "x"', "E208 name is different for every model"],
+        ['«depends_on» = ["x"]', "E208 depends_on"],
+        ['[[«sources»]]\ntable = "x"', "E208 sources"],
+        [
+          '[target]\n«shema» = "x"',
+          "W060 There is no setting shema in [target], so it does nothing. Did you mean schema",
+        ],
+        ["[target]\nschema = «1»", "E083 schema must be a text in quotes"],
+      ],
+    },
+  ],
+  group: [
+    {
+      block: "group",
+      good: 'schema_template = "s"\nenforce = true\n[strategy]\ntype = "view"\n[tags]\nteam = "shop"\n[governance.tags]\nteam = "shop"',
+      bad: [
+        ["enforce = «1»", "E083 enforce must be true or false"],
+        ["«enforced» = true", "E082 There is no setting enforced. Did you mean enforce"],
+      ],
+    },
+  ],
+  contract: [
+    {
+      block: "contract",
+      good: '[[columns]]\nname = "id"\ntype = "Int32"\nnullable = false\ndescription = "key"\n[rules]\nrequired = ["id"]\nprotected = ["id"]',
+      bad: [
+        ['[[«columns»]]\ntype = "Int32"', "E084 [[columns]] needs name"],
+        [
+          '[rules]\n«requird» = ["id"]',
+          "W060 There is no setting requird in [rules], so it does nothing. Did you mean required",
+        ],
+        ['[rules]\nprotected = «"id"»', "E083 protected must be a list"],
+      ],
+    },
+  ],
+};

@@ -67,7 +67,7 @@ export const hookShape: TableShape = table(
   "What is done when something happens in a run.",
   {
     ...onEvents(command),
-    webhooks: table("Addresses that are called.", onEvents(webhook), { tolerant: true }),
+    webhooks: table("Addresses that are called.", onEvents(webhook), { unknownKeys: "warning" }),
   },
-  { tolerant: true, later: true },
+  { unknownKeys: "warning", later: true },
 );

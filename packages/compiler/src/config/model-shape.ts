@@ -22,12 +22,11 @@ export const modelShape: TableShape = table("The configuration of a model.", {
 });
 
 /** The shape of `_defaults.toml`, which speaks for every model of its folder. */
-export const defaultsShape: TableShape = table("What holds for every model of a folder.", {
-  target: targetShape,
-  strategy: strategyShape,
-  intent,
-  freshness: freshnessShape,
-});
+export const defaultsShape: TableShape = table(
+  "What holds for every model of a folder.",
+  { target: targetShape, strategy: strategyShape, intent, freshness: freshnessShape },
+  { refused: ["name", "depends_on", "sources"] },
+);
 
 /** Strategies that can run now. */
 export const availableStrategies: readonly string[] = ["full_refresh", "view"];

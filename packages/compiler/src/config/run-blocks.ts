@@ -54,7 +54,7 @@ export const budgetShape: TableShape = table(
     max_bytes_scanned: whole("The most that it may read, in bytes.", { above: 0 }),
     on_breach: choice("What going over a limit is.", ["warn", "error"], { default: "warn" }),
   },
-  { partly: "no build is measured against it yet" },
+  { partly: "no build is measured against it yet", unknownKeys: "error" },
 );
 
 const schemaEvolution: TableShape = table(

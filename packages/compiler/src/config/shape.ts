@@ -61,8 +61,10 @@ export interface TableShape extends Documented {
   readonly aliases?: Readonly<Record<string, string>>;
   /** Keys of which only one may be there. */
   readonly exclusive?: readonly (readonly [string, string])[];
-  /** An unknown key here is only a warning. */
-  readonly tolerant?: true;
+  /** How unknown keys count here, whatever counts in the file. */
+  readonly unknownKeys?: Strictness;
+  /** Keys that have a meaning elsewhere and must not stand here. */
+  readonly refused?: readonly string[];
 }
 
 /** How unknown keys of a file count. */
@@ -167,6 +169,8 @@ function checkTable(place: Place, shape: TableShape, value: Value): readonly Dia
   const found = Object.entries(value).flatMap(([key, member]) => {
     const name = nameOfKey(shape, key);
     const memberShape = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
+    if (shape.refused?.includes(key) === true)
+      return [report.refusedKey(place.document.nameSpan([...place.path, key]), { key })];
     if (memberShape === undefined) return [unknown(inside(place, key), { shape, place }, key)];
     const at = inside(place, key);
     const idle = at.quiet ? [] : idleness(at, memberShape);
@@ -235,7 +239,7 @@ function unknown(place: Place, around: Around, key: string): Diagnostic {
       nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : (elsewhere(around, key) ?? here(known)),
     ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
   };
-  return place.strictness === "error" && around.shape.tolerant !== true
+  return (around.shape.unknownKeys ?? place.strictness) === "error"
     ? report.unknownKey(span, { key, where }, extras)
     : report.ignoredKey(span, { key, where }, extras);
 }

@@ -162,7 +162,7 @@ export const sidecarBlocks: Readonly<Record<string, Shape>> = {
       eligible: flag("Whether it may be left out."),
       deterministic: flag("Whether it gives the same rows for the same sources."),
     },
-    { later: true },
+    { later: true, unknownKeys: "error" },
   ),
   surrogate_key: list(
     "Columns that are made of others, as a key.",
@@ -172,7 +172,7 @@ export const sidecarBlocks: Readonly<Record<string, Shape>> = {
         name: text("What it is called.", { form: "identifier" }),
         columns: texts("What it is made of.", { atLeast: 1 }),
       },
-      { required: ["name", "columns"] },
+      { required: ["name", "columns"], unknownKeys: "error" },
     ),
     { later: true },
   ),

@@ -116,7 +116,7 @@ function tableSchema(shape: TableShape, definitions: Definitions): JsonSchema {
   return {
     type: "object",
     properties: Object.fromEntries([...properties, ...aliases]),
-    ...(shape.tolerant === true ? {} : { additionalProperties: false }),
+    ...(shape.unknownKeys === "warning" ? {} : { additionalProperties: false }),
     ...demands(shape),
   };
 }
