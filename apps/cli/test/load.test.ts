@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileSchema } from "../src/schemas/compile.ts";
@@ -192,4 +192,89 @@ test.each([
   const ended = await rocky(["seed", "-o", "table"], { cwd });
   expect(ended.code).toBe(1);
   expect(`${ended.stdout}${ended.stderr}`).toContain(message);
+});
+
+test("another database, and one that was changed elsewhere, is loaded anew", async () => {
+  const elsewhere = files.replace('"dev.duckdb"', '"${DB:-a.duckdb}"');
+  const cwd = folderWith({
+    "rocky.toml": elsewhere,
+    "data/t.csv": "id\n1\n",
+    "models/m.sql": "SELECT id FROM raw.t\n",
+  });
+  const loadInto = async (DB: string): Promise<readonly string[]> => {
+    const ended = await rocky(["load"], { cwd, env: { DB } });
+    return jsonOf(loadSchema, ended).files.map((file) => `${file.file} ${file.rows_loaded}`);
+  };
+  expect(await loadInto("a.duckdb")).toEqual(["data/t.csv 1"]);
+  expect(await loadInto("b.duckdb")).toEqual(["data/t.csv 1"]);
+  writeFileSync(join(cwd, "data/t.csv"), "id\n1\n2\n");
+  expect(await loadInto("a.duckdb")).toEqual(["data/t.csv 2"]);
+  expect(await loadInto("b.duckdb")).toEqual(["data/t.csv 2"]);
+  expect(await loadInto("b.duckdb")).toEqual([]);
+  copyFileSync(join(cwd, "b.duckdb"), join(cwd, "backup"));
+  writeFileSync(join(cwd, "data/t.csv"), "id\n1\n2\n3\n");
+  expect(await loadInto("b.duckdb")).toEqual(["data/t.csv 3"]);
+  copyFileSync(join(cwd, "backup"), join(cwd, "b.duckdb"));
+  expect(await loadInto("b.duckdb"), "the table is older than the ledger").toEqual(["data/t.csv 3"]);
+});
+
+test("a model that does not fit what was loaded is not built", async () => {
+  const cwd = folderWith({
+    "rocky.toml": files,
+    "data/t.csv": "id,v\n1,5\n",
+    "models/m.sql": "SELECT v FROM raw.t\n",
+    "models/behind.sql": "SELECT v FROM m\n",
+    "models/beside.sql": "SELECT id FROM raw.t\n",
+    "models/m.contract.toml": '[[columns]]\nname = "v"\ntype = "Int64"\n',
+  });
+  expect((await rocky(["load"], { cwd })).code).toBe(0);
+  expect((await rocky(["run"], { cwd })).code).toBe(0);
+  writeFileSync(join(cwd, "data/t.csv"), "id,v\n1,abc\n");
+  const ended = await rocky(["run"], { cwd });
+  expect(ended.code, ended.stdout).toBe(2);
+  const body = jsonOf(runSchema, ended);
+  expect(body.errors.map(({ model, error }) => `${model}: ${error}`)).toEqual([
+    "m: what was loaded is not what the model was compiled for: E011 v is VARCHAR, but the contract of m promises Int64.",
+  ]);
+  expect(body.contained.map((each) => each.model)).toEqual(["behind"]);
+  expect(body.materializations.map((each) => each.model)).toContain("beside");
+});
+
+test("files of one table are never cast to the type of the first", async () => {
+  const cwd = folderWith({
+    "rocky.toml": oneTable,
+    "data/1.csv": "id,v\n1,5\n",
+    "data/2.csv": "id,v\n2,1.7\n",
+    "models/m.sql": "SELECT sum(v) AS total, count(*) AS n FROM raw.orders\n",
+  });
+  expect((await load(cwd)).code).toBe(0);
+  expect((await rocky(["run"], { cwd })).code).toBe(0);
+  expect(await rowsOf(cwd)).toEqual([[6.7, 2]]);
+  writeFileSync(join(cwd, "data/3.csv"), "id\n9\n");
+  writeFileSync(join(cwd, "data/4.csv"), "id,v\n4,x\n");
+  const { body } = await load(cwd);
+  expect(
+    body.files.map((file) => `${file.file} ${file.contract?.violations[0]?.message}`).toSorted(),
+  ).toEqual([
+    "data/3.csv the column v of the table is not in the file",
+    "data/4.csv v is VARCHAR here and DOUBLE in the table; --full loads all files anew",
+  ]);
+});
+
+test("a table whose files are gone is said, an empty file is refused, and no model is loaded over", async () => {
+  const cwd = folderWith({ "rocky.toml": files, "data/a.csv": "x\n1\n", "data/b.csv": "" });
+  const first = await load(cwd);
+  expect(first.body.files.find((file) => file.file === "data/b.csv")?.error).toContain("the file is empty");
+  rmSync(join(cwd, "data/a.csv"));
+  expect((await rocky(["load"], { cwd })).stderr).toContain(
+    "the files that raw.a was made of are gone; its rows stay",
+  );
+  const over = folderWith({
+    "rocky.toml": config,
+    "seeds/m.csv": "x\n1\n",
+    "models/m.sql": "SELECT 1 AS x\n",
+  });
+  const refused = await rocky(["seed"], { cwd: over });
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain("seeds/m.csv would be loaded over the table of the model m");
 });

@@ -1,4 +1,5 @@
 import type { Connection } from "@rocky/adapter";
+import type { StepResult } from "./event.ts";
 import type { ExtraFacts, Ledger, Liveness, ProcessIdentity } from "@rocky/ledger";
 
 /** What a run needs from outside. */
@@ -17,6 +18,11 @@ export interface RunHost {
   readonly delay: (ms: number) => Promise<void>;
   /** How many steps may run at once, 1 or more. */
   readonly concurrency: number;
+  /**
+   * Called once when the last load of a run ended, before any model begins. What was loaded may be something else than what the
+   * models were compiled against: answers which models must not be built, with the reason. Never rejects.
+   */
+  readonly afterLoads?: (results: readonly StepResult[]) => Promise<ReadonlyMap<string, string>>;
   /** Goes into the run's first entry: versions, pipeline, selection. */
   readonly facts?: ExtraFacts;
 }

@@ -24,4 +24,5 @@ export {
 } from "./test/run-unit-test.ts";
 export type { FailingRows, TableTestResult } from "./test/table-test-result.ts";
 export { checkFile } from "./load/check-file.ts";
-export { planLoads, type PlannedLoads } from "./load/plan-loads.ts";
+export { loadedFiles, type LoadedTable } from "./load/loaded-files.ts";
+export { loadedKey, planLoads, type PlannedLoads } from "./load/plan-loads.ts";

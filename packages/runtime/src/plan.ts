@@ -32,6 +32,8 @@ export interface FileToLoad {
   readonly contentHash: string;
   /** `replace` makes the table anew, `append` adds to what was loaded before. */
   readonly mode: "replace" | "append";
+  /** Types of CSV columns that all files of the table have room in; what the pipeline says wins. */
+  readonly types?: Readonly<Record<string, string>>;
   /** What the pipeline's contract does not allow; such a file is not loaded. */
   readonly violations: readonly ContractViolation[];
 }
@@ -42,6 +44,8 @@ export interface LoadedFile {
   readonly path: string;
   readonly bytes: number;
   readonly contentHash: string;
+  /** What the database is called that it is loaded into. */
+  readonly database: string;
   readonly mode: "replace" | "append";
   readonly violations: readonly ContractViolation[];
 }
@@ -81,6 +85,8 @@ export interface PlanInput {
   readonly files: readonly FileToLoad[];
   readonly observed: ObservedState;
   readonly dialect: DialectName;
+  /** What the database is called, so that the ledger can tell two of them apart. */
+  readonly database?: string;
   readonly hash: HashText;
   /** Writes the statements; nothing is run. */
   readonly writer: Pick<Connection, "materializeStatements" | "loadStatement" | "createSchemaStatement">;
@@ -141,7 +147,8 @@ function schemaSteps(input: PlanInput, targets: readonly Target[]): readonly Pla
 function loadStep(input: PlanInput, file: FileToLoad, dependsOn: readonly string[]): PlannedStep {
   const { target, format, csv } = file;
   const { mode, bytes, contentHash, violations } = file;
-  const request = { target, file: file.absolutePath, format, csv, mode };
+  const typed = { ...csv, types: { ...file.types, ...csv.types } };
+  const request = { target, file: file.absolutePath, format, csv: typed, mode };
   return {
     id: loadStepId(file),
     kind: "load",
@@ -150,7 +157,7 @@ function loadStep(input: PlanInput, file: FileToLoad, dependsOn: readonly string
     targetName: physicalName(input, target),
     strategy: "load",
     statements: [input.writer.loadStatement(request)],
-    file: { path: file.file, bytes, contentHash, mode, violations },
+    file: { path: file.file, bytes, contentHash, database: input.database ?? "", mode, violations },
     dependsOn,
     recipeHash: loadRecipe(file, input.hash),
   };

@@ -15,7 +15,12 @@ export function intentOf(run: string, step: PlannedStep): NewEntry {
       upstream: step.dependsOn,
       ...(step.file === undefined
         ? {}
-        : { file: step.file.path, content_hash: step.file.contentHash, mode: step.file.mode }),
+        : {
+            file: step.file.path,
+            content_hash: step.file.contentHash,
+            database: step.file.database,
+            mode: step.file.mode,
+          }),
     },
   });
 }

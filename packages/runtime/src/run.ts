@@ -27,6 +27,12 @@ interface Running {
   /** What will happen next: a step ends, or an end becomes durable. */
   readonly pending: Map<string, Promise<Happened>>;
   readonly results: StepResult[];
+  /** Models that are ready, but wait for the last load. */
+  readonly held: PlannedStep[];
+  /** Everything that became of loads, told or not. */
+  readonly loads: StepResult[];
+  /** Models that must not be built, with the reason; absent until the loads are done. */
+  refused?: ReadonlyMap<string, string>;
   executing: number;
 }
 
@@ -69,6 +75,8 @@ export async function* run(
     queue: [],
     pending: new Map(),
     results: [],
+    held: [],
+    loads: [],
     executing: 0,
   };
   let left: "early" | "broken" | "done" = "early";
@@ -145,7 +153,7 @@ async function* carryOut(running: Running): AsyncGenerator<RunEvent, void> {
 
 /** Announces the steps that became ready in one durable commit, then starts as many as there are places. */
 async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
-  const ready = running.progress.takeReady();
+  const ready = await withoutHeld(running, running.progress.takeReady());
   if (ready.length > 0) {
     await committed(
       running.appender,
@@ -170,8 +178,34 @@ async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
   }
 }
 
+/** Keeps models back until the last load ended, and then those that must not be built for good. */
+async function withoutHeld(running: Running, ready: readonly PlannedStep[]): Promise<readonly PlannedStep[]> {
+  const { plan, host, held, loads } = running;
+  const all = plan.steps.filter((step) => step.kind === "load").length;
+  if (host.afterLoads === undefined || all === 0) return ready;
+  if (loads.length < all) {
+    held.push(...ready.filter((step) => step.kind === "model"));
+    return ready.filter((step) => step.kind !== "model");
+  }
+  running.refused ??= await host.afterLoads(loads);
+  const allowed: PlannedStep[] = [];
+  for (const step of [...ready, ...held.splice(0)]) {
+    const message = step.kind === "model" ? running.refused.get(step.name) : undefined;
+    if (message === undefined) allowed.push(step);
+    else refuse(running, step, message);
+  }
+  return allowed;
+}
+
+function refuse(running: Running, step: PlannedStep, message: string): void {
+  const result: StepResult = { step, status: "failed", durationMs: 0, error: { code: "rejected", message } };
+  record(running, result);
+  for (const skipped of running.progress.end(result)) record(running, skipped);
+}
+
 /** Queues an outcome; its end is told once it is durable. */
 function record(running: Running, result: StepResult): void {
+  if (result.step.kind === "load") running.loads.push(result);
   const key = `durable ${result.step.id}`;
   const durable = running.appender.add([outcomeOf(running.host.runId, result)]);
   const happened = durable.then((): Happened => ({ kind: "durable", key, result }));
@@ -181,7 +215,7 @@ function record(running: Running, result: StepResult): void {
 }
 
 function cancelRest(running: Running): void {
-  const waiting = running.queue.splice(0);
+  const waiting = [...running.queue.splice(0), ...running.held.splice(0)];
   for (const step of [...waiting, ...running.progress.takeRest()]) {
     record(running, { step, status: "skipped", because: [] });
   }

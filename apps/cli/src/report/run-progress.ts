@@ -50,6 +50,12 @@ export async function followRun(
           break;
         case "refused":
           return { kind: "refused", run: event.run, compiled: known(compiled) };
+        case "files-gone":
+          for (const table of event.tables)
+            live.print(
+              `${sink.style.yellow("warning")} the files that ${table} was made of are gone; its rows stay`,
+            );
+          break;
         case "files-unchanged":
           unchanged = event.files;
           if (!context.quiet) live.print(unchangedLine(event.files, sink));

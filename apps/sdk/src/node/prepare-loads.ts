@@ -1,17 +1,22 @@
-import type { Connection } from "@rocky/adapter";
-import type { LoadPipeline } from "@rocky/compiler";
+import { AdapterError, type Connection } from "@rocky/adapter";
+import { physicalName, type LoadPipeline } from "@rocky/compiler";
 import type { CancelSignal, HashText } from "@rocky/ir";
 import type { Ledger } from "@rocky/ledger";
 import { hashFile } from "@rocky/node";
 import {
   checkFile,
+  loadedFiles,
+  loadedKey,
   planLoads,
   targetKey,
   type FileToLoad,
+  type LoadedTable,
   type ObservedState,
   type PlannedLoads,
 } from "@rocky/runtime";
+import { printName } from "@rocky/sql";
 import { dialectNamed } from "../dialect-named.ts";
+import { alikeFiles } from "./alike-files.ts";
 
 /** What decides which files are loaded. */
 export interface PrepareLoadsInput {
@@ -26,30 +31,73 @@ export interface PrepareLoadsInput {
   readonly signal: CancelSignal | undefined;
 }
 
+/** What is to be loaded, and what is not as it was. */
+export interface PreparedLoads extends PlannedLoads {
+  /** Tables that were made of files of these pipelines, none of which is there any more. */
+  readonly orphans: readonly string[];
+}
+
 /** Reads the files: leaves out those whose rows are there already, and holds the others against their contracts. */
-export async function prepareLoads(input: PrepareLoadsInput): Promise<PlannedLoads> {
-  const { observed } = input;
-  if (input.files.length === 0) return { files: [], unchanged: [] };
+export async function prepareLoads(input: PrepareLoadsInput): Promise<PreparedLoads> {
+  if (input.pipelines.length === 0 && input.files.length === 0)
+    return { files: [], unchanged: [], orphans: [] };
   const hashed: FileToLoad[] = [];
   for (const file of input.files) hashed.push({ ...file, contentHash: await hashFile(file.absolutePath) });
   const { entries } = await input.ledger.read();
+  const loaded = loadedFiles(entries, input.connection.sourceId);
   const planned = planLoads({
     files: hashed,
-    entries,
-    existing: new Set(observed.kinds.keys()),
-    currentCatalog: observed.currentCatalog,
+    loaded,
+    intact: await intactTables(hashed, loaded, input),
+    currentCatalog: input.observed.currentCatalog,
     full: input.full,
     hash: input.hash,
   });
   const files: FileToLoad[] = [];
-  for (const file of planned.files) files.push(await checked(file, input));
-  return { ...planned, files };
+  for (const file of await alikeFiles(planned.files, input)) files.push(await checked(file, input));
+  return { ...planned, files, orphans: orphansOf(loaded, input) };
+}
+
+/** The tables that have as many rows as were loaded into them; another tool may have changed them, or a backup come back. */
+async function intactTables(
+  files: readonly FileToLoad[],
+  loaded: ReadonlyMap<string, LoadedTable>,
+  { connection, observed, signal }: PrepareLoadsInput,
+): Promise<ReadonlySet<string>> {
+  const intact = new Set<string>();
+  const targets = new Map(files.map(({ target }) => [targetKey(target, observed.currentCatalog), target]));
+  for (const [key, target] of targets) {
+    const recorded = loaded.get(loadedKey(target));
+    if (recorded === undefined || observed.kinds.get(key) !== "table") continue;
+    const name = printName(physicalName(target, observed.currentCatalog), dialectNamed("duckdb"));
+    const { batches } = await connection.query(`SELECT COUNT(*) FROM ${name}`, signal);
+    for await (const [row] of batches) if (String(row?.[0]) === String(recorded.rows)) intact.add(key);
+  }
+  return intact;
+}
+
+function orphansOf(loaded: ReadonlyMap<string, LoadedTable>, input: PrepareLoadsInput): readonly string[] {
+  const targets = new Set(input.files.map((file) => loadedKey(file.target)));
+  const existing = new Set(
+    input.observed.relations.map(({ target }) => `${target.schema}.${target.table}`.toLowerCase()),
+  );
+  const isOurs = (step: string): boolean =>
+    input.pipelines.some((pipeline) => step.startsWith(`load ${pipeline.name}: `));
+  return [...loaded]
+    .filter(
+      ([table, { files }]) => !targets.has(table) && existing.has(table) && [...files.keys()].some(isOurs),
+    )
+    .map(([table]) => table);
 }
 
 async function checked(file: FileToLoad, input: PrepareLoadsInput): Promise<FileToLoad> {
   const { connection, observed, signal } = input;
+  if (file.bytes === 0) {
+    const message = "the file is empty: not even a header is there";
+    return { ...file, violations: [{ rule: "required_columns", column: "", message }] };
+  }
   const contract = input.pipelines.find((pipeline) => pipeline.name === file.pipeline)?.contract;
-  if (contract === undefined) return file;
+  if (contract === undefined || file.violations.length > 0) return file;
   const key = targetKey(file.target, observed.currentCatalog);
   const table = observed.relations.find(
     (relation) => targetKey(relation.target, observed.currentCatalog) === key,
@@ -61,4 +109,19 @@ async function checked(file: FileToLoad, input: PrepareLoadsInput): Promise<File
     ...(signal === undefined ? {} : { signal }),
   });
   return { ...file, violations };
+}
+
+/** Refuses files that would be loaded over what a model builds. Throws an `AdapterError`. */
+export function refuseOverModels(
+  files: readonly Pick<FileToLoad, "file" | "target">[],
+  models: readonly { readonly name: string; readonly target: FileToLoad["target"] }[],
+): void {
+  const byKey = new Map(models.map(({ name, target }) => [loadedKey(target), name]));
+  for (const { file, target } of files) {
+    const model = byKey.get(loadedKey(target));
+    if (model === undefined) continue;
+    throw new AdapterError("rejected", `${file} would be loaded over the table of the model ${model}`, {
+      help: "give one of them another schema or table",
+    });
+  }
 }

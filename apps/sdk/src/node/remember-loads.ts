@@ -22,7 +22,10 @@ export async function rememberLoads({
   connection,
   results,
 }: RememberLoadsInput): Promise<readonly string[]> {
-  const loaded = results.filter((result) => result.step.kind === "load" && result.status === "success");
+  // Types that no row speaks for are worth nothing.
+  const loaded = results.filter(
+    (result) => result.step.kind === "load" && result.status === "success" && result.rows !== 0n,
+  );
   if (loaded.length === 0) return [];
   const path = join(root, lockfileName);
   const dialect = dialectNamed("duckdb");

@@ -4,7 +4,7 @@ import { lockfileName } from "@rocky/compiler";
 import type { Diagnostic } from "@rocky/ir";
 import type { Ledger } from "@rocky/ledger";
 import { createHasher, currentProcess, isProcessAlive, newRunId, systemClock } from "@rocky/node";
-import { observe, planRun, run, type FileToLoad, type RunEvent } from "@rocky/runtime";
+import { observe, planRun, run, type FileToLoad, type RunEvent, type StepResult } from "@rocky/runtime";
 import { compileProject, type Compilation } from "./compile-project.ts";
 import { connectTo } from "./connect-to.ts";
 import { delay } from "./delay.ts";
@@ -14,7 +14,7 @@ import { openProjectLedger } from "./open-ledger.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
 import { seedFiles } from "./seed-files.ts";
 import { refuseRun } from "./refuse-run.ts";
-import { prepareLoads } from "./prepare-loads.ts";
+import { prepareLoads, refuseOverModels } from "./prepare-loads.ts";
 import { rememberLoads } from "./remember-loads.ts";
 import { modelsToBuild, selectWork, type RunCommand, type Work } from "./select-work.ts";
 
@@ -46,6 +46,8 @@ export type ProjectRunEvent =
   | { readonly kind: "refused"; readonly run: string; readonly errors: readonly Diagnostic[] }
   /** Files whose rows are there already, relative to the root. */
   | { readonly kind: "files-unchanged"; readonly files: readonly string[] }
+  /** Tables whose files are all gone; their rows stay. */
+  | { readonly kind: "files-gone"; readonly tables: readonly string[] }
   /** What was loaded is known to the compiler now: these tables are new or different in the schema lockfile. */
   | { readonly kind: "schemas-written"; readonly file: string; readonly tables: readonly string[] }
   | RunEvent;
@@ -88,6 +90,13 @@ export async function* runProject(
   }
 }
 
+function chosen<T extends { readonly name: string }>(
+  pipelines: readonly T[],
+  name: string | undefined,
+): readonly T[] {
+  return name === undefined ? pipelines : pipelines.filter((each) => each.name === name);
+}
+
 /** The compiled project; with the findings about its seeds, where these are to be loaded. */
 function compiled(
   command: RunCommand,
@@ -111,7 +120,7 @@ interface Opened {
   readonly ledger: Ledger;
   readonly runId: string;
   readonly command: RunCommand;
-  readonly options: RunOptions;
+  readonly options: RunRequest;
 }
 
 async function connectOrRefuse(compilation: Compilation, work: Work, opened: Opened): Promise<Connection> {
@@ -145,9 +154,10 @@ async function* carryOut(
   const { dialect, config } = compilation.result;
   const pipelines = config.pipelines.filter((each) => each.type === "load");
   const full = options.full === true || command === "seed";
+  refuseOverModels(work.files, compilation.result.models);
   const loads = await prepareLoads({
     files: work.files,
-    pipelines,
+    pipelines: command === "seed" || model !== undefined ? [] : chosen(pipelines, pipeline),
     connection,
     ledger,
     observed,
@@ -155,27 +165,73 @@ async function* carryOut(
     full,
     signal,
   });
+  if (loads.orphans.length > 0) yield { kind: "files-gone", tables: loads.orphans };
   if (loads.unchanged.length > 0) {
     yield { kind: "files-unchanged", files: loads.unchanged.map((file) => file.file) };
   }
   const models = modelsToBuild(compilation, work, connection.currentCatalog);
-  const plan = planRun({ models, files: loads.files, observed, dialect, hash, writer: connection });
+  const plan = planRun({
+    models,
+    files: loads.files,
+    observed,
+    dialect,
+    database: connection.sourceId,
+    hash,
+    writer: connection,
+  });
   const concurrency = Math.max(2, Math.min(4, availableParallelism()));
   const facts = { engine: await (await findAdapter(work.adapter.type)).engine(), model, pipeline };
   const host = { connection, ledger, runId, command, concurrency, facts, delay, now: systemClock };
+  let learned: readonly string[] = [];
+  const learn = async (results: readonly StepResult[]): Promise<readonly string[]> => {
+    const tables = await rememberLoads({ root: compilation.root, connection, results });
+    learned = [...learned, ...tables];
+    return tables;
+  };
+  const afterLoads = (results: readonly StepResult[]): Promise<ReadonlyMap<string, string>> =>
+    refusedAfterLoads(compilation, options, () => learn(results));
   for await (const event of run(
     plan,
-    { ...host, process: currentProcess(), isAlive: isProcessAlive },
+    { ...host, afterLoads, process: currentProcess(), isAlive: isProcessAlive },
     signal,
   )) {
     if (event.kind === "run-finished") {
-      const tables = await rememberLoads({
-        root: compilation.root,
-        connection,
-        results: event.summary.results,
-      });
-      if (tables.length > 0) yield { kind: "schemas-written", file: lockfileName, tables };
+      if (models.length === 0) await learn(event.summary.results);
+      if (learned.length > 0) yield { kind: "schemas-written", file: lockfileName, tables: learned };
     }
     yield withSources(event, compilation, connection.currentCatalog);
+  }
+}
+
+/**
+ * The models that do not compile any more after what was loaded, with the reason. When even that cannot be found out, no model
+ * is built.
+ */
+async function refusedAfterLoads(
+  compilation: Compilation,
+  { place, environment }: Pick<RunRequest, "place" | "environment">,
+  learn: () => Promise<readonly string[]>,
+): Promise<ReadonlyMap<string, string>> {
+  const { models } = compilation.result;
+  try {
+    if ((await learn()).length === 0) return new Map();
+    const { result } = compileProject(place, environment);
+    const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    return new Map(
+      models.flatMap(({ name }) => {
+        const error = errors.find((each) => each.model === name);
+        return error === undefined
+          ? []
+          : [
+              [
+                name,
+                `what was loaded is not what the model was compiled for: ${error.code} ${error.message}`,
+              ] as const,
+            ];
+      }),
+    );
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return new Map(models.map(({ name }) => [name, `it is not known what was loaded: ${message}`]));
   }
 }

@@ -1,16 +1,15 @@
 import type { HashText } from "@rocky/ir";
-import type { LedgerEntry } from "./loaded-files.ts";
-import { loadedFiles } from "./loaded-files.ts";
+import type { LoadedTable } from "./loaded-files.ts";
 import { loadRecipe, loadStepId, type FileToLoad } from "../plan.ts";
 import { targetKey } from "../target-key.ts";
 
 /** What decides whether a file must be loaded. */
 export interface PlanLoadsInput {
   readonly files: readonly FileToLoad[];
-  /** Everything that was recorded. */
-  readonly entries: readonly LedgerEntry[];
-  /** Targets that exist, as {@link targetKey} names them. */
-  readonly existing: ReadonlySet<string>;
+  /** What tables are made of, as recorded. */
+  readonly loaded: ReadonlyMap<string, LoadedTable>;
+  /** Targets that hold what was recorded, as {@link targetKey} names them. */
+  readonly intact: ReadonlySet<string>;
   readonly currentCatalog: string | undefined;
   /** Load everything, whatever was loaded before. */
   readonly full: boolean;
@@ -29,12 +28,11 @@ export interface PlannedLoads {
  */
 export function planLoads(input: PlanLoadsInput): PlannedLoads {
   const keyOf = (file: FileToLoad): string => targetKey(file.target, input.currentCatalog);
-  const loaded = loadedFiles(input.entries);
   const files: FileToLoad[] = [];
   const unchanged: FileToLoad[] = [];
   for (const [key, ofTable] of Map.groupBy(input.files, keyOf)) {
-    const before = loaded.get(recordKey(ofTable));
-    const isThere = before !== undefined && input.existing.has(key) && !input.full;
+    const before = input.loaded.get(loadedKey(ofTable[0]?.target))?.files;
+    const isThere = before !== undefined && input.intact.has(key) && !input.full;
     const same = (file: FileToLoad): boolean =>
       before?.get(loadStepId(file)) === `${loadRecipe(file, input.hash)} ${file.contentHash}`;
     const known = ofTable.filter(same);
@@ -53,9 +51,9 @@ export function planLoads(input: PlanLoadsInput): PlannedLoads {
   return { files, unchanged };
 }
 
-/** How the ledger names the table of files. */
-function recordKey(files: readonly FileToLoad[]): string {
-  return files.map((file) => `${file.target.schema}.${file.target.table}`.toLowerCase())[0] ?? "";
+/** How {@link LoadedTable}s are named. */
+export function loadedKey(target: FileToLoad["target"] | undefined): string {
+  return target === undefined ? "" : `${target.schema}.${target.table}`.toLowerCase();
 }
 
 /** Files of one table one after the other; only the first may replace it. */
