@@ -53,7 +53,7 @@ function tableOf(results) {
   const cells = results.map((row) => [
     row.name,
     ms(row.median_ms),
-    `${ms(row.min_ms)}–${ms(row.max_ms)}`,
+    `${row.min_ms.toLocaleString("en")}–${ms(row.max_ms)}`,
     row.peak_mb === undefined ? "" : `${row.peak_mb} MB`,
     `${ms(row.floor.median_ms)} (${row.floor.name})`,
     `${(row.median_ms / row.floor.median_ms).toFixed(2)}×`,

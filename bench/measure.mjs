@@ -46,31 +46,45 @@ function peakOf(pid) {
 }
 
 /**
- * Measures a command: one process that is not counted, then `repeats`. Throws when one fails or `check` throws.
- * @param {{ command: readonly string[], cwd?: string, input?: string, repeats: number, check?: (stdout: string) => void, before?: () => void }} work
- *   `before` is called before each process
- * @returns milliseconds (median, least, most) and the highest peak of memory in megabytes
+ * Measures a command and the least possible program beside it, in turns, so that what else the machine does meets both:
+ * one process each that is not counted, then `repeats`. Throws when one fails or `check` throws.
+ * @param {{ name: string, command: readonly string[], floor: { name: string, command: readonly string[] }, repeats: number,
+ *   cwd?: string, input?: string, check?: (stdout: string) => void, before?: () => void }} work `before` is called before each process
+ * @returns the row of a table: milliseconds (median, least, most), the highest peak of memory in megabytes, the same of the floor
  */
-export async function measure({ command, cwd, input, repeats, check, before }) {
-  const times = [];
-  let peak;
+export async function measure({ name, command, floor, repeats, ...options }) {
+  const measured = [];
+  const floors = [];
   for (let i = 0; i <= repeats; i++) {
-    before?.();
-    const ran = await run(command, { cwd, input });
-    if (ran.code !== 0)
-      throw new Error(
-        `${command.join(" ")} ended with ${ran.code}:\n${ran.stderr}${ran.stdout.slice(0, 2000)}`,
-      );
-    check?.(ran.stdout);
-    if (i > 0) times.push(ran.milliseconds);
-    peak = Math.max(peak ?? 0, ran.peakMegabytes ?? 0) || undefined;
+    floors.push(await once(floor.command, { ...options, check: undefined }));
+    measured.push(await once(command, options));
   }
-  times.sort((a, b) => a - b);
+  return { name, ...summary(measured), floor: { name: floor.name, ...summary(floors) } };
+}
+
+async function once(command, { cwd, input, check, before }) {
+  before?.();
+  const ran = await run(command, { cwd, input });
+  if (ran.code !== 0)
+    throw new Error(
+      `${command.join(" ")} ended with ${ran.code}:\n${ran.stderr}${ran.stdout.slice(0, 2000)}`,
+    );
+  check?.(ran.stdout);
+  return ran;
+}
+
+/** The first process is not counted. */
+function summary(processes) {
+  const times = processes
+    .slice(1)
+    .map((each) => each.milliseconds)
+    .toSorted((a, b) => a - b);
+  const peaks = processes.map((each) => each.peakMegabytes).filter((peak) => peak !== undefined);
   return {
     median_ms: Math.round(times[times.length >> 1]),
     min_ms: Math.round(times[0]),
     max_ms: Math.round(times.at(-1)),
-    peak_mb: peak,
+    peak_mb: peaks.length === 0 ? undefined : Math.max(...peaks),
   };
 }
 

@@ -27,14 +27,10 @@ export async function compile({ repeats, scratch }) {
       expectEqual(output.models, models, "models");
       expectEqual(output.has_errors, false, "errors");
     };
-    rows.push({
-      name: `${shape}, ${models.toLocaleString("en")} models`,
-      ...(await measure({ command: [rocky, "compile", "-o", "json"], cwd, repeats, check })),
-      floor: {
-        name: "reading the files",
-        ...(await measure({ command: [execPath, here("../floors/read-files.mjs")], cwd, repeats })),
-      },
-    });
+    const name = `${shape}, ${models.toLocaleString("en")} models`;
+    const floor = { name: "reading the files", command: [execPath, here("../floors/read-files.mjs")] };
+    const command = [rocky, "compile", "-o", "json"];
+    rows.push(await measure({ name, command, floor, cwd, repeats, check }));
   }
   return rows;
 }

@@ -7,20 +7,13 @@ const queries = 5000;
 /** `rocky describe --jsonl` over many queries, beside a program that only reads and writes the lines. */
 export async function describe({ repeats, scratch }) {
   const input = `${Array.from({ length: queries }, (_, i) => JSON.stringify({ id: i, sql: sqlOf(i) })).join("\n")}\n`;
-  const work = { cwd: scratch, input, repeats, check: expectLines };
-  return [
-    {
-      name: `${queries.toLocaleString("en")} queries`,
-      ...(await measure({ command: [rocky, "describe", "--jsonl"], ...work })),
-      floor: {
-        name: "reading and writing lines",
-        ...(await measure({
-          command: [execPath, fileURLToPath(new URL("../floors/read-lines.mjs", import.meta.url))],
-          ...work,
-        })),
-      },
-    },
-  ];
+  const floor = {
+    name: "reading and writing lines",
+    command: [execPath, fileURLToPath(new URL("../floors/read-lines.mjs", import.meta.url))],
+  };
+  const name = `${queries.toLocaleString("en")} queries`;
+  const command = [rocky, "describe", "--jsonl"];
+  return [await measure({ name, command, floor, cwd: scratch, input, repeats, check: expectLines })];
 }
 
 function expectLines(text) {
