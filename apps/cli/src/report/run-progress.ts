@@ -80,8 +80,8 @@ export async function followRun(
         case "step-ended":
           active.delete(event.result.step.name);
           counts = `${event.ended}/${event.steps}`;
-          for (const line of context.quiet ? [] : stepLines(event.result, sink, known(compiled)))
-            live.print(line);
+          if (context.quiet && event.result.status === "success") break;
+          for (const line of stepLines(event.result, sink, known(compiled))) live.print(line);
           break;
         case "run-finished":
           return { kind: "ran", summary: event.summary, compiled: known(compiled), unchanged, mostAtOnce };

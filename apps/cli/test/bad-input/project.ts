@@ -1,0 +1,138 @@
+import { usualConfig, type BadCases, binary, utf16 } from "./bad-case.ts";
+
+const models = { "models/a.sql": "SELECT 1 AS id\n" };
+
+/** Configurations that are broken, missing, double or elsewhere. */
+export const projectCases: BadCases = {
+  title: "Configuration",
+  cases: [
+    {
+      name: "a rocky.toml that is no TOML",
+      files: { ...models, "rocky.toml": `${usualConfig}\n[pipeline.models\n` },
+      command: "rocky compile -o table",
+      exitCode: 1,
+      says: ["E080", "rocky.toml:12:1"],
+    },
+    {
+      name: "a rocky.toml with misspelt and mistyped settings",
+      files: { ...models, "rocky.toml": usualConfig.replace("path", "pth").replace('"transformation"', "7") },
+      command: "rocky compile -o table",
+      exitCode: 1,
+      says: ["pth", "rocky.toml:6:1", "E08"],
+    },
+    {
+      name: "an empty rocky.toml",
+      files: { ...models, "rocky.toml": "" },
+      command: "rocky run -o table",
+      exitCode: 0,
+      says: ["built"],
+    },
+    {
+      name: "a rocky.toml that is a folder",
+      files: { ...models, "rocky.toml/x": "" },
+      bare: true,
+      command: "rocky compile -o table",
+      exitCode: 1,
+      says: ["E231", "rocky.toml cannot be read: it is a folder"],
+    },
+    {
+      name: "a rocky.toml that is a picture",
+      files: { ...models, "rocky.toml": binary },
+      command: "rocky compile -o table",
+      exitCode: 1,
+      says: ["E230", "rocky.toml is not text"],
+    },
+    {
+      name: "a rocky.toml in UTF-16",
+      files: { ...models, "rocky.toml": utf16(usualConfig) },
+      command: "rocky run -o table",
+      exitCode: 0,
+      says: ["W230", "rocky.toml is UTF-16", "1 built"],
+    },
+    {
+      name: "a rocky.toml that may not be read",
+      files: models,
+      unprivileged: true,
+      before: "chmod 000 rocky.toml",
+      command: "rocky run -o table",
+      exitCode: 1,
+      says: ["E231", "rocky.toml cannot be read: permission denied"],
+    },
+    {
+      name: "a project in a project",
+      files: {
+        ...models,
+        "inner/rocky.toml": usualConfig,
+        "inner/models/b.sql": "SELECT 2 AS id\n",
+      },
+      command: "cd inner/models && rocky list models -o table",
+      exitCode: 0,
+      says: ["b"],
+      saysNot: ["models/a.sql"],
+    },
+    {
+      name: "--config given twice",
+      files: { ...models, "other.toml": usualConfig },
+      command: "rocky compile --config rocky.toml --config other.toml -o table",
+      exitCode: 64,
+      says: ["--config", "once"],
+    },
+    {
+      name: "--config that names nothing",
+      files: models,
+      command: "rocky compile --config none.toml -o table",
+      exitCode: 1,
+      says: ["there is no configuration", "none.toml"],
+    },
+    {
+      name: "--config that names a folder",
+      files: models,
+      command: "rocky compile --config models -o table",
+      exitCode: 1,
+      says: ["E231", "folder"],
+    },
+    {
+      name: "--models that names nothing",
+      files: models,
+      command: "rocky compile --models modles -o table",
+      exitCode: 1,
+      says: ["modles"],
+    },
+    {
+      name: "an environment variable that is not set",
+      files: { ...models, "rocky.toml": usualConfig.replace('"test.duckdb"', '"${ROCKY_DATABASE}"') },
+      command: "rocky run -o table",
+      exitCode: 1,
+      says: ["E081", "ROCKY_DATABASE", "rocky.toml:6:"],
+    },
+    {
+      name: "a schema lockfile that is no TOML",
+      files: { ...models, "schemas.lock.toml": "version = \n" },
+      command: "rocky run -o table",
+      exitCode: 1,
+      says: ["schemas.lock.toml:1:", "rocky discover --with-schemas"],
+    },
+    {
+      name: "an unknown command",
+      files: models,
+      command: "rocky complie",
+      exitCode: 64,
+      says: ["complie", "Did you mean compile?"],
+      saysNot: ["next:"],
+    },
+    {
+      name: "an unknown model",
+      files: { ...models, "models/orders.sql": "SELECT 1 AS id\n" },
+      command: "rocky run --model ordes -o table",
+      exitCode: 1,
+      says: ["ordes", "orders"],
+    },
+    {
+      name: "a current folder that was removed",
+      files: models,
+      command: "mkdir gone && cd gone && rmdir ../gone && rocky compile -o table",
+      exitCode: 1,
+      says: ["the current folder is not there any more", "= help:"],
+    },
+  ],
+};
