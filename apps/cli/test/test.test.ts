@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ciSchema, testSchema } from "../src/schemas/test.ts";
 import { jsonOf } from "./json-output.ts";
@@ -111,9 +113,9 @@ test("rows that fail are kept on request", async () => {
   const cwd = await built(['type = "in_range"\ncolumn = "order_id"\nmax = 89']);
   const ended = await rocky(["test", "--store-failures"], { cwd });
   const [result] = jsonOf(testSchema, ended).declarative.results;
-  expect(result?.stored_in).toBe("rocky_failures.orders__in_range_order_id");
+  expect(result?.stored_in).toBe("rocky_failures.orders__1_in_range_order_id");
   const kept = await rocky(["discover"], { cwd });
-  expect(kept.stdout).toContain("orders__in_range_order_id");
+  expect(kept.stdout).toContain("orders__1_in_range_order_id");
 });
 
 test("nothing is run on tables that are not built", async () => {
@@ -227,5 +229,66 @@ test("people see the worst first and what to do next", async () => {
     "1 failed, 1 failed as a warning, 10 passed, 2 proved without running",
     "next: rocky lineage orders.line shows where it comes from",
     "",
+  ]);
+});
+
+test("a proof does not speak for a table that an older query made", async () => {
+  const cwd = await built(proved);
+  const statuses = async (): Promise<readonly string[]> =>
+    jsonOf(testSchema, await rocky(["test"], { cwd })).declarative.results.map(({ status }) => status);
+  expect(await statuses()).toEqual(["proved", "proved"]);
+  const reads = "SELECT 1 AS order_id, 2 AS customer_id, 'paid' AS status, 3 AS line\n";
+  writeFileSync(join(cwd, "models/orders.sql"), reads);
+  writeFileSync(
+    join(cwd, "models/orders.toml"),
+    listed(['type = "accepted_values"\ncolumn = "status"\nvalues = ["paid"]']),
+  );
+  expect(await statuses(), "the table still has other values").toEqual(["failed"]);
+  expect((await rocky(["run"], { cwd })).code).toBe(0);
+  expect(await statuses()).toEqual(["proved"]);
+  writeFileSync(join(cwd, "models/orders.sql"), `${reads} -- only a comment\n`);
+  expect(await statuses()).toEqual(["proved"]);
+});
+
+test("a test of tables that was asked for and cannot run is a failure", async () => {
+  const cwd = folderWith({
+    "rocky.toml": config,
+    "models/orders.sql": orders,
+    "models/orders.toml": listed(holding.slice(0, 2)),
+  });
+  expect((await rocky(["test"], { cwd })).code).toBe(0);
+  expect((await rocky(["test", "--declarative"], { cwd })).code).toBe(1);
+  expect((await rocky(["ci", "--declarative"], { cwd })).code).toBe(1);
+  expect((await rocky(["ci"], { cwd })).code).toBe(0);
+});
+
+test("names of the project cannot meet the names that a test uses itself", async () => {
+  const cwd = folderWith({
+    "rocky.toml": config,
+    "models/d.sql": "SELECT 1 AS row_count, 2 AS b FROM range(2)\n",
+    "models/d.toml": '[[tests]]\ntype = "composite"\nkind = "unique"\ncolumns = ["row_count", "b"]\n',
+    "models/other.sql": "SELECT x AS k, x AS f0 FROM range(2) AS t(x)\n",
+    "models/other_table.sql": "SELECT x AS f0 FROM range(4) AS t(x)\n",
+    "models/other_table.toml":
+      '[[tests]]\ntype = "relationships"\ncolumn = "f0"\nto_table = "other"\nto_column = "k"\n',
+  });
+  expect((await rocky(["run"], { cwd })).code).toBe(0);
+  const { results } = jsonOf(testSchema, await rocky(["test"], { cwd })).declarative;
+  expect(results.map(({ model, failures }) => `${model} ${failures}`)).toEqual(["d 1", "other_table 2"]);
+});
+
+test("unit tests do not depend on the zone of the machine, nor on the last digit of a DOUBLE", async () => {
+  const cwd = folderWith({
+    "rocky.toml": config,
+    "models/src.sql": "SELECT TIMESTAMPTZ '2026-01-01 23:30:00+00' AS ts, 0.1::DOUBLE AS d\n",
+    "models/m.sql": "SELECT ts::DATE AS day, d * 3 AS d FROM src\n",
+    "models/m.toml":
+      '[[test]]\nname = "t"\n[[test.given]]\nref = "src"\nrows = [{ ts = 2026-01-01T23:30:00Z, d = 0.1 }]\n[test.expect]\nrows = [{ day = 2026-01-01, d = 0.3 }]\n[[test]]\nname = "empty"\n[[test.given]]\nref = "src"\nrows = []\n[test.expect]\nrows = [{}]\n',
+  });
+  const ended = await rocky(["test", "--unit"], { cwd, env: { TZ: "Asia/Tokyo" } });
+  const { results } = jsonOf(testSchema, ended).unit_tests;
+  expect(results.map(({ test: name, passed, error }) => `${name} ${passed} ${error}`)).toEqual([
+    "t true undefined",
+    "empty false undefined",
   ]);
 });

@@ -65,30 +65,34 @@ const fragments = [
 ];
 const values = [...fragments, ...fragments.flatMap((a) => fragments.map((b) => a + b))];
 
-test(`${values.length} hostile values come out of DuckDB as they went in, each in four places`, { timeout: 60_000 }, async () => {
-  const variables = Object.fromEntries(values.map((value, i) => [`v${i}`, value]));
-  const rows = values.map(
-    (_, i) => `(${i}, @var(v${i}), E'x'||@var(v${i}), @same(@var(v${i})), length( /* it is */@var(v${i})))`,
-  );
-  const project = projectWith(
-    {
-      "macros/same.sql": "-- @macro same(x: string)\n'<'||{x}||'>'\n",
-      "models/victim.sql": "SELECT 1 AS id\n",
-      "models/m.sql": `SELECT * FROM (VALUES\n${rows.join(", -- it's\n")}\n) AS t(i, a, b, c, d)\nORDER BY i\n`,
-      "models/wrong.sql": `SELECT count(*) AS n FROM m WHERE ${values.map((_, i) => `(i = ${i} AND a <> @var(v${i}))`).join(" OR ")}\n`,
-    },
-    variables,
-  );
-  expect(await rowsOf(project, "wrong")).toEqual([[0n]]);
-  const { rows: shown } = await project.show("m", { limit: values.length + 1 });
-  expect(shown.length).toBe(values.length);
-  shown.forEach((row, i) => {
-    const value = values[i] ?? "";
-    expect(row.slice(1, 4)).toEqual([value, `x${value}`, `<${value}>`]);
-    expect(row[4]).toBe(BigInt(Array.from(value).length));
-  });
-  expect((await project.show("victim", { limit: 2 })).rows).toEqual([[1n]]);
-});
+test(
+  `${values.length} hostile values come out of DuckDB as they went in, each in four places`,
+  { timeout: 60_000 },
+  async () => {
+    const variables = Object.fromEntries(values.map((value, i) => [`v${i}`, value]));
+    const rows = values.map(
+      (_, i) => `(${i}, @var(v${i}), E'x'||@var(v${i}), @same(@var(v${i})), length( /* it is */@var(v${i})))`,
+    );
+    const project = projectWith(
+      {
+        "macros/same.sql": "-- @macro same(x: string)\n'<'||{x}||'>'\n",
+        "models/victim.sql": "SELECT 1 AS id\n",
+        "models/m.sql": `SELECT * FROM (VALUES\n${rows.join(", -- it's\n")}\n) AS t(i, a, b, c, d)\nORDER BY i\n`,
+        "models/wrong.sql": `SELECT count(*) AS n FROM m WHERE ${values.map((_, i) => `(i = ${i} AND a <> @var(v${i}))`).join(" OR ")}\n`,
+      },
+      variables,
+    );
+    expect(await rowsOf(project, "wrong")).toEqual([[0n]]);
+    const { rows: shown } = await project.show("m", { limit: values.length + 1 });
+    expect(shown.length).toBe(values.length);
+    shown.forEach((row, i) => {
+      const value = values[i] ?? "";
+      expect(row.slice(1, 4)).toEqual([value, `x${value}`, `<${value}>`]);
+      expect(row[4]).toBe(BigInt(Array.from(value).length));
+    });
+    expect((await project.show("victim", { limit: 2 })).rows).toEqual([[1n]]);
+  },
+);
 
 test("DuckDB joins no value with a string beside it", async () => {
   const texts = [

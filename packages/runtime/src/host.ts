@@ -10,6 +10,8 @@ export interface RunHost {
   readonly runId: string;
   /** The verb, for the ledger: `run`, `load`. */
   readonly command: string;
+  /** What the database is called, so that the ledger can tell two of them apart. */
+  readonly database?: string;
   readonly process: ProcessIdentity;
   readonly isAlive: Liveness;
   /** Milliseconds since 1970-01-01T00:00:00Z. */

@@ -44,8 +44,6 @@ export interface LoadedFile {
   readonly path: string;
   readonly bytes: number;
   readonly contentHash: string;
-  /** What the database is called that it is loaded into. */
-  readonly database: string;
   readonly mode: "replace" | "append";
   readonly violations: readonly ContractViolation[];
 }
@@ -85,8 +83,6 @@ export interface PlanInput {
   readonly files: readonly FileToLoad[];
   readonly observed: ObservedState;
   readonly dialect: DialectName;
-  /** What the database is called, so that the ledger can tell two of them apart. */
-  readonly database?: string;
   readonly hash: HashText;
   /** Writes the statements; nothing is run. */
   readonly writer: Pick<Connection, "materializeStatements" | "loadStatement" | "createSchemaStatement">;
@@ -157,7 +153,7 @@ function loadStep(input: PlanInput, file: FileToLoad, dependsOn: readonly string
     targetName: physicalName(input, target),
     strategy: "load",
     statements: [input.writer.loadStatement(request)],
-    file: { path: file.file, bytes, contentHash, database: input.database ?? "", mode, violations },
+    file: { path: file.file, bytes, contentHash, mode, violations },
     dependsOn,
     recipeHash: loadRecipe(file, input.hash),
   };

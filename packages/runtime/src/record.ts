@@ -2,8 +2,8 @@ import { stepIntent, stepOutcome, type NewEntry } from "@rocky/ledger";
 import type { StepResult } from "./event.ts";
 import type { PlannedStep } from "./plan.ts";
 
-/** The entry that announces a step. */
-export function intentOf(run: string, step: PlannedStep): NewEntry {
+/** The entry that announces a step in a database. */
+export function intentOf(run: string, step: PlannedStep, database: string | undefined): NewEntry {
   return stepIntent({
     run,
     step: step.id,
@@ -13,12 +13,12 @@ export function intentOf(run: string, step: PlannedStep): NewEntry {
       strategy: step.strategy,
       recipe_hash: step.recipeHash,
       upstream: step.dependsOn,
+      ...(database === undefined ? {} : { database }),
       ...(step.file === undefined
         ? {}
         : {
             file: step.file.path,
             content_hash: step.file.contentHash,
-            database: step.file.database,
             mode: step.file.mode,
           }),
     },

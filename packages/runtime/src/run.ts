@@ -157,7 +157,7 @@ async function* startReady(running: Running): AsyncGenerator<RunEvent, void> {
   if (ready.length > 0) {
     await committed(
       running.appender,
-      ready.map((step) => intentOf(running.host.runId, step)),
+      ready.map((step) => intentOf(running.host.runId, step, running.host.database)),
     );
     running.queue.push(...ready);
   }

@@ -20,6 +20,9 @@ export const ciCommand: CommandDefinition = {
       withoutProofs: !given.flag("proofs"),
       signal: context.signal,
     });
-    return printCi(context, await followTests(context, events), { verbose: given.flag("verbose") });
+    return printCi(context, await followTests(context, events), {
+      verbose: given.flag("verbose"),
+      mustRun: given.flag("declarative"),
+    });
   },
 };

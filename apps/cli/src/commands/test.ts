@@ -43,6 +43,9 @@ export const testCommand: CommandDefinition = {
       storeFailures: given.flag("storeFailures"),
       sampleRows: given.number("rows"),
     });
-    return printTests(context, await followTests(context, events), { verbose: given.flag("verbose") });
+    return printTests(context, await followTests(context, events), {
+      verbose: given.flag("verbose"),
+      mustRun: only === "declarative" && !both,
+    });
   },
 };

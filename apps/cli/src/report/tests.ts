@@ -17,11 +17,13 @@ import { hasFailed, isGood, type TestOutcome } from "./test-outcome.ts";
 export interface TestReportOptions {
   /** Show also the tests that hold. */
   readonly verbose: boolean;
+  /** Tests of tables were asked for, so one that could not be run is a failure. */
+  readonly mustRun: boolean;
 }
 
 /** Prints what `rocky test` came to. */
 export function printTests(context: Context, outcome: TestOutcome, options: TestReportOptions): ExitCode {
-  const good = isGood(outcome);
+  const good = isGood(outcome) && !(options.mustRun && hasNotRun(outcome));
   if (context.output === "json") printJson(context, testBody(outcome));
   else {
     const { compilation, refused } = outcome;
@@ -38,7 +40,8 @@ export function printCi(context: Context, outcome: TestOutcome, options: TestRep
   const { compilation } = outcome;
   const { diagnostics, models } = compilation.result;
   const compiled = !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  const code = compiled && isGood(outcome) ? exitCodes.ok : exitCodes.failure;
+  const ran = !(options.mustRun && hasNotRun(outcome));
+  const code = compiled && ran && isGood(outcome) ? exitCodes.ok : exitCodes.failure;
   if (context.output === "json") {
     printJson(context, ciBody(outcome, { compiled, code }));
     return code;
@@ -52,6 +55,10 @@ export function printCi(context: Context, outcome: TestOutcome, options: TestRep
   else printResults(context, outcome, options);
   printNext(context, code === exitCodes.ok ? "rocky run" : "mend what is red, then rocky ci");
   return code;
+}
+
+function hasNotRun({ tables }: TestOutcome): boolean {
+  return tables.some((result) => result.status === "not-run");
 }
 
 function testBody(outcome: TestOutcome): BodyOf<typeof testSchema> {

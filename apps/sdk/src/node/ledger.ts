@@ -5,6 +5,11 @@ import { createHasher, isProcessAlive, ledgerPath, sqliteLedgerStore } from "@ro
 
 /** The runs that a project's ledger speaks of, newest first; none when nothing ran yet. Rejects when it cannot be read. */
 export async function readHistory(root: string): Promise<readonly RunRecord[]> {
+  return runsOf(await readEntries(root), isProcessAlive);
+}
+
+/** Everything that a project's ledger holds, in order; nothing when nothing ran yet. Rejects when it cannot be read. */
+export async function readEntries(root: string): Promise<Parameters<typeof runsOf>[0]> {
   const path = ledgerPath(root);
   if (!existsSync(path)) return [];
   const store = sqliteLedgerStore(path, { readOnly: true });
@@ -16,7 +21,7 @@ export async function readHistory(root: string): Promise<readonly RunRecord[]> {
         help: "Keep the file as evidence and move it aside; the next run begins a new ledger.",
       });
     }
-    return runsOf(entries, isProcessAlive);
+    return entries;
   } finally {
     await store.close();
   }

@@ -175,13 +175,13 @@ async function* carryOut(
     files: loads.files,
     observed,
     dialect,
-    database: connection.sourceId,
     hash,
     writer: connection,
   });
   const concurrency = Math.max(2, Math.min(4, availableParallelism()));
   const facts = { engine: await (await findAdapter(work.adapter.type)).engine(), model, pipeline };
-  const host = { connection, ledger, runId, command, concurrency, facts, delay, now: systemClock };
+  const database = connection.sourceId;
+  const host = { connection, database, ledger, runId, command, concurrency, facts, delay, now: systemClock };
   let learned: readonly string[] = [];
   const learn = async (results: readonly StepResult[]): Promise<readonly string[]> => {
     const tables = await rememberLoads({ root: compilation.root, connection, results });
