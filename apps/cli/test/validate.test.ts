@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { validateSchema } from "../src/schemas/validate.ts";
 import { jsonOf } from "./json-output.ts";
@@ -67,4 +69,14 @@ test("on a terminal each message is one line, the worst first, and the last line
   ]);
   expect(lines).toContain("ok      V001  rocky.toml can be read.");
   expect(ended.stdout).toContain("not valid, 1 error, 1 warning, 2 lints\n");
+});
+
+test("a file that cannot be read is among what is wrong with the models", async () => {
+  const cwd = folderWith({ "rocky.toml": config, "models/a.sql": "SELECT 1 AS x\n" });
+  symlinkSync("nowhere.sql", join(cwd, "models/gone.sql"));
+  const ended = await rocky(["validate"], { cwd });
+  expect(ended.code).toBe(1);
+  const { messages } = jsonOf(validateSchema, ended);
+  expect(messages[0]).toMatchObject({ code: "V030", severity: "error", diagnostic: "E231" });
+  expect(messages.filter(({ code, severity }) => code === "V030" && severity === "ok")).toEqual([]);
 });

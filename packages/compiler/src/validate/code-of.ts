@@ -2,7 +2,8 @@ import type { Diagnostic } from "@rocky/ir";
 import type { ValidationCode } from "./codes.ts";
 
 /** Findings about configuration and files, and not about queries. */
-const projectCodes = /^(E036|E08\d|E09[1-9]|E10[34]|E11[0124]|E12[0123]|E20\d|E21[01]|E22\d|W06\d|W20\d)$/;
+const projectCodes =
+  /^(E036|E08\d|E09[1-9]|E10[34]|E11[0124]|E12[0123]|E20\d|E21[01]|E2[23]\d|W06\d|W20\d|W23\d)$/;
 
 /** A finding with the setting that it is about. */
 export interface PlacedFinding {
@@ -58,6 +59,11 @@ export function codeOf({ finding, field, isConfig }: PlacedFinding): ValidationC
   }
   const fixed = byDiagnostic[code];
   if (fixed !== undefined) return fixed;
-  if (!isConfig) return "V030";
+  if (!isConfig || isUnreadableModel(finding)) return "V030";
   return /^E08[0-4]$/.test(code) ? "V001" : "V046";
+}
+
+/** Whether a file could not be read; that of the configuration would have a place. */
+function isUnreadableModel({ code, span }: Diagnostic): boolean {
+  return span === undefined && /^([EW]23\d|W06[89])$/.test(code);
 }
