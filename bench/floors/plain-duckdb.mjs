@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { argv, stdout } from "node:process";
 
-const require = createRequire(new URL("../../packages/adapter-duckdb/package.json", import.meta.url));
-const { DuckDBInstance } = require("@duckdb/node-api");
+const requireOfAdapter = createRequire(
+  new URL("../../packages/adapter-duckdb/package.json", import.meta.url),
+);
+const { DuckDBInstance } = requireOfAdapter("@duckdb/node-api");
 const [, , database, file] = argv;
 const statements = JSON.parse(readFileSync(file, "utf8"));
 const instance = await DuckDBInstance.create(database);
