@@ -44,7 +44,7 @@ function firstLine(output: string): string {
   const [line = ""] = output.split("\n");
   if (line === "") return "nothing";
   const shown = cut(line, 150);
-  return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+  return shown.includes("`") ? `\`\`${shown}\`\`` : `\`${shown}\``;
 }
 
 function detailsOf({ given, outcome }: ShownCase): string {
