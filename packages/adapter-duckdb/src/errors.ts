@@ -58,6 +58,16 @@ export function cancelled(): AdapterError {
 function parted(message: string): { readonly summary: string; readonly hint: string | undefined } {
   const lines = message.trim().split("\n");
   const at = lines.findIndex((line) => /^(?:Did you mean|Candidate |HINT)/.test(line));
-  const summary = (at === -1 ? lines : lines.slice(0, at)).join("\n").trim();
+  const told = at === -1 ? lines : lines.slice(0, at);
+  const summary = withoutReaderSettings(told).join("\n").trim();
   return { summary, hint: at === -1 ? undefined : lines.slice(at).join("\n").trim() };
+}
+
+// The CSV reader lists everything that it was set to, in words of its own options.
+function withoutReaderSettings(lines: readonly string[]): readonly string[] {
+  if (!/^(?:Invalid Input|Conversion|CSV|IO) Error: .*CSV/.test(lines[0] ?? "")) return lines;
+  const end = lines.findIndex((line) =>
+    /^\s*(?:Possible (?:fixes|solutions)|This type was|file\s*=|delimiter\s*=|null_padding\s*=)/.test(line),
+  );
+  return end === -1 ? lines : lines.slice(0, end);
 }

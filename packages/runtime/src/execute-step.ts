@@ -14,8 +14,13 @@ export async function executeStep(
   const startedAt = new Date(started).toISOString();
   const violations = step.file?.violations ?? [];
   if (violations.length > 0) {
-    const message = `the contract of the pipeline is broken: ${violations.map((each) => each.message).join("; ")}`;
-    const help = "mend the file, or change the contract in rocky.toml";
+    const said = violations.map((each) => each.message).join("; ");
+    // What speaks of no column is about the file as a whole.
+    const isContract = violations.every((each) => each.column !== "");
+    const message = isContract ? `the contract of the pipeline is broken: ${said}` : said;
+    const help = isContract
+      ? "mend the file, or change the contract in rocky.toml"
+      : "mend the file, or take it out of the folder";
     return { step, status: "failed", startedAt, durationMs: 0, error: { code: "rejected", message, help } };
   }
   try {

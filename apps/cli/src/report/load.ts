@@ -28,9 +28,14 @@ export async function reportLoad(
         ? "refused: nothing was loaded\n"
         : `${size} in ${durationText(body.duration_ms)}\n`,
     );
-    printNext(context, outcome.kind === "refused" ? "mend rocky.toml" : "rocky compile");
+    printNext(context, adviceFor(outcome, body));
   }
   return exitCodeOf(outcome);
+}
+
+function adviceFor(outcome: RunOutcome, body: Body): string {
+  if (outcome.kind === "refused") return "mend the errors, then rocky load";
+  return body.files_failed > 0 ? "mend the files that failed, then rocky load" : "rocky compile";
 }
 
 function bodyOf(outcome: RunOutcome): Body {

@@ -1,4 +1,5 @@
-import type { PlannedStep, ProjectRunEvent, RunSummary, StepResult } from "@rocky/sdk/node";
+import type { Diagnostic } from "@rocky/ir";
+import type { PlannedStep, ProjectRunEvent, RunSummary, StepError, StepResult } from "@rocky/sdk/node";
 import { messagesOf, type Context } from "../context.ts";
 import type { Sink } from "../terminal/sink.ts";
 import { textWidth } from "../terminal/width.ts";
@@ -46,7 +47,7 @@ export async function followRun(
       switch (event.kind) {
         case "compiled":
           compiled = event.compilation;
-          printFindings(sink, compiled);
+          printFindings(sink, compiled, context.command);
           break;
         case "refused":
           return { kind: "refused", run: event.run, compiled: known(compiled) };
@@ -100,8 +101,12 @@ function known(compiled: Compiled | undefined): Compiled {
   return compiled;
 }
 
-function printFindings(sink: Sink, { result, files }: Compiled): void {
-  const worth = result.diagnostics.filter((diagnostic) => diagnostic.severity !== "info");
+function printFindings(sink: Sink, { result, files }: Compiled, command: string): void {
+  // What loads files has nothing to do with models.
+  const isOfModels = ({ model, code }: Diagnostic): boolean => model !== undefined || code === "W231";
+  const worth = result.diagnostics
+    .filter((diagnostic) => diagnostic.severity !== "info")
+    .filter((diagnostic) => command === "run" || !isOfModels(diagnostic));
   if (worth.length === 0) return;
   sink.write(diagnosticsText(worth, sourceTexts(files), sink));
   sink.write(`${diagnosticsSummary(worth)}\n`);
@@ -134,7 +139,7 @@ function stepLines(result: StepResult, sink: Sink, { files }: Compiled): readonl
     case "failed":
       return [
         `${style.red("failed ")} ${stepName(step)}  ${durationText(result.durationMs)}`,
-        ...stepErrorLines(result.error, sourceTexts(files), sink).map((line) => `        ${line}`),
+        ...stepErrorLines(shownError(result), sourceTexts(files), sink).map((line) => `        ${line}`),
       ];
     case "cancelled":
       return [`${style.yellow("stopped")} ${stepName(step)}  ${durationText(result.durationMs)}`];
@@ -147,4 +152,10 @@ function stepLines(result: StepResult, sink: Sink, { files }: Compiled): readonl
 
 function stepName(step: PlannedStep): string {
   return step.kind === "load" ? `${step.targetName} from ${step.name}` : step.targetName;
+}
+
+/** The statement that loads a file is Rocky's own, so a place in it helps nobody. */
+function shownError({ step, error }: { readonly step: PlannedStep; readonly error: StepError }): StepError {
+  const { statement: _, position: __, ...rest } = error;
+  return step.kind === "load" ? rest : error;
 }

@@ -10,6 +10,6 @@ export function noSuchModel(name: string, models: readonly { readonly name: stri
   const help =
     near.length > 0
       ? `did you mean ${near.map((candidate) => `\`${candidate}\``).join(" or ")}?`
-      : "`rocky compile` lists the models";
+      : "`rocky list` lists the models";
   return new AdapterError("not-found", `the project has no model \`${name}\``, { help });
 }

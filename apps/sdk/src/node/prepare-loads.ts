@@ -54,7 +54,11 @@ export async function prepareLoads(input: PrepareLoadsInput): Promise<PreparedLo
     hash: input.hash,
   });
   const files: FileToLoad[] = [];
-  for (const file of await alikeFiles(planned.files, input)) files.push(await checked(file, input));
+  const readable = await Promise.all(planned.files.map((file) => readOnce(file, input)));
+  const broken = readable.filter((file) => file.violations.length > 0);
+  const sound = readable.filter((file) => file.violations.length === 0);
+  for (const file of await alikeFiles(sound, input)) files.push(await checked(file, input));
+  files.push(...broken);
   return { ...planned, files, orphans: orphansOf(loaded, input) };
 }
 
@@ -90,12 +94,31 @@ function orphansOf(loaded: ReadonlyMap<string, LoadedTable>, input: PrepareLoads
     .map(([table]) => table);
 }
 
+/** A file that will be looked into before it is loaded must be readable; the others are read when they are loaded. */
+async function readOnce(file: FileToLoad, input: PrepareLoadsInput): Promise<FileToLoad> {
+  const refused = (message: string): FileToLoad => ({
+    ...file,
+    violations: [{ rule: "required_columns", column: "", message }],
+  });
+  if (file.bytes === 0) return refused("the file is empty: not even a header is there");
+  const { connection, pipelines, files, signal } = input;
+  const isAlone = files.filter((other) => loadedKey(other.target) === loadedKey(file.target)).length === 1;
+  const hasContract = pipelines.find((pipeline) => pipeline.name === file.pipeline)?.contract !== undefined;
+  if (isAlone && !hasContract) return file;
+  const { format, csv, absolutePath } = file;
+  try {
+    const query = connection.fileQuery({ file: absolutePath, format, csv });
+    const { batches } = await connection.query(`${query} LIMIT 0`, signal);
+    for await (const _ of batches);
+    return file;
+  } catch (error) {
+    if (!(error instanceof AdapterError) || error.code === "cancelled") throw error;
+    return refused(`the file cannot be read: ${error.message}`);
+  }
+}
+
 async function checked(file: FileToLoad, input: PrepareLoadsInput): Promise<FileToLoad> {
   const { connection, observed, signal } = input;
-  if (file.bytes === 0) {
-    const message = "the file is empty: not even a header is there";
-    return { ...file, violations: [{ rule: "required_columns", column: "", message }] };
-  }
   const contract = input.pipelines.find((pipeline) => pipeline.name === file.pipeline)?.contract;
   if (contract === undefined || file.violations.length > 0) return file;
   const key = targetKey(file.target, observed.currentCatalog);
