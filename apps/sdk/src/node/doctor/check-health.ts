@@ -1,5 +1,6 @@
 import { AdapterError } from "@rocky/adapter";
 import { compileProject, type Compilation } from "../compile-project.ts";
+import { projectFile } from "@rocky/node";
 import type { Environment, ProjectPlace } from "../project-place.ts";
 import { checkAdapters } from "./check-adapters.ts";
 import { checkConfig, checkEnvironment } from "./check-config.ts";
@@ -51,10 +52,16 @@ function isMachineCheck(name: HealthCheckName): name is keyof typeof machineChec
   return Object.hasOwn(machineChecks, name);
 }
 
+const unreadableFile = "E231";
+
 /** The compiled project, or what kept its files from being read. */
 function compiled(place: ProjectPlace, environment: Environment): Compilation | Error {
   try {
-    return compileProject(place, environment);
+    const compilation = compileProject(place, environment);
+    const problem = compilation.result.diagnostics.find(
+      ({ code, message }) => code === unreadableFile && message.startsWith(`${projectFile} `),
+    );
+    return problem === undefined ? compilation : new Error(problem.message.replace(/\.$/, ""));
   } catch (error) {
     if (error instanceof AdapterError) return error;
     if (error instanceof Error && "syscall" in error) return error;
