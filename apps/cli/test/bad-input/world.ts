@@ -80,6 +80,7 @@ export const worldCases: BadCases = {
         "export ROCKY_TEST_NOW=2025-06-01T12:00:00Z; rocky run -o table && rocky ledger verify -o table && rocky history -o table",
       exitCode: 0,
       says: ["2 built", "sound:", "success"],
+      shownLines: 6,
       saysNot: ["-1", "in the future"],
     },
     {
