@@ -16,7 +16,8 @@ const ranges: Readonly<Record<string, (code: string, number: number) => boolean>
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
   contracts: (code, number) =>
     number >= 100 ? number <= 109 && code.startsWith("I") : /^E01[0-3]$|^W01[01]$/.test(code),
-  sdk: (code, number) => (/^[WI]/.test(code) && number >= 60 && number <= 69) || (number >= 230 && number <= 239),
+  sdk: (code, number) =>
+    (/^[WI]/.test(code) && number >= 60 && number <= 69) || (number >= 230 && number <= 239),
 };
 
 const found = globSync(["packages/*/src/**/*.ts", "apps/*/src/**/*.ts"], { cwd: root }).flatMap((file) =>
