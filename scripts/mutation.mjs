@@ -175,8 +175,8 @@ const mutations = [
   [
     "the order of rows does not count",
     `${runtime}/test/run-unit-test.ts`,
-    "test.expect.ordered ? inOrder(expected, actual) : asSets(expected, actual)",
-    "asSets(expected, actual)",
+    "? inOrder(expected, actual, keyOf)",
+    "? asSets(expected, actual, keyOf)",
     [testCommand],
   ],
   [
