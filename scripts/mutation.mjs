@@ -77,8 +77,8 @@ const mutations = [
   [
     "a NOT NULL of the warehouse proves a test",
     `${compiler}/tests/check-tests.ts`,
-    "models ??= new Map(input.withoutTrust()",
-    "models ??= new Map(input.models",
+    "models ??= new Map(withoutTrust()",
+    "models ??= compiled; models ??= new Map([...compiled.values()]",
     [projects],
   ],
   [

@@ -14,7 +14,7 @@ interface Build {
 }
 
 /**
- * The models whose tables, and all that these were made of, were last built from the queries as they are written now. What the
+ * Of the models about which something is proved, those whose tables, and all that these were made of, were last built from the queries as they are written now. What the
  * compiler proves about a query says nothing about a table that an older one made.
  */
 export async function builtAsWritten(
@@ -36,7 +36,10 @@ export async function builtAsWritten(
     const last = (builds.get(name) ?? []).findLast((build) => build.at < before);
     return last !== undefined && last.recipe === written.get(name);
   };
-  const names = models.flatMap(({ name }) => {
+  const asked = new Set(
+    compilation.result.tests.flatMap(({ model, proof }) => (proof === undefined ? [] : [model])),
+  );
+  const names = [...asked].flatMap((name) => {
     const own = builds.get(name)?.at(-1);
     if (own === undefined || own.recipe !== written.get(name)) return [];
     const behind = reachableFrom([name], inputs);

@@ -39,7 +39,7 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
   const definitions = definitionFiles(input, diagnostics);
   const models = new Map(input.models.map((model) => [model.name, model]));
   const parsed = new Map(input.parsed.map((model) => [model.source.name, model]));
-  const nullabilityOf = trustless(input);
+  const nullabilityOf = trustless(models, input.withoutTrust);
   const tests: ModelTest[] = [];
   const unitTests: UnitTest[] = [];
   for (const model of input.models) {
@@ -88,12 +88,15 @@ function distinctlyNamed(tests: readonly ModelTest[]): readonly ModelTest[] {
   });
 }
 
-function trustless(input: CheckTestsInput): ProofInput["nullabilityOf"] {
+function trustless(
+  compiled: ReadonlyMap<string, CompiledModel>,
+  withoutTrust: CheckTestsInput["withoutTrust"],
+): ProofInput["nullabilityOf"] {
   let models: ReadonlyMap<string, CompiledModel> | undefined;
   return (model, column): Nullability => {
-    const asCompiled = input.models.find((each) => each.name === model)?.columns[column]?.nullability;
+    const asCompiled = compiled.get(model)?.columns[column]?.nullability;
     if (asCompiled !== "not-null") return asCompiled ?? "unknown";
-    models ??= new Map(input.withoutTrust().map((each) => [each.name, each]));
+    models ??= new Map(withoutTrust().map((each) => [each.name, each]));
     return models.get(model)?.columns[column]?.nullability ?? "unknown";
   };
 }
