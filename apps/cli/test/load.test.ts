@@ -278,3 +278,20 @@ test("a table whose files are gone is said, an empty file is refused, and no mod
   expect(refused.code).toBe(1);
   expect(refused.stderr).toContain("seeds/m.csv would be loaded over the table of the model m");
 });
+
+test("what is wrong with a model, its tests or its contract keeps no file from being loaded", async () => {
+  const cwd = folderWith({
+    "rocky.toml": files,
+    "data/a.csv": "x\n1\n",
+    "models/m.sql": "SELECT x FROM raw.a\n",
+    "models/m.toml": '[[tests]]\ntype = "accepted_values"\ncolumn = "x"\nvalues = []\n',
+    "models/m.contract.toml": '[[columns]]\nname = "x"\ntype = "Integr"\n',
+  });
+  const compiled = await rocky(["compile"], { cwd });
+  expect(jsonOf(compileSchema, compiled).diagnostics.map(({ code, model }) => `${code} ${model}`)).toEqual([
+    "E103 m",
+    "E111 m",
+    "I060 ",
+  ]);
+  expect((await load(cwd)).modes).toEqual(["data/a.csv replace 1"]);
+});

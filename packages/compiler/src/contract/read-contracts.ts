@@ -51,7 +51,13 @@ export function readContracts(files: readonly SourceFile[], options: ReadContrac
     .filter(({ path }) => path.endsWith(ending))
     .filter(({ path }) => isExplicit(path) || besideModels(path, options.patterns))
     .sort((a, b) => Number(isExplicit(b.path)) - Number(isExplicit(a.path)))
-    .map((file) => readContract(file, options, diagnostics));
+    .map((file) => {
+      const found: Diagnostic[] = [];
+      const read = readContract(file, options, found);
+      // What is wrong with a contract keeps its model from being built, and nothing else from being done.
+      diagnostics.push(...found.map((diagnostic) => ({ ...diagnostic, model: read.contract.model })));
+      return read;
+    });
   return { contracts, diagnostics };
 }
 

@@ -72,7 +72,8 @@ function nameOf({ type, settings }: WrittenTest): string {
 function checkOf(context: TestContext, written: WrittenTest): TestCheck | undefined {
   const { settings } = written;
   const needs = (what: string): undefined => {
-    context.diagnostics.push(report.testSetting(written.span, { type: written.type, needs: what }));
+    const extras = { model: context.model.name };
+    context.diagnostics.push(report.testSetting(written.span, { type: written.type, needs: what }, extras));
     return undefined;
   };
   switch (written.type) {
