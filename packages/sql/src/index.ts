@@ -8,8 +8,14 @@ export { relationNames, type RelationName } from "./parse/relation-names.ts";
 export { printName, quoteIdentifier, stringText } from "./print/names.ts";
 export { printExpression, printQuery } from "./print/print.ts";
 export { columnNameOf } from "./dialects/column-name-of.ts";
-export { bindQuery, type BindOptions, type BoundQuery, type OutputColumn } from "./bind/bind-query.ts";
-export type { BoundRead, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
+export {
+  bindQuery,
+  type BindOptions,
+  type BoundQuery,
+  type OutputColumn,
+  type OutputKey,
+} from "./bind/bind-query.ts";
+export type { BoundRead, ResolvedKey, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
 export { describeExpression, type DescribedExpression } from "./bind/describe-expression.ts";
 export { describeQuery } from "./bind/describe-query.ts";
 export { explainQuery, type ExplainedExpression, type ExplainedSource } from "./bind/explain-query.ts";

@@ -4,6 +4,7 @@ import {
   parseTypeName,
   type BoundQuery,
   type Dialect,
+  type ResolvedKey,
   type ResolvedRelation,
 } from "@rocky/sql";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
@@ -24,6 +25,20 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/analysis.sql"),
 ];
 
+/** The keys that DuckDB enforces, by table. */
+async function tableKeys(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly ResolvedKey[]>> {
+  const reader = await connection.runAndReadAll(
+    "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE')",
+  );
+  const keys = new Map<string, readonly ResolvedKey[]>();
+  for (const [table, columns] of reader.getRowsJson()) {
+    if (!Array.isArray(columns)) throw new Error("a key has no list of columns");
+    const key = { columns: columns.map(String), nulls: "differ", assumed: [] } as const;
+    keys.set(String(table), [...(keys.get(String(table)) ?? []), key]);
+  }
+  return keys;
+}
+
 /** Opens DuckDB with the tables and reads their columns from it. */
 export async function openTables(dialect: Dialect): Promise<Tables> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -42,12 +57,14 @@ export async function openTables(dialect: Dialect): Promise<Tables> {
     };
     columnsOf.set(String(table), [...(columnsOf.get(String(table)) ?? []), column]);
   }
+  const keysOf = await tableKeys(connection);
   const resolve = (parts: readonly string[]): ResolvedRelation => {
-    const columns = columnsOf.get(parts.at(-1)?.toLowerCase() ?? "");
+    const name = parts.at(-1)?.toLowerCase() ?? "";
+    const columns = columnsOf.get(name);
     const relation = parts.join(".");
     return columns === undefined
       ? { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` }
-      : { relation, columns, complete: true };
+      : { relation, columns, complete: true, keys: keysOf.get(name) ?? [] };
   };
   return {
     connection,

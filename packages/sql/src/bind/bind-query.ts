@@ -6,6 +6,7 @@ import type { BoundRelation } from "./bound-relation.ts";
 import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
+import { settledKeys } from "./keys/grain.ts";
 import type { BindRules } from "./rules.ts";
 import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
@@ -29,6 +30,13 @@ export interface OutputColumn {
   readonly span: Span;
 }
 
+/** Output columns (by position) of which no two rows agree in all; two NULLs agree. None of them: there is at most one row. */
+export interface OutputKey {
+  readonly columns: readonly number[];
+  /** What is taken on trust, in words with source and age; empty for a key that follows from the query alone. */
+  readonly assumed: readonly string[];
+}
+
 /** A query with everything that its text and its relations' schemas tell. */
 export interface BoundQuery {
   readonly columns: readonly OutputColumn[];
@@ -36,6 +44,8 @@ export interface BoundQuery {
   readonly complete: boolean;
   /** Why it is not complete. */
   readonly reason?: string;
+  /** What tells the rows apart, as far as it is known. */
+  readonly keys: readonly OutputKey[];
   /** Which columns of which relations influence which output columns and which rows, each once. */
   readonly edges: readonly ColumnEdge[];
   /** The names in FROM, in order of text. */
@@ -70,6 +80,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     reads: [],
     reported: new Set(),
     nextColumnId: 1,
+    outerReads: 0,
   };
   const bound = bindQueryNode(emptyScope(context, new Map(), undefined), query);
   return {
@@ -81,10 +92,17 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     })),
     complete: bound.complete,
     ...(bound.complete ? {} : { reason: bound.reason }),
+    keys: keysOf(bound),
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
     diagnostics: context.diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
   };
+}
+
+function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {
+  return settledKeys(keys, (position) => columns[position]?.nullability === "not-null")
+    .filter((key) => key.nulls === "agree")
+    .map((key) => ({ columns: key.columns.toSorted((a, b) => a - b), assumed: key.assumed }));
 }
 
 function uniqueReads(reads: readonly BoundRead[]): readonly BoundRead[] {

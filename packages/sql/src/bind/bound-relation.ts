@@ -1,5 +1,6 @@
 import type { Nullability, SqlType } from "@rocky/ir";
 import type { NodeSpan } from "../ast/expression.ts";
+import type { RowKey } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
 
 /** An output column of a query. */
@@ -8,6 +9,8 @@ export interface BoundColumn {
   readonly type: SqlType;
   readonly nullability: Nullability;
   readonly sources: readonly Source[];
+  /** The constant that stands in every row, with the kind of its literal before it. */
+  readonly constant?: string;
   /** The expression that makes it. */
   readonly node: NodeSpan;
 }
@@ -22,11 +25,13 @@ export interface BoundRelation {
   readonly assumed: readonly string[];
   /** What decides which rows there are. */
   readonly rowSources: readonly Source[];
+  /** What tells the rows apart: positions in `columns`. */
+  readonly keys: readonly RowKey[];
   /** How many rows there are, as far as it matters: a scalar subquery that has `one` cannot be empty. */
   readonly rows: "one" | "any";
 }
 
 /** A query of which nothing is known. */
 export function unknownRelation(reason: string): BoundRelation {
-  return { columns: [], complete: false, reason, assumed: [], rowSources: [], rows: "any" };
+  return { columns: [], complete: false, reason, assumed: [], rowSources: [], keys: [], rows: "any" };
 }

@@ -12,8 +12,19 @@ export interface ResolvedRelation {
   readonly complete: boolean;
   /** Why it is not complete; completes "the type is unknown because …". */
   readonly reason?: string;
+  /** What tells its rows apart, where that is known. */
+  readonly keys?: readonly ResolvedKey[];
   /** What an error that rests on these columns takes on trust, in words with source and age. */
   readonly assumed?: readonly string[];
+}
+
+/** Columns of a relation of which no two rows agree in all. */
+export interface ResolvedKey {
+  readonly columns: readonly string[];
+  /** Whether two NULLs agree, as in DISTINCT, or differ, as in a UNIQUE constraint. */
+  readonly nulls: "agree" | "differ";
+  /** What is taken on trust, in words with source and age; empty for a key that follows from queries alone. */
+  readonly assumed: readonly string[];
 }
 
 /** Answers what a name in FROM means; `parts` are unquoted, as written. */
@@ -39,6 +50,8 @@ export interface BindContext {
   /** Keys of what was reported, so that a text that is bound twice reports once. */
   readonly reported: Set<string>;
   nextColumnId: number;
+  /** How often a column of a query around the one that is bound was read. */
+  outerReads: number;
 }
 
 /** The span of a node in the file that is bound. */

@@ -19,5 +19,13 @@ export function describeQuery(text: string, options: BindOptions): BoundQuery {
 }
 
 function noQuery(diagnostics: readonly Diagnostic[]): BoundQuery {
-  return { columns: [], complete: false, reason: "there is no query", edges: [], reads: [], diagnostics };
+  return {
+    columns: [],
+    complete: false,
+    reason: "there is no query",
+    keys: [],
+    edges: [],
+    reads: [],
+    diagnostics,
+  };
 }

@@ -1,4 +1,5 @@
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
+import { grainOf, oneRow, product, unknownGrain, type Grain } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
 
 /** What a FROM clause, or a part of it, gives to the rest of the query. */
@@ -10,6 +11,8 @@ export interface FromResult {
   readonly shown: ReadonlyMap<number, ScopeColumn>;
   /** Columns (by id) that the joins prove to be not NULL. */
   readonly notNull: readonly number[];
+  /** What tells the rows apart. */
+  readonly grain: Grain;
   /** What decides which rows there are, beside the relations' own. */
   readonly rowSources: readonly Source[];
 }
@@ -20,12 +23,22 @@ export const emptyFrom: FromResult = {
   merged: new Map(),
   shown: new Map(),
   notNull: [],
+  grain: oneRow,
   rowSources: [],
 };
 
 /** One relation. */
 export function fromRelation(relation: RelationScope): FromResult {
-  return { ...emptyFrom, relations: [relation] };
+  return { ...emptyFrom, relations: [relation], grain: grainIn(relation) };
+}
+
+function grainIn({ keys, columns, correlated }: RelationScope): Grain {
+  if (keys.length === 0) return unknownGrain;
+  if (correlated) return { keys, dependencies: [] };
+  return grainOf(
+    keys,
+    columns.map((column) => column.id),
+  );
 }
 
 /** Two parts side by side. */
@@ -36,6 +49,7 @@ export function sideBySide(left: FromResult, right: FromResult): FromResult {
     merged: new Map([...left.merged, ...right.merged]),
     shown: new Map([...left.shown, ...right.shown]),
     notNull: [...left.notNull, ...right.notNull],
+    grain: product(left.grain, right.grain),
     rowSources: [...left.rowSources, ...right.rowSources],
   };
 }

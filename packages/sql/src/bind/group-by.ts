@@ -6,7 +6,8 @@ import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
 import type { Grouping } from "./grouping.ts";
-import { findName, findRelation, type Scope } from "./scope.ts";
+import { namedColumn } from "./keys/equalities.ts";
+import { findName, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
 import { noFacts } from "./facts.ts";
@@ -16,6 +17,8 @@ import type { BoundValue } from "./value.ts";
 export interface GroupedRows {
   readonly grouping: Grouping;
   readonly sources: readonly Source[];
+  /** Ids of all keys of the groups; absent when some are not known or the groups have several sets of keys. */
+  readonly ids?: readonly number[];
 }
 
 /** Binds GROUP BY; `undefined` for a SELECT without groups. */
@@ -49,6 +52,8 @@ interface Draft {
   readonly mentioned: Set<number>;
   readonly sources: (readonly Source[])[];
   certain: boolean;
+  /** Every key is in `columns` or in `keys`. */
+  identified: boolean;
 }
 
 function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
@@ -59,6 +64,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     mentioned: new Set(),
     sources: [],
     certain: true,
+    identified: true,
   };
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets");
   if (groupBy.all) {
@@ -87,7 +93,12 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       inputRows: nonEmpty ? "certain" : "possible",
     },
     sources: inRole(joined(draft.sources), "group"),
+    ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),
   };
+}
+
+function idsOf(draft: Draft): readonly number[] {
+  return [...draft.columns, ...[...draft.keys.values()].flatMap((value) => value.identity ?? [])];
 }
 
 function asNullableKey(value: BoundValue): BoundValue {
@@ -99,6 +110,7 @@ function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
   const { expression } = item;
   if (expression.kind === "star" || findColumns(expression) !== undefined) {
     draft.certain = false;
+    draft.identified = false;
     for (const relation of scope.relations)
       for (const column of relation.columns) draft.columns.add(column.id);
     for (const column of scope.merged.values()) draft.columns.add(column.id);
@@ -120,8 +132,10 @@ function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
     for (const element of expression.elements) addItem(scope, draft, { node, expression: element });
   } else if (expression.kind === "literal" && expression.literal === "integer") {
     const item = itemAt(node, Number(expression.text));
-    if (item === undefined) draft.certain = false;
-    else addKey(scope, draft, item);
+    if (item === undefined) {
+      draft.certain = false;
+      draft.identified = false;
+    } else addKey(scope, draft, item);
   } else {
     addKey(scope, draft, aliasedItem(scope, node, expression) ?? expression);
   }
@@ -159,22 +173,15 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   const structure = structureOf(scope, expression);
   if (structure === undefined || expression.kind === "column") {
     draft.certain = false;
+    draft.identified = false;
     return;
   }
-  draft.keys.set(structure, value);
+  draft.keys.set(structure, { ...value, identity: value.identity ?? scope.context.nextColumnId++ });
   draft.kinds.add(expression.kind);
 }
 
 function columnIdOf(scope: Scope, expression: Expression): number | undefined {
-  if (expression.kind !== "column") return undefined;
-  const names = expression.parts.map((part) => part.name);
-  const last = names.at(-1) ?? "";
-  if (names.length === 1) {
-    const meaning = findName(scope, last);
-    return meaning.kind === "column" ? meaning.column.id : undefined;
-  }
-  const found = findRelation(scope, names.slice(0, -1));
-  return found?.relation.byName.get(foldName(scope.context, last))?.id;
+  return expression.kind === "column" ? namedColumn(scope, expression)?.column.id : undefined;
 }
 
 function mention(scope: Scope, draft: Draft, root: Expression): void {

@@ -8,6 +8,9 @@ import { conditionFacts } from "./expression/operator.ts";
 import { checkKeys, checkKeysOf } from "./join-keys.ts";
 import type { FromResult } from "./from-result.ts";
 import { sideBySide } from "./from-result.ts";
+import { determinedBy, keepsApart, type Determined } from "./keys/equalities.ts";
+import { unknownGrain, type Grain } from "./keys/grain.ts";
+import { fullKey, joinGrain, type JoinGrainInput } from "./keys/join-grain.ts";
 import { asNullable, relationScope, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
@@ -40,25 +43,73 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
     const key = keys[i];
     if (key !== undefined) checkKeys(both, { ...named(pair), node: key });
   }
+  const grain = grainInput(both, node, { sides, pairs });
   const joinSources: readonly Source[] = inRole(
     joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
     "join",
   );
   const keyIds = pairs.flatMap((pair) => [pair.left.id, pair.right.id]);
   const shaped = shape(scope, node, sides);
+  const joining = grain === undefined ? undefined : { ...grain, idAfter: idsAfter(sides, shaped) };
   const kept =
     node.join === "semi" || node.join === "anti" ? shaped.left : sideBySide(shaped.left, shaped.right);
   const inner = node.join === "inner" || node.join === "cross" || node.join === "semi";
   const result: FromResult = {
     ...kept,
     notNull: inner ? [...kept.notNull, ...facts, ...keyIds] : kept.notNull,
+    grain: joining === undefined ? unknownGrain : joinGrain(joining),
     rowSources: [...sides.left.rowSources, ...sides.right.rowSources, ...joinSources],
   };
   const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
   const withDropped = { ...result, rowSources: [...result.rowSources, ...dropped] };
-  return node.join === "semi" || node.join === "anti"
-    ? withDropped
-    : mergeKeys(scope, node, { result, pairs, shaped });
+  if (node.join === "semi" || node.join === "anti") return withDropped;
+  const merged = mergeKeys(scope, node, { result, pairs, shaped });
+  if (joining === undefined || node.join !== "full") return merged;
+  return { ...merged, grain: withFullKey(scope, joining, { merged, pairs }) };
+}
+
+/** What the grain of a join is found from; `undefined` where nothing is known of either side. */
+function grainInput(
+  both: Scope,
+  node: Join,
+  { sides, pairs }: { readonly sides: Sides; readonly pairs: readonly KeyPair[] },
+): Omit<JoinGrainInput, "idAfter"> | undefined {
+  if (sides.left.grain === unknownGrain && sides.right.grain === unknownGrain) return undefined;
+  const { types } = both.context.dialect;
+  const determined = pairs.flatMap(({ left, right }): readonly Determined[] => {
+    const common = types.commonType([left, right], "comparison");
+    if (common.kind !== "ok") return [];
+    return [
+      ...(keepsApart(right.type, common.type) ? [{ column: right.id, from: [left.id] }] : []),
+      ...(keepsApart(left.type, common.type) ? [{ column: left.id, from: [right.id] }] : []),
+    ];
+  });
+  return { node, ...sides, determined: [...determinedBy(both, node.on), ...determined] };
+}
+
+function idsAfter(before: Sides, after: Sides): JoinGrainInput["idAfter"] {
+  const ids = new Map<number, number>();
+  for (const side of ["left", "right"] as const) {
+    before[side].relations.forEach((relation, i) => {
+      relation.columns.forEach((column, j) => {
+        ids.set(column.id, after[side].relations[i]?.columns[j]?.id ?? column.id);
+      });
+    });
+  }
+  return (column) => ids.get(column);
+}
+
+function withFullKey(
+  scope: Scope,
+  joining: JoinGrainInput,
+  { merged, pairs }: { readonly merged: FromResult; readonly pairs: readonly KeyPair[] },
+): Grain {
+  const ids = pairs.flatMap((pair) => {
+    const after = merged.merged.get(foldName(scope.context, pair.name))?.id;
+    return after === undefined ? [] : [{ left: pair.left.id, right: pair.right.id, after }];
+  });
+  const { keys } = fullKey(joining, ids.length === pairs.length ? ids : []);
+  return keys.length === 0 ? merged.grain : { ...merged.grain, keys };
 }
 
 /** The sides with the columns that the join can leave empty made nullable. */
@@ -89,6 +140,7 @@ function nullableSide(scope: Scope, side: FromResult): FromResult {
     merged: new Map([...side.merged].map(([name, column]) => [name, renew(column)])),
     shown: new Map([...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)])),
     notNull: [],
+    grain: unknownGrain,
     rowSources: side.rowSources,
   };
 }

@@ -2,6 +2,7 @@ import type { CommonTable, OrderItem, QueryBody, QueryNode, With } from "../ast/
 import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { oneRow } from "./keys/grain.ts";
 import { relationOf } from "./relation.ts";
 import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
 import { bindSelect } from "./select.ts";
@@ -21,7 +22,9 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const bound = bindBody(scope, node.body, node.orderBy);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
   if (node.limit === undefined && node.offset === undefined) return ordered;
-  return { ...ordered, rows: "any" };
+  const { count, percent } = node.limit ?? {};
+  const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");
+  return { ...ordered, rows: "any", ...(single ? { keys: oneRow.keys } : {}) };
 }
 
 function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]): BoundRelation {
@@ -90,6 +93,7 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   const start: BoundRelation = {
     ...first,
     columns: first.columns.map((column) => ({ ...column, nullability: "nullable" })),
+    keys: [],
     rows: "any",
   };
   const tables = new Map(scope.commonTables);

@@ -1,5 +1,6 @@
 import type { Nullability, SqlType } from "@rocky/ir";
 import { foldName, type BindContext } from "./context.ts";
+import { withIds, type RowKey } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
 
 /** A column that an expression can name. */
@@ -28,13 +29,22 @@ export interface RelationScope {
   readonly assumed: readonly string[];
   /** What decides which rows there are. */
   readonly rowSources: readonly Source[];
+  /** What tells its rows apart, as far as it is known; of a correlated relation: for each row to its left. */
+  readonly keys: readonly RowKey[];
+  /** Its rows depend on the relations to its left. */
+  readonly correlated: boolean;
   /** The id of a stored table, which has pseudo-columns such as `rowid`; `undefined` for a query's result. */
   readonly stored: string | undefined;
 }
 
+const noKeys: readonly RowKey[] = [];
+
 /** What {@link relationScope} is made from. */
-export type RelationParts = Omit<RelationScope, "byName" | "hidden" | "path" | "stored"> &
-  Partial<Pick<RelationScope, "hidden" | "path" | "stored">>;
+export type RelationParts = Omit<
+  RelationScope,
+  "byName" | "hidden" | "path" | "stored" | "keys" | "correlated"
+> &
+  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated">>;
 
 /** Makes a relation with its index of names; of columns with one name the first is meant. */
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
@@ -43,7 +53,15 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     const key = foldName(context, column.name);
     if (!byName.has(key)) byName.set(key, column);
   }
-  return { hidden: new Set(), path: [], stored: undefined, ...parts, byName };
+  return {
+    hidden: new Set(),
+    path: [],
+    stored: undefined,
+    keys: noKeys,
+    correlated: false,
+    ...parts,
+    byName,
+  };
 }
 
 /** The relation behind the outer side of a join: every column may be NULL. */
@@ -53,5 +71,8 @@ export function asNullable(context: BindContext, relation: RelationScope): Relat
     id: context.nextColumnId++,
     nullability: "nullable",
   }));
-  return relationScope(context, { ...relation, columns });
+  if (relation.keys.length === 0) return relationScope(context, { ...relation, columns });
+  const renewed = new Map(relation.columns.map((column, i) => [column.id, columns[i]?.id]));
+  const { keys } = withIds({ keys: relation.keys, dependencies: [] }, (id) => renewed.get(id));
+  return relationScope(context, { ...relation, columns, keys });
 }

@@ -9,11 +9,12 @@ import type {
   TableName,
 } from "../ast/query.ts";
 import type { BoundRelation } from "./bound-relation.ts";
-import { foldName, spanOf } from "./context.ts";
+import { foldName, spanOf, type ResolvedKey } from "./context.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
+import { settledKeys, withIds, type RowKey } from "./keys/grain.ts";
 import { distinctNames } from "./output-names.ts";
-import { relationScope, type RelationParts, type RelationScope } from "./relation-scope.ts";
+import { relationScope, type RelationParts, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { directSource, joined, throughExpression } from "./source.ts";
 
@@ -22,13 +23,12 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
   switch (node.kind) {
     case "table":
       return fromRelation(bindTable(scope, node));
-    case "derived":
-      return fromRelation(
-        relationOf(scope, scope.context.rules.query(scope, node.query), {
-          alias: node.alias,
-          name: undefined,
-        }),
-      );
+    case "derived": {
+      const { outerReads } = scope.context;
+      const bound = scope.context.rules.query(scope, node.query);
+      const relation = relationOf(scope, bound, { alias: node.alias, name: undefined });
+      return fromRelation({ ...relation, correlated: scope.context.outerReads > outerReads });
+    }
     case "table-function":
       return fromRelation(bindTableFunction(scope, node));
   }
@@ -46,14 +46,19 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
     scope.context.dialect,
     bound.columns.map((column) => column.name),
   );
+  const columns = bound.columns.map((column, i) => ({
+    id: scope.context.nextColumnId++,
+    name: names[i] ?? column.name,
+    type: column.type,
+    nullability: column.nullability,
+    sources: column.sources,
+  }));
   return makeRelation(scope, calling, {
-    columns: bound.columns.map((column, i) => ({
-      id: scope.context.nextColumnId++,
-      name: names[i] ?? column.name,
-      type: column.type,
-      nullability: column.nullability,
-      sources: column.sources,
-    })),
+    columns,
+    keys:
+      bound.keys.length === 0
+        ? bound.keys
+        : withIds({ keys: bound.keys, dependencies: [] }, (position) => columns[position]?.id).keys,
     complete: bound.complete,
     reason: bound.reason,
     assumed: bound.assumed,
@@ -93,14 +98,16 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     relation: resolved.relation,
     aliased: calling.alias !== undefined,
   });
+  const columns = resolved.columns.map((column) => ({
+    id: context.nextColumnId++,
+    name: column.name,
+    type: column.type,
+    nullability: column.nullability,
+    sources: [directSource(resolved.relation, column.name)],
+  }));
   return makeRelation(scope, calling, {
-    columns: resolved.columns.map((column) => ({
-      id: context.nextColumnId++,
-      name: column.name,
-      type: column.type,
-      nullability: column.nullability,
-      sources: [directSource(resolved.relation, column.name)],
-    })),
+    columns,
+    ...(resolved.keys === undefined ? {} : { keys: keysOf(scope, resolved.keys, columns) }),
     complete: resolved.complete,
     reason: resolved.reason ?? "its table is not known",
     assumed: resolved.assumed ?? [],
@@ -108,6 +115,21 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     stored: resolved.relation,
     ...(calling.alias === undefined ? { path: names } : {}),
   });
+}
+
+function keysOf(
+  { context }: Scope,
+  keys: readonly ResolvedKey[],
+  columns: readonly ScopeColumn[],
+): readonly RowKey[] {
+  if (keys.length === 0) return [];
+  const byName = new Map(columns.map((column) => [foldName(context, column.name), column]));
+  const found = keys.flatMap((key): readonly RowKey[] => {
+    const ids = key.columns.flatMap((name) => byName.get(foldName(context, name))?.id ?? []);
+    return ids.length === key.columns.length ? [{ ...key, columns: ids }] : [];
+  });
+  const notNull = new Set(columns.filter((each) => each.nullability === "not-null").map(({ id }) => id));
+  return settledKeys(found, (id) => notNull.has(id));
 }
 
 function bindTableFunction(scope: Scope, node: TableFunction): RelationScope {

@@ -2,10 +2,11 @@ import { unknownReason } from "@rocky/ir";
 import type { Expression } from "../ast/expression.ts";
 import type { OrderItem, Select } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
-import { someNode } from "../ast/children.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
 import { foldName } from "./context.ts";
+import type { RowKey } from "./keys/grain.ts";
+import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { conditionFacts } from "./expression/operator.ts";
 import { bindFrom } from "./from.ts";
@@ -24,6 +25,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
   const where = node.where === undefined ? undefined : bindWhere(base, node, node.where);
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
+  const grain = grainAfterWhere({ scope: base, kept: rows }, from, node.where);
   const grouped = bindGroupBy(rows, node);
   const items = bindItems({ ...rows, grouping: grouped?.grouping }, from, node);
   const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
@@ -45,7 +47,15 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
       inRole(joined(order), "order"),
     ]),
   );
-  return finish(node, { from, items, grouped, rowSources });
+  const keys = selectKeys({
+    node,
+    scope: after,
+    grain,
+    grouped,
+    outputs: items.outputs,
+    complete: items.gap === undefined,
+  });
+  return finish(node, { from, items, grouped, rowSources, keys });
 }
 
 function bindWhere(base: Scope, node: Select, where: Expression): BoundValue {
@@ -158,7 +168,12 @@ function structToUnnest(
   }
   const outputs = value.type.fields.map((field) => ({
     name: field.name,
-    value: { ...value, type: field.type, nullability: "nullable" as const },
+    value: {
+      type: field.type,
+      nullability: "nullable" as const,
+      sources: value.sources,
+      facts: value.facts,
+    },
     node: expression,
   }));
   return { outputs, gap: undefined };
@@ -192,15 +207,17 @@ interface Bound {
   readonly items: Items;
   readonly grouped: GroupedRows | undefined;
   readonly rowSources: readonly Source[];
+  readonly keys: readonly RowKey[];
 }
 
-function finish(node: Select, { from, items, grouped, rowSources }: Bound): BoundRelation {
+function finish(node: Select, { from, items, grouped, rowSources, keys }: Bound): BoundRelation {
   const columns = items.outputs.map((output): BoundColumn => ({
     name: output.name,
     type: output.value.type,
     nullability: output.value.nullability,
     sources: unique(output.value.sources),
     node: output.node,
+    ...constantOf(output.value),
   }));
   const named = columns.every((column) => column.name !== "");
   return {
@@ -212,21 +229,20 @@ function finish(node: Select, { from, items, grouped, rowSources }: Bound): Boun
       "a column has no name that is known",
     assumed: [...new Set(from.relations.flatMap((relation) => relation.assumed))],
     rowSources,
+    keys,
     rows: isOneRow(node, grouped) ? "one" : "any",
   };
+}
+
+function constantOf({ literal }: BoundValue): Pick<BoundColumn, "constant"> | undefined {
+  if (literal?.kind === "string") return { constant: `s${literal.text}` };
+  return literal?.kind === "integer" ? { constant: `i${literal.value}` } : undefined;
 }
 
 /** Whether exactly one row comes out whatever the data: one group over everything, or no FROM at all. */
 function isOneRow(node: Select, grouped: GroupedRows | undefined): boolean {
   if (node.having !== undefined || node.qualify !== undefined || node.sample !== undefined) return false;
-  const unnests = node.items.some((item) =>
-    someNode(item.expression, (child) =>
-      child.kind === "call" && /^(unnest|unlist|generate_subscripts)$/i.test(child.name.at(-1)?.name ?? "")
-        ? "yes"
-        : "no",
-    ),
-  );
-  if (unnests) return false;
+  if (multiplies(node)) return false;
   if (grouped !== undefined) return node.groupBy === undefined;
   return node.from.length === 0 && node.where === undefined;
 }

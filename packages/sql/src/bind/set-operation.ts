@@ -3,6 +3,7 @@ import type { QueryBody, SetOperation } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
+import { setKeys } from "./keys/set-keys.ts";
 import { proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { worstOf } from "./values.ts";
@@ -21,8 +22,11 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
   const rowSources = rowsOf(node, inputs);
   const assumed = [...new Set(inputs.flatMap((input) => input.assumed))];
   const common = { complete: gap === undefined, reason, assumed, rowSources, rows: "any" as const };
-  if (first === undefined) return { columns: [], ...common };
-  if (node.byName) return { columns: byName(scope, inputs), ...common };
+  if (first === undefined) return { columns: [], keys: [], ...common };
+  if (node.byName) {
+    const columns = byName(scope, inputs);
+    return { columns, keys: setKeys(node, inputs, columns), ...common };
+  }
   if (gap === undefined) checkWidths(scope, node, inputs);
   const width =
     gap === undefined ? first.columns.length : Math.min(...inputs.map((input) => input.columns.length));
@@ -33,7 +37,7 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
       parts: inputs.flatMap((input) => input.columns[i] ?? []),
     }),
   );
-  return { columns, ...common };
+  return { columns, keys: setKeys(node, inputs, columns), ...common };
 }
 
 function checkWidths(scope: Scope, node: SetOperation, inputs: readonly BoundRelation[]): void {

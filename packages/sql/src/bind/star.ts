@@ -69,9 +69,10 @@ export function expandStar({ scope, from }: StarScope, node: Star): Expansion {
 /** The value of a column that a star shows; ROLLUP and its like leave out keys, which are NULL then. */
 export function columnOf(scope: Scope, column: ScopeColumn): BoundValue {
   const { type, sources, name } = column;
-  if (scope.grouping?.sets === true) return { type, nullability: "nullable", sources, facts: noFacts, name };
+  if (scope.grouping?.sets === true)
+    return { type, nullability: "nullable", sources, facts: noFacts, name, identity: column.id };
   const nullability = scope.notNull.has(column.id) ? "not-null" : column.nullability;
-  return { type, nullability, sources, facts: strictFacts([column.id]), name };
+  return { type, nullability, sources, facts: strictFacts([column.id]), name, identity: column.id };
 }
 
 function lastOf(name: ColumnName): Identifier {
@@ -91,6 +92,7 @@ function starSources(scope: Scope, from: FromResult, node: Star): StarSources | 
     scope,
     node.qualifier.map((part) => part.name),
   );
+  if (found !== undefined && found.owner !== scope) scope.context.outerReads++;
   if (found !== undefined) return { columns: found.relation.columns, relations: [found.relation] };
   reportUnknownQualifier(scope, node.qualifier);
   return undefined;

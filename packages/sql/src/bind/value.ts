@@ -10,6 +10,8 @@ export interface BoundValue extends ValueType {
   readonly facts: Facts;
   /** The column's own spelling, when the expression is a plain column; the engine names the output after it. */
   readonly name?: string;
+  /** The id of the column or of the group key that the value is, unchanged. */
+  readonly identity?: number;
 }
 
 /** A value of which nothing is known, for a reason that completes "the type is unknown because …". */

@@ -2,6 +2,7 @@ import { unknownType, type Nullability } from "@rocky/ir";
 import type { Values } from "../ast/query.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { bindAll } from "./expression/bind.ts";
+import { oneRow } from "./keys/grain.ts";
 import type { Scope } from "./scope.ts";
 import { joined, throughExpression } from "./source.ts";
 import { firstUnknown, type BoundValue } from "./value.ts";
@@ -30,6 +31,7 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
     reason: even ? "" : "its rows have different lengths",
     assumed: [],
     rowSources: [],
+    keys: rows.length === 1 ? oneRow.keys : [],
     rows: rows.length === 1 ? "one" : "any",
   };
 }

@@ -48,6 +48,7 @@ interface Mention {
 }
 
 function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): BoundValue {
+  if (mention.owner !== scope) scope.context.outerReads++;
   const grouping = mention.owner.grouping;
   const isKey = grouping?.columns.has(column.id) === true;
   if (
@@ -81,6 +82,7 @@ function plainColumn(column: ScopeColumn): BoundValue {
     sources: column.sources,
     facts: strictFacts([column.id]),
     name: column.name,
+    identity: column.id,
   };
 }
 

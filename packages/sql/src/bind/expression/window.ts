@@ -14,7 +14,7 @@ export interface BoundWindow {
 
 /** Binds `OVER (…)` or `OVER name`; a name that is not defined gives no sources. */
 export function bindWindow(scope: Scope, over: WindowSpecification | Identifier): BoundWindow {
-  const chain = chainOf(scope, over);
+  const chain = windowChain(scope, over);
   const lists = chain.flatMap((window) => [
     ...window.partitionBy.map((node) => bindExpression(scope, node).sources),
     ...window.orderBy.map((item) =>
@@ -30,7 +30,10 @@ export function bindWindow(scope: Scope, over: WindowSpecification | Identifier)
 }
 
 /** The specification and the named ones that it starts from, itself first. */
-function chainOf(scope: Scope, over: WindowSpecification | Identifier): readonly WindowSpecification[] {
+export function windowChain(
+  scope: Scope,
+  over: WindowSpecification | Identifier,
+): readonly WindowSpecification[] {
   const chain: WindowSpecification[] = [];
   let at = over.kind === "window" ? over : named(scope, over);
   while (at !== undefined && !chain.includes(at)) {

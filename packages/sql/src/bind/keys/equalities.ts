@@ -1,0 +1,147 @@
+import { sameType, type SqlType } from "@rocky/ir";
+import { childrenOf } from "../../ast/children.ts";
+import type { ColumnName, Expression, Star } from "../../ast/expression.ts";
+import { foldName } from "../context.ts";
+import { bindExpression } from "../expression/bind.ts";
+import type { ScopeColumn } from "../relation-scope.ts";
+import { findName, findRelation, type Scope } from "../scope.ts";
+import { provedDependency, type Dependency } from "./grain.ts";
+
+/** A column that a name means, and the scope whose relation has it. */
+interface NamedColumn {
+  readonly column: ScopeColumn;
+  readonly owner: Scope;
+}
+
+/** The column that a name means; `undefined` for output names, fields, rows and whatever is not certain. */
+export function namedColumn(scope: Scope, node: ColumnName): NamedColumn | undefined {
+  const names = node.parts.map((part) => part.name);
+  const last = names.at(-1) ?? "";
+  if (names.length === 1) {
+    const meaning = findName(scope, last);
+    return meaning.kind === "column" ? { column: meaning.column, owner: meaning.owner } : undefined;
+  }
+  const found = findRelation(scope, names.slice(0, -1));
+  const column = found?.relation.byName.get(foldName(scope.context, last));
+  return found === undefined || column === undefined ? undefined : { column, owner: found.owner };
+}
+
+/** The conditions that must all hold where a condition holds. */
+export function conjunctsOf(condition: Expression | undefined): readonly Expression[] {
+  if (condition === undefined) return [];
+  if (condition.kind === "logical" && condition.operator === "and") {
+    return condition.operands.flatMap(conjunctsOf);
+  }
+  return [condition];
+}
+
+/** `column` has one value for each combination of values of `from`. */
+export interface Determined {
+  readonly column: number;
+  readonly from: readonly number[];
+}
+
+/** What `a = b` in a condition says of the rows that it keeps: a column that follows from others, or from nothing. */
+export function determinedBy(scope: Scope, condition: Expression | undefined): readonly Determined[] {
+  return conjunctsOf(condition).flatMap((node) => {
+    if (node.kind !== "binary" || (node.operator !== "=" && node.operator !== "==")) return [];
+    return [...oneSide(scope, node.left, node.right), ...oneSide(scope, node.right, node.left)];
+  });
+}
+
+/** The same as dependencies. */
+export function dependenciesIn(scope: Scope, condition: Expression | undefined): readonly Dependency[] {
+  return determinedBy(scope, condition).map(({ column, from }) => provedDependency(from, [column]));
+}
+
+function oneSide(scope: Scope, target: Expression, by: Expression): readonly Determined[] {
+  if (target.kind !== "column") return [];
+  const named = namedColumn(scope, target);
+  if (named === undefined || named.owner !== scope) return [];
+  const from = stableColumns(scope, by);
+  if (from === undefined || from.includes(named.column.id)) return [];
+  const value = bindExpression(scope, by);
+  const common = scope.context.dialect.types.commonType([named.column, value], "comparison");
+  if (common.kind !== "ok" || !keepsApart(named.column.type, common.type)) return [];
+  return [{ column: named.column.id, from }];
+}
+
+/** Whether different values stay different when they are compared as another type. */
+export function keepsApart(from: SqlType, to: SqlType): boolean {
+  if (sameType(from, to)) return true;
+  switch (from.kind) {
+    case "integer":
+      return to.kind === "integer" || to.kind === "decimal" || to.kind === "bignumeric";
+    case "decimal":
+      return to.kind === "decimal" && to.scale >= from.scale;
+    case "enum":
+      return to.kind === "string";
+    default:
+      return false;
+  }
+}
+
+/** Kinds of values that are the same whenever they are equal, so that functions of them are as well. */
+const plainKinds: ReadonlySet<SqlType["kind"]> = new Set([
+  "boolean",
+  "integer",
+  "decimal",
+  "string",
+  "date",
+  "timestamp",
+  "uuid",
+  "enum",
+]);
+
+/**
+ * The columns of this scope that an expression is a function of; names of queries around it are constants. `undefined` when it
+ * is not certain that equal columns give equal values.
+ */
+function stableColumns(scope: Scope, root: Expression): readonly number[] | undefined {
+  const columns: number[] = [];
+  const isPlain = root.kind === "column";
+  const open: (Expression | Star)[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isStable(scope, node)) return undefined;
+    if (node.kind === "column") {
+      const named = namedColumn(scope, node);
+      if (named === undefined) return undefined;
+      if (!isPlain && !plainKinds.has(named.column.type.kind)) return undefined;
+      if (named.owner === scope) columns.push(named.column.id);
+    }
+    open.push(...childrenOf(node));
+  }
+  return columns;
+}
+
+function isStable(scope: Scope, node: Expression | Star): boolean {
+  switch (node.kind) {
+    case "literal":
+    case "typed-literal":
+    case "column":
+    case "parameter":
+    case "interval":
+    case "cast":
+    case "unary":
+    case "binary":
+    case "extract":
+    case "case":
+    case "is":
+    case "logical":
+    case "between":
+      return true;
+    case "call": {
+      const name = node.name.at(-1)?.name ?? "";
+      const definition = scope.context.dialect.functions.lookup(name);
+      return (
+        node.name.length === 1 &&
+        node.over === undefined &&
+        definition?.kind === "scalar" &&
+        definition.deterministic &&
+        !/^(?:unnest|unlist|generate_subscripts)$/i.test(name)
+      );
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,107 @@
+/** Columns (by id) of which no two rows agree in all. */
+export interface RowKey {
+  readonly columns: readonly number[];
+  /** Whether two NULLs agree, as in DISTINCT, or differ, as in a UNIQUE constraint. */
+  readonly nulls: "agree" | "differ";
+  /** What is taken on trust, in words; empty for a key that follows from the query alone. */
+  readonly assumed: readonly string[];
+}
+
+/** Rows that agree in `from` agree in `to`; two NULLs agree. */
+export interface Dependency {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly assumed: readonly string[];
+}
+
+/** What is known of the rows of a relation: what tells them apart, and which columns follow from others. */
+export interface Grain {
+  readonly keys: readonly RowKey[];
+  readonly dependencies: readonly Dependency[];
+}
+
+const none: readonly string[] = [];
+
+/** Nothing is known. */
+export const unknownGrain: Grain = { keys: [], dependencies: [] };
+
+/** At most one row: nothing is needed to tell rows apart. */
+export const oneRow: Grain = { keys: [{ columns: [], nulls: "agree", assumed: none }], dependencies: [] };
+
+/** A key that follows from the query. */
+export function provedKey(columns: readonly number[]): RowKey {
+  return { columns, nulls: "agree", assumed: none };
+}
+
+/** A dependency that follows from the query. */
+export function provedDependency(from: readonly number[], to: readonly number[]): Dependency {
+  return { from, to, assumed: none };
+}
+
+/** The grain of a relation with these columns: rows that agree in a key are one row. */
+export function grainOf(keys: readonly RowKey[], columns: readonly number[]): Grain {
+  return { keys, dependencies: dependenciesOf(keys, columns) };
+}
+
+/** Every column follows from each key. */
+export function dependenciesOf(keys: readonly RowKey[], columns: readonly number[]): readonly Dependency[] {
+  return keys
+    .filter((key) => key.nulls === "agree")
+    .map((key) => ({ from: key.columns, to: columns, assumed: key.assumed }));
+}
+
+/** Keys whose NULLs differ are keys like others where none of their columns can be NULL. */
+export function settledKeys(
+  keys: readonly RowKey[],
+  isNotNull: (column: number) => boolean,
+): readonly RowKey[] {
+  return keys.map((key) =>
+    key.nulls === "differ" && key.columns.every(isNotNull) ? { ...key, nulls: "agree" } : key,
+  );
+}
+
+/** Most keys that are carried along; more would only say the same in other words. */
+const mostKeys = 4;
+
+/** Every row of one with every row of the other. */
+export function product(left: Grain, right: Grain): Grain {
+  if (right === oneRow) return left;
+  if (left === oneRow) return right;
+  const keys = left.keys.flatMap((l) => right.keys.map((r) => both(l, r))).slice(0, mostKeys);
+  const dependencies =
+    right.dependencies.length === 0 ? left.dependencies : [...left.dependencies, ...right.dependencies];
+  return keys.length === 0 && dependencies.length === 0 ? unknownGrain : { keys, dependencies };
+}
+
+function both(left: RowKey, right: RowKey): RowKey {
+  return {
+    columns: [...left.columns, ...right.columns],
+    nulls: left.nulls === "differ" || right.nulls === "differ" ? "differ" : "agree",
+    assumed: allFacts([left, right]),
+  };
+}
+
+/** The facts that several keys or dependencies rest on, each once. */
+export function allFacts(parts: readonly { readonly assumed: readonly string[] }[]): readonly string[] {
+  const facts = parts.flatMap((part) => part.assumed);
+  return facts.length === 0 ? none : [...new Set(facts)];
+}
+
+/** A grain whose columns have new ids; what speaks of a column without one is left out. */
+export function withIds(grain: Grain, idOf: (column: number) => number | undefined): Grain {
+  const mapped = (columns: readonly number[]): readonly number[] | undefined => {
+    const ids = columns.flatMap((column) => idOf(column) ?? []);
+    return ids.length === columns.length ? ids : undefined;
+  };
+  return {
+    keys: grain.keys.flatMap((key) => {
+      const columns = mapped(key.columns);
+      return columns === undefined ? [] : [{ ...key, columns }];
+    }),
+    dependencies: grain.dependencies.flatMap((dependency) => {
+      const from = mapped(dependency.from);
+      const to = dependency.to.flatMap((column) => idOf(column) ?? []);
+      return from === undefined || to.length === 0 ? [] : [{ ...dependency, from, to }];
+    }),
+  };
+}
