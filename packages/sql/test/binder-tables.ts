@@ -23,6 +23,7 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/expressions.sql"),
   ...blocksOf("corpus/shapes.sql"),
   ...blocksOf("corpus/analysis.sql"),
+  ...blocksOf("corpus/functions.sql"),
 ];
 
 /** The keys that DuckDB enforces, by table. */

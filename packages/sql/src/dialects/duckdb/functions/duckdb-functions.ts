@@ -2,17 +2,23 @@ import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { FunctionDefinition } from "../../../functions/function-definition.ts";
 import type { Resolution } from "../../../types/resolution.ts";
+import { operatorRules } from "../types/operators.ts";
 import { printDuckdbType, type QuoteName } from "../types/print-type.ts";
 import { functionTable } from "./function-table.ts";
-import { macroRules } from "./macro-rules.ts";
+import { macroResolver, type ParseExpression } from "./resolve-macro.ts";
 import { nullRuleOf } from "./null-rules.ts";
-import { resolutionOf, resolveCall, unmodelled } from "./resolve-call.ts";
+import { resolutionOf, resolveCall } from "./resolve-call.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
 import { isTableFunction, resolveTableFunction, tableFunctionNames } from "./table-functions.ts";
 
 /** The functions of DuckDB; `quote` writes field names in messages. */
-export function duckdbFunctions(quote: QuoteName): DialectFunctions {
+export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): DialectFunctions {
   const table = functionTable();
+  const macros = macroResolver({
+    parse,
+    call: (name, args) => resolveByName(name, args),
+    operator: (operator, operands) => operators(operator, operands),
+  });
 
   const resolveByName = (name: string, args: readonly ArgumentType[]): Resolution => {
     const definition = table.lookup(name);
@@ -42,10 +48,7 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
       return { kind: "unknown", reason, nulls };
     }
     const entry = table.entry(name);
-    if (entry === undefined || entry.kind === "macro") {
-      const type = macroRules(name, { args, resolve: resolveByName });
-      return type === undefined ? unmodelled(name, "nullable") : resolutionOf(type, nulls);
-    }
+    if (entry === undefined || entry.kind === "macro") return macros(definition, args);
     return resolveCall({
       name: entry.name,
       kind: entry.kind,
@@ -56,7 +59,7 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
     });
   };
 
-  return {
+  const functions: DialectFunctions = {
     lookup: table.lookup,
     resolve,
     isTableFunction,
@@ -64,6 +67,8 @@ export function duckdbFunctions(quote: QuoteName): DialectFunctions {
     names: () => table.names,
     tableNames: tableFunctionNames,
   };
+  const operators = operatorRules(functions, (type) => printDuckdbType(type, quote));
+  return functions;
 }
 
 function resolveForm(form: SpecialForm, args: readonly ArgumentType[]): Resolution | "refused" {

@@ -2,6 +2,7 @@ import type { FunctionDefinition } from "../../../functions/function-definition.
 import { overloadsOf, readCatalogue, type CatalogueEntry, type Overload } from "./catalogue.ts";
 import { extensionFunctions } from "./extension-functions.ts";
 import { extensionOf } from "./extension-of.ts";
+import { aggregateMacros } from "./macro-table.ts";
 import { nullRuleOf } from "./null-rules.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
 
@@ -54,7 +55,7 @@ export function functionTable(): FunctionTable {
 function definitionOf(entry: CatalogueEntry, base: CatalogueEntry): FunctionDefinition {
   return {
     name: entry.name,
-    kind: base.kind,
+    kind: aggregateMacros.has(base.name) ? "aggregate" : base.kind,
     ...(entry.aliasOf === undefined ? {} : { aliasOf: entry.aliasOf }),
     nulls: nullRuleOf(base.name),
     deterministic: !base.volatile,

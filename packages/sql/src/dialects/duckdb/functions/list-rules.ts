@@ -10,7 +10,6 @@ import {
   textType,
   type ResultRule,
   type RuleAnswer,
-  type RuledCall,
 } from "./result-rule.ts";
 import { extractField } from "./struct-rules.ts";
 
@@ -129,17 +128,6 @@ const fixedArray: ResultRule = ({ args }) => {
   );
   return common.kind === "ok" ? { kind: "array", element: common.type, length: args.length } : undefined;
 };
-
-/** A macro `list_sum(l)` runs the aggregate `sum` over the list. */
-export function listAggregate(
-  { args, resolve }: Pick<RuledCall, "args" | "resolve">,
-  name: string,
-): RuleAnswer {
-  const element = elementOf(args[0]?.type);
-  if (element === undefined || args[0]?.type.kind === "null") return undefined;
-  const resolved = resolve(name, [{ type: element }]);
-  return resolved.kind === "ok" ? resolved.type : undefined;
-}
 
 /** By the name in DuckDB's catalogue, for results that it writes as ANY or ANY[]. */
 export const listRules: Readonly<Record<string, ResultRule>> = {

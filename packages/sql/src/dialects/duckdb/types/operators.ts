@@ -21,7 +21,6 @@ const functionNames: Readonly<Record<string, string>> = {
   "~": "regexp_full_match",
   "!": "!__postfix",
   "->": "json_extract",
-  "[:]": "array_slice",
   "at time zone": "timezone",
 };
 
@@ -62,10 +61,14 @@ export function operatorRules(
     if (folded !== undefined) return folded;
     if (operator === "~" && operands.length === 1) return call("~", operands);
     if (operator === "[]") return indexed(operands, call);
+    if (operator === "[:]") return call("array_slice", [...operands.slice(0, 1), bound, bound]);
     if (operator === "at time zone") return call("timezone", operands.toReversed());
     return call(functionNames[operator] ?? operator, operands);
   };
 }
+
+/** A bound of a slice: whatever it is, or left out, it is read as a whole number. */
+const bound: ValueType = { type: { kind: "integer", bits: 64, signed: true } };
 
 function indexed(
   operands: readonly ValueType[],
