@@ -88,6 +88,17 @@ const table = {
     message: "{operator} does not work on {types}.",
     help: "CAST one of them to the type that is meant.",
   },
+  // E055–E069, W042–W055, I045–I049: what the checks find (src/checks).
+  aggregatePlace: {
+    code: "E055",
+    severity: "error",
+    message: "{name} is an aggregate, which cannot stand in {where}.",
+  },
+  windowPlace: {
+    code: "E056",
+    severity: "error",
+    message: "{name} is computed over a window, which cannot stand in {where}.",
+  },
   differentKeys: {
     code: "E001",
     severity: "error",

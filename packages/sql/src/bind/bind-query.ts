@@ -10,6 +10,8 @@ import { settledKeys } from "./keys/grain.ts";
 import type { BindRules } from "./rules.ts";
 import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
+import { checks } from "../checks/list.ts";
+import { emptyStack } from "./value-stack.ts";
 import type { Source } from "./source.ts";
 
 /** What to bind a query against. */
@@ -76,9 +78,13 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
   const context: BindContext = {
     ...options,
     rules,
+    checks,
+    stack: emptyStack(),
     diagnostics: [],
     reads: [],
     reported: new Set(),
+    usedTables: new Set(),
+    hasOpaqueText: false,
     nextColumnId: 1,
     outerReads: 0,
   };

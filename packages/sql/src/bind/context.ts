@@ -1,7 +1,10 @@
 import type { Column, Diagnostic, Span } from "@rocky/ir";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { CheckTable } from "../checks/check.ts";
+import type { BoundRelation } from "./bound-relation.ts";
 import type { BindRules } from "./rules.ts";
+import type { ValueStack } from "./value-stack.ts";
 
 /** What a name in FROM was resolved to by whoever knows the project and its catalog. */
 export interface ResolvedRelation {
@@ -45,10 +48,16 @@ export interface BindContext {
   readonly file: string;
   readonly resolve: ResolveRelation;
   readonly rules: BindRules;
+  readonly checks: CheckTable;
+  readonly stack: ValueStack;
   readonly diagnostics: Diagnostic[];
   readonly reads: BoundRead[];
   /** Keys of what was reported, so that a text that is bound twice reports once. */
   readonly reported: Set<string>;
+  /** Common tables, as they were bound, that something reads. */
+  readonly usedTables: Set<BoundRelation>;
+  /** Some text was not understood, so that names in it were not seen. */
+  hasOpaqueText: boolean;
   nextColumnId: number;
   /** How often a column of a query around the one that is bound was read. */
   outerReads: number;

@@ -162,7 +162,7 @@ function aliasedItem(scope: Scope, node: Select, expression: Expression): Expres
 }
 
 function addKey(scope: Scope, draft: Draft, expression: Expression): void {
-  const value = bindExpression(scope, expression);
+  const value = bindExpression({ ...scope, clause: "GROUP BY" }, expression);
   draft.sources.push(value.sources);
   const column = columnIdOf(scope, expression);
   if (column !== undefined) {

@@ -36,7 +36,8 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   const both = scopeOver(scope, sideBySide(sides.left, sides.right));
   const keys = keyNames(scope, node, sides);
   checkKeysOf(both, node.on);
-  const condition = node.on === undefined ? undefined : bindExpression(both, node.on);
+  const condition = node.on === undefined ? undefined : bindExpression({ ...both, clause: "ON" }, node.on);
+  for (const look of scope.context.checks.join ?? []) look({ scope: both, node, ...sides, condition });
   const facts = condition === undefined ? [] : conditionFacts(condition).whenTrue;
   const pairs = keys.map((name) => bindKey(scope, name, sides));
   for (const [i, pair] of pairs.entries()) {

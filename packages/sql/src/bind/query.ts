@@ -1,4 +1,4 @@
-import type { CommonTable, OrderItem, QueryBody, QueryNode, With } from "../ast/query.ts";
+import type { CommonTable, OrderItem, QueryBody, QueryNode, SetOperation, With } from "../ast/query.ts";
 import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
@@ -21,6 +21,7 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const scope = node.with === undefined ? around : { ...around, commonTables: bindWith(around, node.with) };
   const bound = bindBody(scope, node.body, node.orderBy);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
+  for (const look of scope.context.checks.query ?? []) look({ scope, node, bound });
   if (node.limit === undefined && node.offset === undefined) return ordered;
   const { count, percent } = node.limit ?? {};
   const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");
@@ -34,12 +35,19 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
     case "values":
       return bindValues(scope, body);
     case "set-operation":
-      return combine(scope, { node: body, inputs: body.inputs.map((input) => bindBody(scope, input, [])) });
+      return bindSetOperation(scope, body);
     case "query":
       return bindQueryNode(scope, body);
     case "opaque-query":
+      scope.context.hasOpaqueText = true;
       return unknownRelation(body.reason);
   }
+}
+
+function bindSetOperation(scope: Scope, node: SetOperation): BoundRelation {
+  const inputs = node.inputs.map((input) => bindBody(scope, input, []));
+  for (const look of scope.context.checks["set-operation"] ?? []) look({ scope, node, inputs });
+  return combine(scope, { node, inputs });
 }
 
 /** ORDER BY after anything but a SELECT sees the output columns only. */

@@ -82,7 +82,10 @@ function bindTable(scope: Scope, node: TableName): RelationScope {
   const calling: Calling = { alias: node.alias, name: last?.name };
   if (node.parts.length === 1 && first !== undefined) {
     const common = scope.commonTables.get(foldName(scope.context, first.name));
-    if (common !== undefined) return relationOf(scope, common, calling);
+    if (common !== undefined) {
+      scope.context.usedTables.add(common);
+      return relationOf(scope, common, calling);
+    }
   }
   return bindStoredTable(scope, node.parts, calling);
 }
@@ -194,6 +197,7 @@ export function opaqueRelation(
   node: OpaqueRelation,
   bind: (relation: Relation) => FromResult,
 ): FromResult {
+  scope.context.hasOpaqueText = true;
   const inner = node.sources.map(bind).reduce(sideBySide, fromRelation(makeOpaque(scope, node)));
   const rows = joined(
     inner.relations.flatMap((relation) => relation.columns.map((column) => column.sources)),

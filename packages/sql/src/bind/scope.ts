@@ -15,6 +15,9 @@ export interface OutputNames {
   readonly keys: () => Iterable<string>;
 }
 
+/** A place that not every kind of function may stand in. */
+export type Clause = "WHERE" | "ON" | "GROUP BY" | "HAVING" | "aggregate" | "window";
+
 /** Everything that an expression can see. */
 export interface Scope {
   readonly context: BindContext;
@@ -31,6 +34,8 @@ export interface Scope {
   readonly windows: ReadonlyMap<string, WindowSpecification>;
   /** How rows are grouped, where only grouped columns and aggregates may stand. */
   readonly grouping: Grouping | undefined;
+  /** Where the expression stands, if functions over several rows are not welcome there. */
+  readonly clause?: Clause;
   /** How many lambdas are around the expression; none unless told. */
   readonly lambdas?: number;
   /** The parameters of the lambdas around the expression. */

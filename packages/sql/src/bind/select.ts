@@ -30,13 +30,31 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const items = bindItems({ ...rows, grouping: grouped?.grouping }, from, node);
   const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
   const having =
-    node.having === undefined ? undefined : bindExpression({ ...after, first: "outputs" }, node.having);
+    node.having === undefined
+      ? undefined
+      : bindExpression({ ...after, first: "outputs", clause: "HAVING" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key, items.names));
   const outputs = outputNames(after, items);
   const order = orderBy.map((item) =>
     item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression, outputs),
   );
+  const looks = outer.context.checks.select;
+  if (looks !== undefined) {
+    const { outputs: columns, gap } = items;
+    const conditions = { where, having, qualify };
+    const at = {
+      outer,
+      scope: after,
+      node,
+      from,
+      ...conditions,
+      outputs: columns,
+      complete: gap === undefined,
+      orderBy,
+    };
+    for (const look of looks) look(at);
+  }
   const rowSources = unique(
     joined([
       ...from.relations.map((relation) => relation.rowSources),
@@ -59,7 +77,8 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
 }
 
 function bindWhere(base: Scope, node: Select, where: Expression): BoundValue {
-  return bindExpression({ ...base, aliases: lazyNames(base, node) }, where);
+  const here: Scope = { ...base, clause: "WHERE" };
+  return bindExpression({ ...here, aliases: lazyNames(here, node) }, where);
 }
 
 /** Output names before the items are bound: each is bound when it is asked for. */

@@ -2,6 +2,7 @@ import type { Expression } from "../../ast/expression.ts";
 import type { Scope } from "../scope.ts";
 import { structureOf } from "../structure.ts";
 import { errorReason, unknownValue, type BoundValue } from "../value.ts";
+import { settle, valuesAbove } from "../value-stack.ts";
 import { bindAtTimeZone, bindFieldAccess, bindIndex, bindSlice } from "./access.ts";
 import { bindBetween, bindBinary, bindIn, bindIs, bindLike, bindLogical, bindUnary } from "./operator.ts";
 import { bindCall } from "./call.ts";
@@ -14,13 +15,27 @@ import { bindExists, bindInQuery, bindQuantified, bindScalarSubquery } from "./s
 
 /** Finds type, nullability, sources and facts of an expression; what is wrong in it is reported, never thrown. */
 export function expressionRule(scope: Scope, node: Expression): BoundValue {
+  const { stack, checks } = scope.context;
+  const mark = stack.size;
+  const key = groupKey(scope, node);
+  const value = key ?? bindAny(scope, node);
+  const looks = key === undefined ? checks[node.kind] : undefined;
+  if (looks !== undefined) {
+    const at = { scope, node, value, of: valuesAbove(stack, mark) };
+    for (const look of looks as readonly ((seen: typeof at) => void)[]) look(at);
+  }
+  settle(stack, mark, { node, value });
+  return value;
+}
+
+/** The value of a key of GROUP BY that is repeated here. */
+function groupKey(scope: Scope, node: Expression): BoundValue | undefined {
   const grouping = scope.grouping;
   if (grouping !== undefined && grouping.kinds.has(node.kind) && node.kind !== "column") {
     const structure = structureOf(scope, node);
-    const key = structure === undefined ? undefined : grouping.keys.get(structure);
-    if (key !== undefined) return key;
+    return structure === undefined ? undefined : grouping.keys.get(structure);
   }
-  return bindAny(scope, node);
+  return undefined;
 }
 
 function bindAny(scope: Scope, node: Expression): BoundValue {
@@ -86,6 +101,7 @@ function bindAny(scope: Scope, node: Expression): BoundValue {
     case "lambda":
       return unknownValue("a lambda has no value of its own");
     case "opaque":
+      scope.context.hasOpaqueText = true;
       return unknownValue(node.reason);
     case "error":
       return unknownValue(errorReason);

@@ -56,11 +56,11 @@ function receiverOf(scope: Scope, qualifier: readonly Identifier[]): Expression 
 
 function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Callee): BoundValue {
   const aggregate = isAggregateCall(scope.context.dialect, node);
-  const inner = aggregate ? { ...scope, grouping: undefined } : scope;
+  const inner = insideCall(scope, node, aggregate ? "aggregate" : "other");
   const args = bindArguments(inner, node, receiver);
   const order = joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
   const filter =
-    node.filter === undefined ? undefined : bindExpression({ ...scope, grouping: undefined }, node.filter);
+    node.filter === undefined ? undefined : bindExpression({ ...inner, grouping: undefined }, node.filter);
   const window = node.over === undefined ? undefined : bindWindow(scope, node.over);
   const resolution = scope.context.dialect.functions.resolve(
     definition,
@@ -96,6 +96,12 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
       ? strictFacts(union(args.map((arg) => arg.value.facts.strict)))
       : noFacts;
   return { type: resolution.type, nullability, sources, facts: strict };
+}
+
+/** What the arguments of a call see: those of an aggregate are of single rows. */
+function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scope {
+  if (kind === "aggregate") return { ...scope, grouping: undefined, clause: "aggregate" };
+  return node.over === undefined ? scope : { ...scope, clause: "window" };
 }
 
 function orderSources(scope: Scope, expression: Call["orderBy"][number]["expression"]): readonly Source[] {

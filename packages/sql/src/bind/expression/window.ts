@@ -13,8 +13,9 @@ export interface BoundWindow {
 }
 
 /** Binds `OVER (…)` or `OVER name`; a name that is not defined gives no sources. */
-export function bindWindow(scope: Scope, over: WindowSpecification | Identifier): BoundWindow {
-  const chain = windowChain(scope, over);
+export function bindWindow(outer: Scope, over: WindowSpecification | Identifier): BoundWindow {
+  const chain = windowChain(outer, over);
+  const scope: Scope = { ...outer, clause: "window" };
   const lists = chain.flatMap((window) => [
     ...window.partitionBy.map((node) => bindExpression(scope, node).sources),
     ...window.orderBy.map((item) =>

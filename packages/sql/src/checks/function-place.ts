@@ -1,0 +1,44 @@
+import { isAggregateCall } from "../bind/aggregate-search.ts";
+import { reportOnce, spanOf } from "../bind/context.ts";
+import { proofIn, type Clause } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+
+/** Where an aggregate cannot stand, and what to do instead. */
+const noAggregate: Readonly<Partial<Record<Clause, readonly [string, string]>>> = {
+  WHERE: ["WHERE", "Put this condition into HAVING, which is asked of whole groups."],
+  ON: ["a join's ON", "Aggregate in a subquery, and join that."],
+  "GROUP BY": ["GROUP BY", "Group by columns of the rows, and keep aggregates in the SELECT list."],
+  aggregate: [
+    "another aggregate",
+    "Compute the inner one in a subquery, or put OVER () after the outer one to go over the groups.",
+  ],
+};
+
+/** Where a window function cannot stand, and what to do instead. */
+const noWindow: Readonly<Partial<Record<Clause, readonly [string, string]>>> = {
+  WHERE: ["WHERE", "Put this condition into QUALIFY, which is asked after windows."],
+  ON: ["a join's ON", "Compute it in a subquery, and join that."],
+  "GROUP BY": ["GROUP BY", "Compute it in a subquery, and group that."],
+  HAVING: ["HAVING", "Put this condition into QUALIFY, which is asked after windows."],
+  aggregate: ["the arguments of an aggregate", "Compute it in a subquery, and aggregate that."],
+  window: ["another window function", "Compute the inner one in a subquery."],
+};
+
+/** E055, E056: an aggregate or a window function where there are only single rows. Error: the engine refuses it always. */
+export const functionPlace: Check = {
+  on: "call",
+  look: ({ scope, node }) => {
+    if (scope.clause === undefined) return;
+    const isWindow = node.over !== undefined;
+    const place = (isWindow ? noWindow : noAggregate)[scope.clause];
+    if (place === undefined || (!isWindow && !isAggregateCall(scope.context.dialect, node))) return;
+    const [where, help] = place;
+    const finding = isWindow ? report.windowPlace : report.aggregatePlace;
+    const name = node.name.at(-1)?.name ?? "";
+    reportOnce(
+      scope.context,
+      finding(spanOf(scope.context, node), { name, where }, { help, proof: proofIn(scope) }),
+    );
+  },
+};
