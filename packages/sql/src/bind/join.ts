@@ -134,8 +134,10 @@ function nullableSide(scope: Scope, side: FromResult): FromResult {
     const hidden = new Set([...relation.hidden].map((id) => renewed.get(id)?.id ?? id));
     return { ...next, hidden };
   });
-  const renew = (column: ScopeColumn): ScopeColumn =>
-    renewed.get(column.id) ?? { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
+  const renew = (column: ScopeColumn): ScopeColumn => ({
+    ...(renewed.get(column.id) ?? { ...column, id: scope.context.nextColumnId++, nullability: "nullable" }),
+    ...(column.members === undefined ? {} : { members: column.members.map(renew) }),
+  });
   return {
     relations,
     merged: new Map([...side.merged].map(([name, column]) => [name, renew(column)])),
@@ -247,8 +249,9 @@ function mergeKeys(scope: Scope, node: Join, { result, pairs, shaped }: Unmerged
     const right = sideColumn(scope, shaped.right, pair.name) ?? pair.right;
     const column = mergedColumn(scope, node, { name: pair.name, left, right, pair });
     merged.set(key, column);
-    hide.add(right.id);
-    if (column.id !== left.id) shown.set(left.id, column);
+    const [first, ...others] = column.members ?? [];
+    for (const other of others) hide.add(other.id);
+    if (first !== undefined && column.id !== first.id) shown.set(first.id, column);
   }
   const relations = result.relations.map((relation): RelationScope => {
     const hidden = relation.columns.filter((column) => hide.has(column.id)).map((column) => column.id);
@@ -278,16 +281,21 @@ interface Merging {
   readonly pair: KeyPair;
 }
 
+/** What the name means after the join: the side that has every row, or the first of all columns that is not NULL. */
 function mergedColumn(scope: Scope, node: Join, { left, right, pair }: Merging): ScopeColumn {
-  if (node.join === "right") return { ...right, name: left.name };
-  if (node.join !== "full") return left;
-  const common = scope.context.dialect.types.commonType([left, right], "coalesce");
+  const members = [...(left.members ?? [left]), ...(right.members ?? [right])];
+  const primary = node.join === "right" ? right : left;
+  if (node.join !== "full" && primary.coalesced === undefined) return { ...primary, members };
+  const common = scope.context.dialect.types.commonType(members, "coalesce");
   const before = [pair.left, pair.right].map((column) => column.nullability);
+  const certain = before.every((nullability) => nullability === "not-null");
   return {
     id: scope.context.nextColumnId++,
     name: left.name,
     type: common.kind === "ok" ? common.type : unknownType("the sides of the join have different types"),
-    nullability: before.every((nullability) => nullability === "not-null") ? "not-null" : "nullable",
-    sources: joined([left.sources, right.sources]),
+    nullability: node.join !== "full" ? primary.nullability : certain ? "not-null" : "nullable",
+    sources: joined(members.map((column) => column.sources)),
+    members,
+    coalesced: true,
   };
 }

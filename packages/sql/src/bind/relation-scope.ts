@@ -11,6 +11,10 @@ export interface ScopeColumn {
   readonly type: SqlType;
   readonly nullability: Nullability;
   readonly sources: readonly Source[];
+  /** The columns that USING made one under this name, in order; absent for a column of one relation. */
+  readonly members?: readonly ScopeColumn[];
+  /** It is the first of its members that is not NULL, rather than one of them. */
+  readonly coalesced?: true;
 }
 
 /** A relation of FROM as expressions see it. */

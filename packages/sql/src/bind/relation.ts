@@ -44,7 +44,7 @@ interface Calling {
 export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling): RelationScope {
   const names = distinctNames(
     scope.context.dialect,
-    bound.columns.map((column) => column.name),
+    bound.columns.map((column, i) => calling.alias?.columns[i]?.name ?? column.name),
   );
   const columns = bound.columns.map((column, i) => ({
     id: scope.context.nextColumnId++,

@@ -143,8 +143,11 @@ export function findRelation(scope: Scope, qualifier: readonly string[]): FoundR
 
 function isCalled(context: BindContext, relation: RelationScope, keys: readonly string[]): boolean {
   if (keys.length === 1) return relation.alias !== undefined && foldName(context, relation.alias) === keys[0];
+  if (relation.path.length === 0) return false;
   const path = relation.path.map((part) => foldName(context, part));
-  return keys.length <= path.length && keys.every((key, i) => key === path[path.length - keys.length + i]);
+  // A schema or catalog that the FROM clause does not name may be the one that the table is in.
+  const length = Math.min(keys.length, path.length);
+  return keys.slice(-length).every((key, i) => key === path[path.length - length + i]);
 }
 
 /** All relations in sight, innermost first. */

@@ -26,7 +26,8 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const where = node.where === undefined ? undefined : bindWhere(base, node, node.where);
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
   const grain = grainAfterWhere({ scope: base, kept: rows }, from, node.where);
-  const grouped = bindGroupBy(rows, node);
+  const keyScope = node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node) };
+  const grouped = bindGroupBy(keyScope, node);
   const items = bindItems({ ...rows, grouping: grouped?.grouping }, from, node);
   const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
   const having =

@@ -2,8 +2,9 @@ import type { Literal } from "../ast/expression.ts";
 import type { Limit, QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { expectWord } from "./recovery.ts";
+import { startsExpression } from "./starts-expression.ts";
 
 /** `LIMIT n`, `LIMIT n PERCENT`, `LIMIT n%`, `LIMIT ALL` (which is `LIMIT NULL`). */
 export function limit(p: Parser): Limit {
@@ -14,9 +15,19 @@ export function limit(p: Parser): Limit {
     const count: Literal = { kind: "literal", start, end: endAfter(p, start), literal: "null", text: "null" };
     return { kind: "limit", start, end: count.end, count, percent: false };
   }
-  const count = p.grammar.expression(p, p.syntax.binding.power);
-  const percent = takeWord(p, word.percent) || take(p, token.percent);
+  const first = p.grammar.expression(p, p.syntax.binding.power);
+  const percent = takeWord(p, word.percent) || takePercent(p);
+  const count = percent ? first : p.grammar.restOfExpression(p, first, start);
   return { kind: "limit", start, end: endAfter(p, start), count, percent };
+}
+
+/** Takes a `%` that is no operator: nothing that it could divide by follows. */
+function takePercent(p: Parser): boolean {
+  if (kind(p) !== token.percent) return false;
+  p.at++;
+  const operator = startsExpression(p) && wordNumber(p) !== word.offset;
+  if (operator) p.at--;
+  return !operator;
 }
 
 /** `OFFSET n [ROWS]`. */

@@ -12,17 +12,12 @@ export function fieldOf(value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
   const type = fieldType(value.type, name);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
-  const spelled = fieldName(value.type, name) ?? name;
-  return { type, nullability: "nullable", sources, facts: noFacts, name: spelled };
+  return { type, nullability: "nullable", sources, facts: noFacts, name };
 }
 
 function fieldsOfType(type: SqlType): readonly { readonly name: string; readonly type: SqlType }[] {
   if (type.kind === "struct") return type.fields;
   return type.kind === "union" ? type.members : [];
-}
-
-function fieldName(type: SqlType, name: string): string | undefined {
-  return fieldsOfType(type).find((field) => field.name.toLowerCase() === name.toLowerCase())?.name;
 }
 
 function fieldType(type: SqlType, name: string): SqlType {
@@ -49,10 +44,14 @@ export function bindIndex(scope: Scope, node: Index): BoundValue {
   return operatorValue(scope, { operator: "[]", node }, [operand, bindExpression(scope, node.index)]);
 }
 
+/** Stands for a bound that is not written, which is the first or the last place. */
+const openBound: Expression = { kind: "literal", literal: "integer", text: "1", start: 0, end: 0 };
+
 /** `x[from:to:step]`. */
 export function bindSlice(scope: Scope, node: Slice): BoundValue {
-  const bounds = [node.from, node.to, node.step].filter((bound): bound is Expression => bound !== undefined);
-  return operatorValue(scope, { operator: "[:]", node }, bindAll(scope, [node.operand, ...bounds]));
+  const step = node.step === undefined ? [] : [node.step];
+  const parts = [node.operand, node.from ?? openBound, node.to ?? openBound, ...step];
+  return operatorValue(scope, { operator: "[:]", node }, bindAll(scope, parts));
 }
 
 /** `x AT TIME ZONE z`. */

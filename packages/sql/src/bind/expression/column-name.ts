@@ -22,7 +22,11 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
   const meaning = findName(scope, name.name);
   switch (meaning.kind) {
     case "column":
-      return columnValue(scope, meaning.column, { node: name, owner: meaning.owner });
+      return named(
+        columnValue(scope, meaning.column, { node: name, owner: meaning.owner }),
+        meaning.column,
+        name,
+      );
     case "alias":
       return meaning.value;
     case "unknown":
@@ -39,6 +43,11 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
+}
+
+/** What USING computes from several columns is called as it was written. */
+function named(value: BoundValue, column: ScopeColumn, name: Identifier): BoundValue {
+  return column.coalesced === undefined ? value : { ...value, name: name.name };
 }
 
 /** Where a column was named, and the scope that it belongs to. */

@@ -52,6 +52,7 @@ export function operatorRules(
       : ok(boolean, "strict");
   };
   return (operator, operands) => {
+    if (operator === "!~") return ok(boolean, "strict");
     if (equalities.has(operator)) return ok(boolean, "strict");
     if (comparisons.has(operator)) return compare(operands);
     if (distinctness.has(operator) || operator === "is null") return ok(boolean, "never");
