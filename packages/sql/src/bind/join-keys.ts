@@ -52,7 +52,11 @@ export function checkKeys(scope: Scope, { left, right, node }: KeyComparison): v
     rightType: printType(right.type, context.dialect),
   };
   const extras = { proof: proofIn(scope) };
-  if (common.kind === "ok") {
+  // Without a common type the engine still tries one cast or the other when it runs.
+  const castable =
+    types.cast(left, right.type, { safe: false }).allowed !== "no" ||
+    types.cast(right, left.type, { safe: false }).allowed !== "no";
+  if (common.kind === "ok" || castable) {
     reportOnce(context, report.castKeys(span, args, extras));
     return;
   }

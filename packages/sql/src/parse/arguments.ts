@@ -154,6 +154,8 @@ function nulls(p: Parser): "ignore" | "respect" | undefined {
 function misplacedNulls(p: Parser): void {
   const number = wordNumber(p);
   if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return;
+  // After a call that is itself the last argument: `lag(f(x) IGNORE NULLS)`.
+  if (kindAhead(p, 2) === token.rightParen) return;
   expected(p, "OVER", {
     help: "Write IGNORE NULLS or RESPECT NULLS inside the parentheses, after the arguments.",
   });

@@ -11,11 +11,13 @@ export function callText(w: Writer, node: Call): string {
   return rewritten(w, node, name.name.toLowerCase()) ?? plainCall(w, node, pathOf(node));
 }
 
+/** A window function keeps its bare name even where that is a keyword. */
 function pathOf(node: Call): string {
   const last = node.name[node.name.length - 1];
   const before = node.name.slice(0, -1);
   const prefix = before.length === 0 ? "" : `${quotedPath(before)}.`;
-  return prefix + quoted((last?.name ?? "").toLowerCase());
+  const plain = (last?.name ?? "").toLowerCase();
+  return prefix + (node.over === undefined ? quoted(plain) : plain);
 }
 
 /** Functions that DuckDB's grammar turns into something else. */

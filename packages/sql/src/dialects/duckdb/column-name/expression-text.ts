@@ -111,7 +111,8 @@ function unaryText(w: Writer, node: Unary): string {
   const operand = w.text(w, node.operand);
   if (node.operatorStart > node.operand.start) return `((${operand})${node.operator})`;
   if (node.operator === "-" && isNumber(node.operand)) {
-    return operand.startsWith("-") ? operand.slice(1) : `-${operand}`;
+    if (operand.startsWith("-")) return operand.slice(1);
+    return isExactZero(node.operand) ? operand : `-${operand}`;
   }
   return `${node.operator}(${operand})`;
 }
@@ -126,6 +127,13 @@ function isNumber(node: Expression): boolean {
     inner.literal !== "null" &&
     inner.literal !== "boolean"
   );
+}
+
+/** Only a DOUBLE has a negative zero. */
+function isExactZero(node: Expression): boolean {
+  let inner = node;
+  while (inner.kind === "unary") inner = inner.operand;
+  return inner.kind === "literal" && inner.literal !== "double" && /^[0._]*$/.test(inner.text);
 }
 
 const opposite: Readonly<Record<string, string>> = {

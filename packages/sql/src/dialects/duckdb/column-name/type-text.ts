@@ -76,7 +76,6 @@ const catalogTypes: Readonly<Record<string, string>> = {
   varint: "BIGNUM",
   variant: "VARIANT",
   geometry: "GEOMETRY",
-  json: "json",
 };
 
 /** A type's name as DuckDB writes it in the name of a cast column; `undefined` where that is not certain. */
@@ -97,6 +96,8 @@ export function castTypeText(text: string): string | undefined {
 function plainType(text: string): string | undefined {
   const name = unquoted(text.trim()).toLowerCase().replaceAll(/\s+/g, " ");
   if (name === "bit") return "BIT(1)";
+  // An alias of VARCHAR that keeps the letters it was written with.
+  if (name === "json") return `"${unquoted(text.trim())}"`;
   if (name === "char" || name === "character") return "VARCHAR(1)";
   const grammar = grammarTypes[name];
   if (grammar !== undefined) return grammar;
