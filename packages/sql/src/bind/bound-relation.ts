@@ -29,9 +29,20 @@ export interface BoundRelation {
   readonly keys: readonly RowKey[];
   /** How many rows there are, as far as it matters: a scalar subquery that has `one` cannot be empty. */
   readonly rows: "one" | "any";
+  /** Columns (by id) of the queries around that are not NULL where this one has a row. */
+  readonly proved: readonly number[];
 }
 
 /** A query of which nothing is known. */
 export function unknownRelation(reason: string): BoundRelation {
-  return { columns: [], complete: false, reason, assumed: [], rowSources: [], keys: [], rows: "any" };
+  return {
+    columns: [],
+    complete: false,
+    reason,
+    assumed: [],
+    rowSources: [],
+    keys: [],
+    rows: "any",
+    proved: [],
+  };
 }

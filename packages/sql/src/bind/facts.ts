@@ -78,7 +78,8 @@ export function union(lists: readonly (readonly number[])[]): readonly number[] 
   return [...new Set(filled.flat())];
 }
 
-function intersection(lists: readonly (readonly number[])[]): readonly number[] {
+/** The columns that all of some lists have. */
+export function intersection(lists: readonly (readonly number[])[]): readonly number[] {
   const [first, ...rest] = lists;
   if (first === undefined) return none;
   let kept: readonly number[] = first;

@@ -1,3 +1,4 @@
+import type { OuterSide } from "./outer-side.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { grainOf, oneRow, product, unknownGrain, type Grain } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
@@ -13,6 +14,8 @@ export interface FromResult {
   readonly notNull: readonly number[];
   /** What tells the rows apart. */
   readonly grain: Grain;
+  /** The sides of joins that may be without a match. */
+  readonly outer: readonly OuterSide[];
   /** What decides which rows there are, beside the relations' own. */
   readonly rowSources: readonly Source[];
 }
@@ -24,6 +27,7 @@ export const emptyFrom: FromResult = {
   shown: new Map(),
   notNull: [],
   grain: oneRow,
+  outer: [],
   rowSources: [],
 };
 
@@ -50,6 +54,7 @@ export function sideBySide(left: FromResult, right: FromResult): FromResult {
     shown: new Map([...left.shown, ...right.shown]),
     notNull: [...left.notNull, ...right.notNull],
     grain: product(left.grain, right.grain),
+    outer: [...left.outer, ...right.outer],
     rowSources: [...left.rowSources, ...right.rowSources],
   };
 }

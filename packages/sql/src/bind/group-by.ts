@@ -80,8 +80,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const keys = sets
     ? new Map([...draft.keys].map(([key, value]) => [key, asNullableKey(value)]))
     : draft.keys;
-  const nonEmpty =
-    !sets && (groupBy.all ? draft.keys.size > 0 || draft.columns.size > 0 : groupBy.items.length > 0);
+  const nonEmpty = !sets && (groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(isKey));
   return {
     grouping: {
       columns: draft.columns,
@@ -99,6 +98,20 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
 
 function idsOf(draft: Draft): readonly number[] {
   return [...draft.columns, ...[...draft.keys.values()].flatMap((value) => value.identity ?? [])];
+}
+
+/** Whether GROUP BY ALL finds a key. DuckDB takes constants for none: there is one group then, with rows or without. */
+function hasOwnKey(scope: Scope, draft: Draft): boolean {
+  const has = (id: number): boolean => draft.columns.has(id) || draft.mentioned.has(id);
+  return (
+    scope.relations.some((relation) => relation.columns.some((column) => has(column.id))) ||
+    [...scope.merged.values()].some((column) => has(column.id))
+  );
+}
+
+/** Whether an item of GROUP BY is more than the empty list. */
+function isKey(item: GroupBy["items"][number]): boolean {
+  return item.kind !== "row" || item.elements.length > 0;
 }
 
 function asNullableKey(value: BoundValue): BoundValue {

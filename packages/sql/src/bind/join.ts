@@ -11,6 +11,7 @@ import { sideBySide } from "./from-result.ts";
 import { determinedBy, keepsApart, type Determined } from "./keys/equalities.ts";
 import { unknownGrain, type Grain } from "./keys/grain.ts";
 import { fullKey, joinGrain, type JoinGrainInput } from "./keys/join-grain.ts";
+import { closedOver, renewedSide, type OuterSide } from "./outer-side.ts";
 import { asNullable, relationScope, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
@@ -28,6 +29,7 @@ export function scopeOver(scope: Scope, from: FromResult): Scope {
     relations: from.relations,
     merged: from.merged,
     notNull: new Set([...scope.notNull, ...from.notNull]),
+    outer: from.outer,
   };
 }
 
@@ -50,21 +52,25 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
     "join",
   );
   const keyIds = pairs.flatMap((pair) => [pair.left.id, pair.right.id]);
-  const shaped = shape(scope, node, sides);
+  const shaped = shape(scope, node, { sides, proved: [...facts, ...keyIds] });
   const joining = grain === undefined ? undefined : { ...grain, idAfter: idsAfter(sides, shaped) };
   const kept =
     node.join === "semi" || node.join === "anti" ? shaped.left : sideBySide(shaped.left, shaped.right);
   const inner = node.join === "inner" || node.join === "cross" || node.join === "semi";
   const result: FromResult = {
     ...kept,
-    notNull: inner ? [...kept.notNull, ...facts, ...keyIds] : kept.notNull,
+    notNull: inner ? closedOver([...kept.notNull, ...facts, ...keyIds], kept.outer) : kept.notNull,
     grain: joining === undefined ? unknownGrain : joinGrain(joining),
     rowSources: [...sides.left.rowSources, ...sides.right.rowSources, ...joinSources],
   };
   const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
   const withDropped = { ...result, rowSources: [...result.rowSources, ...dropped] };
   if (node.join === "semi" || node.join === "anti") return withDropped;
-  const merged = mergeKeys(scope, node, { result, pairs, shaped });
+  const merged = mergeKeys(scope, node, {
+    result,
+    pairs: pairs.map((pair) => knownPair(pair, sides)),
+    shaped,
+  });
   if (joining === undefined || node.join !== "full") return merged;
   return { ...merged, grain: withFullKey(scope, joining, { merged, pairs }) };
 }
@@ -113,17 +119,32 @@ function withFullKey(
   return keys.length === 0 ? merged.grain : { ...merged.grain, keys };
 }
 
-/** The sides with the columns that the join can leave empty made nullable. */
-function shape(scope: Scope, node: Join, { left, right }: Sides): Sides {
-  const emptyLeft = node.join === "right" || node.join === "full" || node.join === "positional";
-  const emptyRight = node.join === "left" || node.join === "full" || node.join === "positional";
-  return {
-    left: emptyLeft ? nullableSide(scope, left) : left,
-    right: emptyRight ? nullableSide(scope, right) : right,
-  };
+/** Two sides with the columns that a match proves to be not NULL. */
+interface Matching {
+  readonly sides: Sides;
+  readonly proved: readonly number[];
 }
 
-function nullableSide(scope: Scope, side: FromResult): FromResult {
+/** The sides with the columns that the join can leave empty made nullable. */
+function shape(scope: Scope, node: Join, { sides: { left, right }, proved }: Matching): Sides {
+  switch (node.join) {
+    case "left":
+      return { left, right: nullableSide(scope, right, proved) };
+    case "right":
+      return { left: nullableSide(scope, left, proved), right };
+    case "full":
+    case "positional":
+      return { left: nullableSide(scope, left, []), right: nullableSide(scope, right, []) };
+    case "inner":
+    case "cross":
+    case "semi":
+    case "anti":
+      return { left, right };
+  }
+}
+
+/** A side that may be empty; `proved` are not NULL where it is not. */
+function nullableSide(scope: Scope, side: FromResult, proved: readonly number[]): FromResult {
   const renewed = new Map<number, ScopeColumn>();
   const relations = side.relations.map((relation) => {
     const next = asNullable(scope.context, relation);
@@ -134,18 +155,38 @@ function nullableSide(scope: Scope, side: FromResult): FromResult {
     const hidden = new Set([...relation.hidden].map((id) => renewed.get(id)?.id ?? id));
     return { ...next, hidden };
   });
-  const renew = (column: ScopeColumn): ScopeColumn => ({
-    ...(renewed.get(column.id) ?? { ...column, id: scope.context.nextColumnId++, nullability: "nullable" }),
-    ...(column.members === undefined ? {} : { members: column.members.map(renew) }),
-  });
+  const certain = side.relations.flatMap((relation) => relation.columns.flatMap(idIfNotNull));
+  const renew = (column: ScopeColumn): ScopeColumn => {
+    const members = column.members === undefined ? {} : { members: column.members.map(renew) };
+    const known = renewed.get(column.id);
+    if (known !== undefined) return { ...known, ...members };
+    const made: ScopeColumn = { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
+    renewed.set(column.id, made);
+    certain.push(...idIfNotNull(column));
+    return { ...made, ...members };
+  };
+  const merged = new Map([...side.merged].map(([name, column]) => [name, renew(column)]));
+  const shown = new Map(
+    [...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)] as const),
+  );
+  const idOf = (id: number): number => renewed.get(id)?.id ?? id;
+  const own: OuterSide = {
+    members: new Set([...renewed.values()].map((column) => column.id)),
+    matched: [...certain, ...side.notNull, ...proved].map(idOf),
+  };
   return {
     relations,
-    merged: new Map([...side.merged].map(([name, column]) => [name, renew(column)])),
-    shown: new Map([...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)])),
+    merged,
+    shown,
     notNull: [],
     grain: unknownGrain,
+    outer: [own, ...side.outer.map((inner) => renewedSide(inner, idOf))],
     rowSources: side.rowSources,
   };
+}
+
+function idIfNotNull(column: ScopeColumn): readonly number[] {
+  return column.nullability === "not-null" ? [column.id] : [];
 }
 
 function keyNames(scope: Scope, node: Join, { left, right }: Sides): readonly Identifier[] {
@@ -181,6 +222,13 @@ function bindKey(scope: Scope, name: Identifier, sides: Sides): KeyPair {
     left: keyColumn(scope, name, sides.left),
     right: keyColumn(scope, name, sides.right),
   };
+}
+
+/** A pair with what the sides prove about it, each for itself. */
+function knownPair(pair: KeyPair, { left, right }: Sides): KeyPair {
+  const known = (column: ScopeColumn, side: FromResult): ScopeColumn =>
+    side.notNull.includes(column.id) ? { ...column, nullability: "not-null" } : column;
+  return { ...pair, left: known(pair.left, left), right: known(pair.right, right) };
 }
 
 /** The columns of a pair as a message calls them. */
@@ -288,12 +336,12 @@ function mergedColumn(scope: Scope, node: Join, { left, right, pair }: Merging):
   if (node.join !== "full" && primary.coalesced === undefined) return { ...primary, members };
   const common = scope.context.dialect.types.commonType(members, "coalesce");
   const before = [pair.left, pair.right].map((column) => column.nullability);
-  const certain = before.every((nullability) => nullability === "not-null");
+  const certain = node.join === "inner" || before.every((nullability) => nullability === "not-null");
   return {
     id: scope.context.nextColumnId++,
     name: left.name,
     type: common.kind === "ok" ? common.type : unknownType("the sides of the join have different types"),
-    nullability: node.join !== "full" ? primary.nullability : certain ? "not-null" : "nullable",
+    nullability: certain ? "not-null" : node.join === "full" ? "nullable" : primary.nullability,
     sources: joined(members.map((column) => column.sources)),
     members,
     coalesced: true,

@@ -8,7 +8,7 @@ import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
 import { bindSelect } from "./select.ts";
 import { combine } from "./set-operation.ts";
 import { inRole, joined, unique } from "./source.ts";
-import { bindValues } from "./values.ts";
+import { bindValues, worstOf } from "./values.ts";
 
 /** The relation of a query that stands inside `outer`. */
 export function queryRule(outer: Scope, node: QueryNode): BoundRelation {
@@ -87,10 +87,7 @@ function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {
   return { ...bound, columns };
 }
 
-/**
- * A table that may read itself: its types are those of the part that does not, and nothing is known about its NULLs
- * beyond that.
- */
+/** A table that may read itself: its types are those of the part that does not. */
 function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   const body = table.query.body;
   const [anchor] = body.kind === "set-operation" && body.operator === "union" ? body.inputs : [];
@@ -98,21 +95,46 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   const around: Scope =
     table.query.with === undefined ? scope : { ...scope, commonTables: bindWith(scope, table.query.with) };
   const first = renamed(bindBody(around, anchor, []), table);
-  const start: BoundRelation = {
-    ...first,
-    columns: first.columns.map((column) => ({ ...column, nullability: "nullable" })),
-    keys: [],
-    rows: "any",
-  };
-  const tables = new Map(scope.commonTables);
-  tables.set(foldName(scope.context, table.name.name), start);
-  const whole = bindQueryNode({ ...scope, commonTables: tables }, table.query);
+  const { whole, columns } = fixpoint(scope, table, first);
   return {
     ...whole,
-    columns: start.columns.map((column, i) => ({
+    columns: columns.map((column, i) => ({
       ...column,
       sources: whole.columns[i]?.sources ?? column.sources,
     })),
-    complete: whole.complete && start.complete,
+    complete: whole.complete && first.complete,
   };
+}
+
+/** A recursive table bound over what is assumed of its own columns. */
+interface Round {
+  readonly whole: BoundRelation;
+  readonly columns: BoundRelation["columns"];
+}
+
+/** Each round may find one more column that its step makes NULL; few tables need more rounds than these. */
+const mostRounds = 4;
+
+/** Assumes the NULLs of the anchor for the whole table until the step agrees; all columns may be NULL when it never does. */
+function fixpoint(scope: Scope, table: CommonTable, anchor: BoundRelation): Round {
+  let { columns } = anchor;
+  for (let round = 1; ; round++) {
+    if (round === mostRounds) columns = columns.map((column) => ({ ...column, nullability: "nullable" }));
+    const tables = new Map(scope.commonTables);
+    tables.set(foldName(scope.context, table.name.name), {
+      ...anchor,
+      columns,
+      keys: [],
+      rows: "any",
+      proved: [],
+    });
+    const whole = bindQueryNode({ ...scope, commonTables: tables }, table.query);
+    const next = columns.map((column, i) => ({
+      ...column,
+      nullability: worstOf([column, whole.columns[i] ?? column]),
+    }));
+    const settled = next.every((column, i) => column.nullability === columns[i]?.nullability);
+    if (settled || round === mostRounds) return { whole, columns: next };
+    columns = next;
+  }
 }

@@ -27,7 +27,8 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       const { outerReads } = scope.context;
       const bound = scope.context.rules.query(scope, node.query);
       const relation = relationOf(scope, bound, { alias: node.alias, name: undefined });
-      return fromRelation({ ...relation, correlated: scope.context.outerReads > outerReads });
+      const correlated = scope.context.outerReads > outerReads;
+      return { ...fromRelation({ ...relation, correlated }), notNull: bound.proved };
     }
     case "table-function":
       return fromRelation(bindTableFunction(scope, node));

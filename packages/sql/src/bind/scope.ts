@@ -1,6 +1,7 @@
 import type { Proof } from "@rocky/ir";
 import type { WindowSpecification } from "../ast/query.ts";
 import { foldName, type BindContext } from "./context.ts";
+import { closedOver, type OuterSide } from "./outer-side.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import type { Grouping } from "./grouping.ts";
@@ -26,6 +27,8 @@ export interface Scope {
   readonly merged: ReadonlyMap<string, ScopeColumn>;
   /** Columns (by id) that cannot be NULL here, whatever their relation says. */
   readonly notNull: ReadonlySet<number>;
+  /** The sides of outer joins in FROM. */
+  readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
   readonly aliases: OutputNames;
   /** Whether a column of FROM or an output name is meant by a name that is both. */
@@ -55,6 +58,7 @@ export function emptyScope(
     relations: [],
     merged: new Map(),
     notNull: new Set(),
+    outer: [],
     aliases: new Map(),
     first: "columns",
     commonTables,
@@ -68,7 +72,7 @@ export function emptyScope(
 /** The scope after it was proved that some columns are not NULL. */
 export function narrowed(scope: Scope, columns: readonly number[]): Scope {
   if (columns.length === 0) return scope;
-  return { ...scope, notNull: new Set([...scope.notNull, ...columns]) };
+  return { ...scope, notNull: new Set([...scope.notNull, ...closedOver(columns, scope.outer)]) };
 }
 
 /** What a name without a qualifier means in one scope. */

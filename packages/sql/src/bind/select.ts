@@ -20,6 +20,7 @@ import type { BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderItem[]): BoundRelation {
+  const firstId = outer.context.nextColumnId;
   const from = bindFrom(outer, node.from);
   const windows = new Map(node.windows.map((w) => [foldName(outer.context, w.name.name), w.window]));
   const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
@@ -66,6 +67,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
       inRole(joined(order), "order"),
     ]),
   );
+  const proved = provedAround(rows, firstId, grouped);
   const keys = selectKeys({
     node,
     scope: after,
@@ -74,7 +76,14 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
     outputs: items.outputs,
     complete: items.gap === undefined,
   });
-  return finish(node, { from, items, grouped, rowSources, keys });
+  return finish(node, { from, items, grouped, rowSources, keys, proved });
+}
+
+/** The columns of queries around this one that a row of it proves to be not NULL. */
+function provedAround(rows: Scope, firstId: number, grouped: GroupedRows | undefined): readonly number[] {
+  if (rows.parent === undefined || rows.notNull.size === 0) return [];
+  if (grouped !== undefined && grouped.grouping.inputRows !== "certain") return [];
+  return [...rows.notNull].filter((id) => id < firstId);
 }
 
 function bindWhere(base: Scope, node: Select, where: Expression): BoundValue {
@@ -228,9 +237,10 @@ interface Bound {
   readonly grouped: GroupedRows | undefined;
   readonly rowSources: readonly Source[];
   readonly keys: readonly RowKey[];
+  readonly proved: readonly number[];
 }
 
-function finish(node: Select, { from, items, grouped, rowSources, keys }: Bound): BoundRelation {
+function finish(node: Select, { from, items, grouped, rowSources, keys, proved }: Bound): BoundRelation {
   const columns = items.outputs.map((output): BoundColumn => ({
     name: output.name,
     type: output.value.type,
@@ -251,6 +261,7 @@ function finish(node: Select, { from, items, grouped, rowSources, keys }: Bound)
     rowSources,
     keys,
     rows: isOneRow(node, grouped) ? "one" : "any",
+    proved,
   };
 }
 

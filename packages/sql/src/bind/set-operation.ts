@@ -2,6 +2,7 @@ import { unknownType, type Nullability } from "@rocky/ir";
 import type { QueryBody, SetOperation } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
+import { intersection, union } from "./facts.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { setKeys } from "./keys/set-keys.ts";
 import { proofIn, type Scope } from "./scope.ts";
@@ -21,7 +22,8 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
   const reason = gap?.reason ?? "";
   const rowSources = rowsOf(node, inputs);
   const assumed = [...new Set(inputs.flatMap((input) => input.assumed))];
-  const common = { complete: gap === undefined, reason, assumed, rowSources, rows: "any" as const };
+  const proved = provedBy(node, inputs);
+  const common = { complete: gap === undefined, reason, assumed, rowSources, rows: "any" as const, proved };
   if (first === undefined) return { columns: [], keys: [], ...common };
   if (node.byName) {
     const columns = byName(scope, inputs);
@@ -38,6 +40,19 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
     }),
   );
   return { columns, keys: setKeys(node, inputs, columns), ...common };
+}
+
+/** A row of a UNION comes from any of its inputs, one of an INTERSECT from all, one of an EXCEPT from the first. */
+function provedBy({ operator }: SetOperation, inputs: readonly BoundRelation[]): readonly number[] {
+  const lists = inputs.map((input) => input.proved);
+  switch (operator) {
+    case "union":
+      return intersection(lists);
+    case "intersect":
+      return union(lists);
+    case "except":
+      return lists[0] ?? [];
+  }
 }
 
 function checkWidths(scope: Scope, node: SetOperation, inputs: readonly BoundRelation[]): void {

@@ -33,6 +33,7 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
     rowSources: [],
     keys: rows.length === 1 ? oneRow.keys : [],
     rows: rows.length === 1 ? "one" : "any",
+    proved: [],
   };
 }
 

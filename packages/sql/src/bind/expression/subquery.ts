@@ -1,7 +1,7 @@
 import type { Exists, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
 import type { QueryNode } from "../../ast/query.ts";
 import type { BoundRelation } from "../bound-relation.ts";
-import { noFacts } from "../facts.ts";
+import { negated, noFacts, strictFacts, union } from "../facts.ts";
 import type { Scope } from "../scope.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
@@ -25,7 +25,7 @@ export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundVal
     type: column.type,
     nullability: relation.rows === "one" ? column.nullability : "nullable",
     sources,
-    facts: noFacts,
+    facts: strictFacts(relation.proved),
   };
 }
 
@@ -40,11 +40,14 @@ export function bindExists(scope: Scope, node: Exists): BoundValue {
     type: { kind: "boolean" },
     nullability: "not-null",
     sources: inRole(relation.rowSources, "filter"),
-    facts: noFacts,
+    facts:
+      relation.proved.length === 0
+        ? noFacts
+        : { ...noFacts, whenTrue: relation.proved, whenNotFalse: relation.proved },
   };
 }
 
-/** `x IN (SELECT …)`. TRUE proves that x is not NULL; FALSE does not, since the query may be empty. */
+/** `x IN (SELECT …)`. TRUE proves that x is not NULL and that there is a row; FALSE does not, since there may be none. */
 export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): BoundValue {
   const operands =
     node.operand.kind === "row"
@@ -55,26 +58,36 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
   const certain =
     columns.length === operands.length &&
     [...operands, ...columns].every((part) => part.nullability === "not-null");
-  const [operand] = operands;
-  const strict = operands.length === 1 && operand !== undefined ? operand.facts.strict : [];
-  const facts = node.negated ? { ...noFacts, whenFalse: strict } : { ...noFacts, whenTrue: strict };
+  const whenTrue = union([...operands.map((operand) => operand.facts.strict), relation.proved]);
+  const facts = { ...noFacts, whenTrue };
   return {
     type: { kind: "boolean" },
     nullability: certain ? "not-null" : "nullable",
     sources: unique(joined([computedFrom(operands), throughExpression(membership(relation))])),
-    facts,
+    facts: node.negated ? negated(facts) : facts,
   };
 }
 
 /** `x = ANY (SELECT …)`, `x > ALL (list)`. */
 export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
   const operand = bindExpression(scope, node.operand);
-  const sources =
-    node.query === undefined
-      ? computedFrom([
-          operand,
-          ...(node.collection === undefined ? [] : [bindExpression(scope, node.collection)]),
-        ])
-      : unique(joined([computedFrom([operand]), throughExpression(membership(inner(scope, node.query)))]));
-  return { type: { kind: "boolean" }, nullability: "nullable", sources, facts: noFacts };
+  if (node.query === undefined) {
+    const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
+    return {
+      type: { kind: "boolean" },
+      nullability: "nullable",
+      sources: computedFrom([operand, ...collection]),
+      facts: noFacts,
+    };
+  }
+  const relation = inner(scope, node.query);
+  const parts = relation.complete ? [operand, ...relation.columns] : [];
+  const certain = parts.length === 2 && parts.every((part) => part.nullability === "not-null");
+  const whenTrue = node.quantifier === "any" ? union([operand.facts.strict, relation.proved]) : [];
+  return {
+    type: { kind: "boolean" },
+    nullability: certain ? "not-null" : "nullable",
+    sources: unique(joined([computedFrom([operand]), throughExpression(membership(relation))])),
+    facts: { ...noFacts, whenTrue },
+  };
 }
