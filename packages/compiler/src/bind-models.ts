@@ -78,7 +78,7 @@ function hints({ unknownTables }: Binding): readonly Diagnostic[] {
 }
 
 function bindModel(binding: Binding, model: ParsedModel): void {
-  const { source, query } = model;
+  const { source, query, uncertain = [] } = model;
   const kinds = new Map<number, RelationRead["kind"]>();
   const missing = new Map<number, Diagnostic>();
   const resolve = (parts: readonly string[], span: Span): ResolvedRelation => {
@@ -90,7 +90,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   const bound: BoundQuery | undefined =
     query === undefined
       ? undefined
-      : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve });
+      : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve, uncertain });
   const unreadable = query === undefined || !model.readable;
   // What the binder finds wrong beside a syntax error may only follow from it.
   const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));

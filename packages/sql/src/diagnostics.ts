@@ -48,6 +48,18 @@ const table = {
     severity: "error",
     message: "{clause} {problem}.",
   },
+  // E070–E079: what another language or dialect has.
+  foreignSyntax: {
+    code: "E070",
+    severity: "error",
+    message: "{construct} belongs to {dialects}; DuckDB does not have it.",
+  },
+  template: {
+    code: "E071",
+    severity: "error",
+    message: "This is a template, and it is not filled in.",
+    help: "Write the SQL that it stands for.",
+  },
   // E048–E069, W040–W059: what the binder finds.
   unknownColumn: {
     code: "E048",

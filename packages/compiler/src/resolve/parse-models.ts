@@ -19,6 +19,8 @@ export interface ParsedModel {
   readonly query: QueryNode | undefined;
   /** Names in FROM that are no common tables. */
   readonly names: readonly RelationName[];
+  /** In a text with errors, the stretches of which is not certain what they mean. */
+  readonly uncertain?: ParsedQuery["uncertain"];
   /** Whether its text has no syntax error. */
   readonly readable: boolean;
   /** Of its configuration and its syntax. */
@@ -41,6 +43,7 @@ export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
     query: parsed.query,
     names: parsed.query === undefined ? [] : relationNames(parsed.query),
     readable: isReadable(parsed),
+    ...(parsed.uncertain === undefined ? {} : { uncertain: parsed.uncertain }),
     diagnostics: [
       ...source.diagnostics,
       ...templates.map((template) => templateFinding(source, template)),

@@ -2,13 +2,14 @@ import type { ColumnEdge, Diagnostic, Nullability, Span, SqlType } from "@rocky/
 import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { Uncertain } from "../parse/repair/repair.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
 import { settledKeys } from "./keys/grain.ts";
 import type { BindRules } from "./rules.ts";
-import type { BoundValue } from "./value.ts";
+import { failedValue, type BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
 import { checks } from "../checks/list.ts";
 import { emptyStack } from "./value-stack.ts";
@@ -21,6 +22,8 @@ export interface BindOptions {
   readonly file: string;
   /** Answers what a name in FROM means. */
   readonly resolve: ResolveRelation;
+  /** Stretches of the text that had to be mended before it could be read; what they are part of stays unknown. */
+  readonly uncertain?: readonly Uncertain[];
 }
 
 /** An output column of a query. */
@@ -57,7 +60,18 @@ export interface BoundQuery {
 
 /** Resolves and types a query. What is wrong is in `diagnostics`; never throws. */
 export function bindQuery(query: QueryNode, options: BindOptions): BoundQuery {
-  return bindBy({ expression: expressionRule, query: queryRule }, query, options);
+  const { uncertain = [] } = options;
+  const expression = uncertain.length === 0 ? expressionRule : doubting(uncertain);
+  return bindBy({ expression, query: queryRule }, query, options);
+}
+
+/** The rule for expressions of a text with errors: nothing is known of those that contain a mended place. */
+function doubting(uncertain: readonly Uncertain[]): BindRules["expression"] {
+  return (scope, node) => {
+    const value = expressionRule(scope, node);
+    const doubtful = uncertain.some(({ start, end }) => start < node.end && end > node.start);
+    return doubtful ? failedValue(value.sources) : value;
+  };
 }
 
 /** Binds a query and keeps what was found about each of its expressions, in the order in which they were finished. */
@@ -93,7 +107,8 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     columns: bound.columns.map((column) => ({
       name: column.name,
       type: options.dialect.types.settle(column),
-      nullability: column.nullability,
+      // Any part of a query that is broken may be the one that lets NULLs in or keeps them out.
+      nullability: (options.uncertain ?? []).length === 0 ? column.nullability : "unknown",
       span: spanOf(context, column.node),
     })),
     complete: bound.complete,

@@ -6,7 +6,10 @@ import { bindQuery, type BindOptions, type BoundQuery } from "./bind-query.ts";
 export function describeQuery(text: string, options: BindOptions): BoundQuery {
   const parsed = parseQuery(text, options);
   if (parsed.query === undefined) return noQuery(parsed.diagnostics);
-  const bound = bindQuery(parsed.query, options);
+  const bound = bindQuery(parsed.query, {
+    ...options,
+    ...(parsed.uncertain === undefined ? {} : { uncertain: parsed.uncertain }),
+  });
   const broken = parsed.diagnostics.some((diagnostic) => diagnostic.severity === "error");
   // What the binder finds wrong beside a syntax error may only follow from it.
   const found = bound.diagnostics.filter((diagnostic) => !broken || diagnostic.severity !== "error");

@@ -3,13 +3,15 @@ import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { report } from "../diagnostics.ts";
 import { lex } from "../lex/lex.ts";
-import { token, type LexicalProblem, type Tokens } from "../lex/token.ts";
+import { token, type Tokens } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expression, restOfExpression } from "./expression.ts";
 import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
 import { query, restOfQuery } from "./query.ts";
 import { expected, mayReport, stop, tokenSpan } from "./recovery.ts";
 import { relation } from "./relation.ts";
+import { mendTokens } from "./repair/lexical.ts";
+import { repair, type Attempt, type Uncertain } from "./repair/repair.ts";
 import { startsQuery } from "./starts-expression.ts";
 
 /** What to read, and as what. */
@@ -29,6 +31,8 @@ export interface ParsedQuery {
   readonly query: QueryNode | undefined;
   /** Every error of the text, in its order, and an info for each part that is not understood. */
   readonly diagnostics: readonly Diagnostic[];
+  /** In a text with errors, the stretches of which is not certain what they mean. */
+  readonly uncertain?: readonly Uncertain[];
 }
 
 const grammar: Grammar = { expression, query, relation, restOfQuery, restOfExpression };
@@ -39,12 +43,32 @@ const grammar: Grammar = { expression, query, relation, restOfQuery, restOfExpre
  */
 export function parseQuery(text: string, options: ParseOptions): ParsedQuery {
   const range = { start: options.start ?? 0, end: options.end ?? text.length };
-  const tokens = lex(text, options.dialect.syntax, range);
+  const first = read(lex(text, options.dialect.syntax, range), options);
+  const { p, query } = first;
+  if (p.errors.length === 0 && p.tokens.problems.length === 0)
+    return { query, diagnostics: inOrder(p.diagnostics) };
+  return broken(first, options, range.end);
+}
+
+function read(tokens: Tokens, options: ParseOptions): Attempt {
   const p = parserOf(tokens, options);
-  for (const problem of tokens.problems) reportProblem(p, problem);
-  const node = statementWithin(p);
-  p.diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
-  return { query: node, diagnostics: p.diagnostics };
+  return { p, query: statementWithin(p) };
+}
+
+/** A text with errors, which is mended for reading as well as that goes. */
+function broken(first: Attempt, options: ParseOptions, end: number): ParsedQuery {
+  const again = (tokens: Tokens): Attempt => read(tokens, options);
+  const lexical = mendTokens(first, again, { end, file: options.file });
+  const { query, diagnostics, uncertain } = repair(lexical.attempt, again);
+  return {
+    query,
+    diagnostics: inOrder([...lexical.diagnostics, ...diagnostics]),
+    uncertain: [...lexical.uncertain, ...uncertain],
+  };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
 /** A parser at the first of the tokens. */
@@ -61,6 +85,7 @@ export function parserOf(tokens: Tokens, options: ParseOptions): Parser {
     starts: tokens.starts,
     ends: tokens.ends,
     diagnostics: [],
+    errors: [],
     at: 0,
     depth: 0,
     height: 0,
@@ -109,6 +134,7 @@ function startsStatement(p: Parser): boolean {
   const upper = meant.toUpperCase();
   const span = tokenSpan(p, p.at);
   expected(p, upper, { help: `Did you mean ${upper}?`, edit: { span, newText: upper } });
+  p.words = p.words.slice();
   p.words[p.at] = word[meant as "select"];
   return true;
 }
@@ -173,37 +199,4 @@ function end(p: Parser): void {
     return;
   }
   if (mayReport(p)) p.diagnostics.push(report.secondStatement(tokenSpan(p, p.at), {}));
-}
-
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/u;
-
-/** How a message names characters that are no SQL; what cannot be seen by its number. */
-function charactersText(text: string): string {
-  const [character] = invisible.exec(text) ?? [];
-  if (character === undefined) return `\`${text}\``;
-  const point = character.codePointAt(0) ?? 0;
-  if (point === 0) return "A null byte";
-  return `The invisible character U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-function reportProblem(p: Parser, found: LexicalProblem): void {
-  const span = { file: p.file, start: found.start, end: found.end };
-  const opened = (length: number): typeof span => ({ ...span, end: found.start + length });
-  switch (found.problem) {
-    case "unclosed-comment":
-      p.diagnostics.push(report.unclosed(opened(2), { what: "comment", closer: "`*/`" }));
-      return;
-    case "unclosed-name":
-      p.diagnostics.push(
-        report.unclosed(opened(1), { what: "quoted name", closer: `\`${p.syntax.identifierQuote}\`` }),
-      );
-      return;
-    case "unclosed-string":
-      p.diagnostics.push(report.unclosed(opened(1), { what: "string", closer: "`'`" }));
-      return;
-    case "unknown-character":
-      p.diagnostics.push(
-        report.unknownCharacter(span, { found: charactersText(p.text.slice(span.start, span.end)) }),
-      );
-  }
 }

@@ -19,6 +19,14 @@ export interface Grammar {
   restOfExpression(p: Parser, left: Expression, start: number): Expression;
 }
 
+/** An error that the parser told. */
+export interface SyntaxError {
+  /** Index of the token at which it was told. */
+  readonly at: number;
+  /** Its index in the diagnostics. */
+  readonly finding: number;
+}
+
 /** A place in the tokens of one text, and what was found so far. */
 export interface Parser {
   readonly text: string;
@@ -28,10 +36,12 @@ export interface Parser {
   readonly grammar: Grammar;
   readonly tokens: Tokens;
   readonly kinds: Uint8Array;
-  readonly words: Uint16Array;
+  words: Uint16Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly diagnostics: Diagnostic[];
+  /** Which of the diagnostics are errors, in the order in which they were told. */
+  readonly errors: SyntaxError[];
   /** Index of the next token. */
   at: number;
   /** How many rules are open around the next token. */

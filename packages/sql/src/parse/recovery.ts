@@ -57,6 +57,7 @@ export function mayReport(p: Parser): boolean {
   if (p.stopped || p.lastError === p.at || kind(p) === token.invalid) return false;
   if (p.diagnostics.length >= mostErrors) return false;
   p.lastError = p.at;
+  p.errors.push({ at: p.at, finding: p.diagnostics.length });
   return true;
 }
 

@@ -25,7 +25,6 @@ import {
 import { tableName, fromList } from "./relation.ts";
 import { readSelectClause, selectDraft, type SelectDraft } from "./select-clauses.ts";
 import { expressionOrStar } from "./star.ts";
-import { startsExpression } from "./starts-expression.ts";
 
 interface Head {
   readonly start: number;
@@ -118,8 +117,7 @@ const itemList: ListOptions = {
 
 function rejectAfterItem(p: Parser): void {
   if (reportMisspelling(p)) return;
-  const missingComma = startsExpression(p) && (kind(p) === token.word || kind(p) === token.quotedName);
-  expected(p, "`,` or FROM", missingComma ? { help: "Is a comma missing before it?" } : {});
+  expected(p, "`,` or FROM");
 }
 
 function readDistinct(p: Parser): Distinct {

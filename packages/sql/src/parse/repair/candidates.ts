@@ -1,0 +1,35 @@
+import type { Candidate, Place } from "./candidate.ts";
+import { brackets } from "./brackets.ts";
+import { commas, operands, strays } from "./commas.ts";
+import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
+import { misspelt } from "./misspelt.ts";
+import { operatorTypos } from "./operator-typos.ts";
+import { statementPrefix, strayEnd } from "./statement-prefix.ts";
+
+type Rule = (place: Place) => readonly Candidate[];
+
+const syntaxRules: readonly Rule[] = [
+  operatorTypos,
+  misspelt,
+  commas,
+  brackets,
+  missingWord,
+  keywordNames,
+  strays,
+  operands,
+  missingOperator,
+];
+
+/** The rules for a finding with that code; none for those after which nothing is to be mended. */
+const rulesOf: Readonly<Record<string, readonly Rule[]>> = {
+  E040: syntaxRules,
+  E041: syntaxRules,
+  E044: [statementPrefix],
+  E045: [strayEnd],
+};
+
+/** What may mend the text where a finding with that code was told, the likeliest first. */
+export function candidatesFor(code: string, place: Place): readonly Candidate[] {
+  const found = (rulesOf[code] ?? []).flatMap((rule) => rule(place));
+  return found.sort((a, b) => a.cost - b.cost);
+}

@@ -1,0 +1,186 @@
+import type { Diagnostic, DiagnosticExtras } from "@rocky/ir";
+import type { QueryNode } from "../../ast/query.ts";
+import { report } from "../../diagnostics.ts";
+import { token, type Tokens } from "../../lex/token.ts";
+import { word } from "../../lex/words.ts";
+import type { Parser, SyntaxError } from "../parser.ts";
+import { isClosing } from "../recovery.ts";
+import { openBrackets } from "./brackets.ts";
+import type { Candidate, Place, Told } from "./candidate.ts";
+import { candidatesFor } from "./candidates.ts";
+import { spliced } from "./splice.ts";
+
+/** One reading of some tokens. */
+export interface Attempt {
+  readonly p: Parser;
+  readonly query: QueryNode | undefined;
+}
+
+/** A stretch of text of which is not certain what it means. */
+export interface Uncertain {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text that was read in spite of its errors. */
+export interface Repaired {
+  readonly query: QueryNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly uncertain: readonly Uncertain[];
+}
+
+const mostRepairs = 12;
+/** How many tokens all tries together may read. */
+const budget = 150_000;
+
+interface State {
+  readonly read: (tokens: Tokens) => Attempt;
+  readonly findings: Diagnostic[];
+  readonly uncertain: Uncertain[];
+  current: Attempt;
+  /** How many errors of the current reading are left as they are. */
+  left: number;
+  tokensLeft: number;
+}
+
+/**
+ * Mends the tokens of a text that has errors, one error after the other: of the changes that may have been meant, the
+ * likeliest one that lets reading go on is taken, so that what follows an error is read as if it was not there.
+ * Errors that nothing mends stay as the parser told them.
+ */
+export function repair(first: Attempt, read: (tokens: Tokens) => Attempt): Repaired {
+  const state: State = { read, findings: [], uncertain: [], current: first, left: 0, tokensLeft: budget };
+  while (state.findings.length < mostRepairs) {
+    const error = state.current.p.errors[state.left];
+    if (error === undefined) break;
+    mend(state, error);
+  }
+  const { p, query } = state.current;
+  for (const { finding } of p.errors) {
+    const span = p.diagnostics[finding]?.span;
+    if (span !== undefined) state.uncertain.push(span);
+  }
+  return { query, diagnostics: [...state.findings, ...p.diagnostics], uncertain: state.uncertain };
+}
+
+function mend(state: State, error: SyntaxError): void {
+  const { p } = state.current;
+  const told = p.diagnostics[error.finding];
+  const best = told === undefined || p.stopped ? undefined : bestOf(state, { error, code: told.code });
+  if (told === undefined || best === undefined) {
+    state.left++;
+    return;
+  }
+  state.findings.push(retold(told, best.candidate));
+  state.uncertain.push(stretchOf(p.tokens, best.candidate, error.at));
+  state.current = best.attempt;
+}
+
+interface Mended {
+  readonly candidate: Candidate;
+  readonly attempt: Attempt;
+}
+
+function bestOf(state: State, from: { error: SyntaxError; code: string }): Mended | undefined {
+  const { tokens, syntax } = state.current.p;
+  const { at } = from.error;
+  const place: Place = { tokens, syntax, at, open: openBrackets({ tokens, at }) };
+  let best: (Mended & { readonly score: number }) | undefined;
+  let second = Infinity;
+  for (const candidate of candidatesFor(from.code, place)) {
+    if (Math.min(second, (best?.score ?? Infinity) + doubtful) <= candidate.cost) break;
+    if (state.tokensLeft < tokens.count) break;
+    state.tokensLeft -= tokens.count;
+    const attempt = state.read(spliced(tokens, candidate.splice));
+    const score = scoreOf(state, attempt, { candidate, at });
+    if (score === undefined) continue;
+    if (best === undefined || score < best.score) {
+      second = best?.score ?? Infinity;
+      best = { candidate, attempt, score };
+    } else second = Math.min(second, score);
+  }
+  if (best === undefined || second - best.score > doubtful) return best;
+  return { attempt: best.attempt, candidate: withoutEdit(best.candidate) };
+}
+
+/** Changes whose likeliness is as near as this leave it open which one was meant. */
+const doubtful = 0.12;
+
+function withoutEdit({ splice, cost, help, told }: Candidate): Candidate {
+  return {
+    splice,
+    cost,
+    ...(help === undefined ? {} : { help }),
+    ...(told === undefined ? {} : { told }),
+  };
+}
+
+/** How unlikely a repair is, seen what reading finds after it; `undefined` when it does not help. */
+function scoreOf(
+  { left, current }: State,
+  { p, query }: Attempt,
+  { candidate, at }: { candidate: Candidate; at: number },
+): number | undefined {
+  const before = current.p.errors.length - left;
+  const news = p.errors.length - left;
+  if (left > 0 && p.errors[left - 1]?.at !== current.p.errors[left - 1]?.at) return undefined;
+  if (p.stopped || query === undefined || news < 0 || news > before) return undefined;
+  const next = p.errors[left];
+  if (next === undefined) return candidate.cost;
+  const { insert, remove } = candidate.splice;
+  const read = next.at - (at + insert.length - remove);
+  if (read <= (news === before ? 3 : 0)) return undefined;
+  return candidate.cost + 2 + 0.4 * Math.min(news, 5) + 0.5 * Math.max(0, 8 - read);
+}
+
+/** What a repair leaves in doubt: what it took out or split, what may as well belong elsewhere, or what a bracket holds. */
+function stretchOf(tokens: Tokens, { splice: { at, remove, insert } }: Candidate, found: number): Uncertain {
+  const end = tokens.starts[Math.max(at + remove, found)] ?? 0;
+  if (remove > 0)
+    return { start: tokens.starts[at] ?? 0, end: Math.max(end, tokens.ends[at + remove - 1] ?? 0) };
+  if (insert.some(({ kind }) => isClosing(kind))) {
+    const opened = openBrackets({ tokens, at }).at(-1) ?? at;
+    const holdsQuery = tokens.words[opened + 1] === word.select || tokens.words[opened + 1] === word.with;
+    if (!holdsQuery) return { start: tokens.starts[opened] ?? 0, end };
+  }
+  const names = [at - 2, at - 1, at].every((index) => isName(tokens, index));
+  if (names) return { start: tokens.starts[at - 2] ?? 0, end: tokens.ends[at] ?? 0 };
+  return { start: tokens.ends[at - 1] ?? 0, end };
+}
+
+function isName({ kinds, words }: Tokens, index: number): boolean {
+  return kinds[index] === token.quotedName || (kinds[index] === token.word && words[index] === 0);
+}
+
+/** The parser's finding with the help that the repair brings; what the parser itself advised stays. */
+function retold(told: Diagnostic, { help, edit, told: other }: Candidate): Diagnostic {
+  if (told.edit !== undefined) return told;
+  if (told.help !== undefined && edit === undefined && other === undefined && told.code !== "E041")
+    return told;
+  const file = told.span?.file ?? "";
+  const extras: DiagnosticExtras = {
+    ...(help === undefined ? {} : { help }),
+    ...(edit === undefined
+      ? {}
+      : { edit: { span: { file, start: edit.start, end: edit.end }, newText: edit.newText } }),
+  };
+  if (other === undefined || told.code === "E046") return { ...told, ...extras };
+  return otherwise(told, other, extras);
+}
+
+function otherwise(finding: Diagnostic, told: Told, extras: DiagnosticExtras): Diagnostic {
+  const { file = "" } = finding.span ?? {};
+  const span = { file, start: told.start, end: told.end };
+  switch (told.as) {
+    case "misspelt":
+      return report.syntax(span, { expected: told.meant, found: `\`${told.found}\`` }, extras);
+    case "foreign":
+      return report.foreignSyntax(span, { construct: told.construct, dialects: told.dialects }, extras);
+    case "keyword":
+      return report.keywordAsName(
+        span,
+        { name: `\`${told.name}\``, use: "a name here", quoted: `"${told.name}"` },
+        extras,
+      );
+  }
+}
