@@ -1,5 +1,5 @@
 import type { Catalog, ColumnEdge, Diagnostic, ModelColumn } from "@rocky/ir";
-import { describeQuery, printType, type DialectName } from "@rocky/sql";
+import { describeQuery, printType, type DialectName, type OutputKey } from "@rocky/sql";
 import { dialectNamed } from "./dialect-named.ts";
 import { tableResolver } from "./table-resolver.ts";
 
@@ -10,6 +10,8 @@ export interface QueryDescription {
   readonly complete: boolean;
   /** Why it is not complete. */
   readonly reason?: string;
+  /** What tells the rows apart, as far as it is known. */
+  readonly keys: readonly OutputKey[];
   readonly edges: readonly ColumnEdge[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -13,6 +13,7 @@ import type { LockedSource } from "./lockfile/lockfile.ts";
 import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import type { ModelOrder } from "./resolve/dependencies.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
+import { asResolved, catalogKeys, modelKeys } from "./resolve/model-keys.ts";
 import type { ParsedModel } from "./resolve/parse-models.ts";
 
 /** What models are bound against. */
@@ -105,6 +106,12 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   });
   const columns = bound?.columns ?? [];
   const complete = bound?.complete === true && !unreadable;
+  const stored = asStored(binding.dialect, columns);
+  const keys = modelKeys(
+    source,
+    stored.map((column) => column.name),
+    unreadable ? undefined : bound,
+  );
   binding.done.set(source.name, {
     name: source.name,
     file: source.file,
@@ -115,6 +122,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     status: failed ? "failed" : blocked ? "blocked" : "ok",
     columns,
     complete,
+    keys,
     reads: (bound?.reads ?? []).map((read) => ({
       ...read,
       kind: kinds.get(read.span.start) ?? "unknown-table",
@@ -126,7 +134,8 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   });
   binding.seen.set(source.name, {
     relation: source.name,
-    columns: asStored(binding.dialect, columns),
+    columns: stored,
+    keys: asResolved(keys),
     complete: complete && !failed,
     reason: failed ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
   });
@@ -175,6 +184,7 @@ function resolveName(binding: Binding, parts: readonly string[], span: Span): Fo
       relation: {
         relation: name,
         columns,
+        keys: catalogKeys(table),
         complete: true,
         assumed: [`the columns of ${name} are as seen in ${provenance.source}${seen}`],
       },

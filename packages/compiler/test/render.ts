@@ -12,7 +12,11 @@ export function render(files: readonly SourceFile[], result: CompileResult): str
       return `${column.name} ${type}${{ "not-null": "!", nullable: "", unknown: "?" }[column.nullability]}`;
     });
     const open = model.complete ? "" : ", …";
-    return `${model.name} ${model.status} → ${[model.target.catalog, model.target.schema, model.target.table].filter(Boolean).join(".")} (${model.strategy.kind}): ${columns.join(", ")}${open}`;
+    const keys = model.keys.map(
+      (key) =>
+        ` key (${key.columns.join(", ")})${key.assumed.length === 0 ? "" : ` if ${key.assumed.join(", ")}`}`,
+    );
+    return `${model.name} ${model.status} → ${[model.target.catalog, model.target.schema, model.target.table].filter(Boolean).join(".")} (${model.strategy.kind}): ${columns.join(", ")}${open}${keys.join("")}`;
   });
   const tests = result.tests.map(
     ({ model, name, severity, filter, check, proof }) =>

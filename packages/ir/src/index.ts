@@ -22,7 +22,7 @@ export {
   type Layers,
 } from "./graph.ts";
 export type { HashText } from "./hash.ts";
-export type { CompiledModel, ModelColumn, RelationRead, Strategy, Target } from "./model.ts";
+export type { CompiledModel, ModelColumn, ModelKey, RelationRead, Strategy, Target } from "./model.ts";
 export { nearestNames } from "./nearest.ts";
 export type { Catalog, CatalogTable, Column, Provenance, RelationSchema } from "./schema.ts";
 export type { CancelSignal } from "./signal.ts";

@@ -33,6 +33,13 @@ export interface ModelColumn extends Column {
   readonly span?: Span;
 }
 
+/** Columns of which no two rows of a model agree in all; two NULLs agree. None of them: there is at most one row. */
+export interface ModelKey {
+  readonly columns: readonly string[];
+  /** What is taken on trust, in words with source and age; empty for a key that follows from queries alone. */
+  readonly assumed: readonly string[];
+}
+
 /** A model after compilation. */
 export interface CompiledModel {
   readonly name: string;
@@ -51,6 +58,8 @@ export interface CompiledModel {
   readonly columns: readonly ModelColumn[];
   /** Whether `columns` is all of them: false when a star runs over a relation that is not known. */
   readonly complete: boolean;
+  /** Its grain: what tells its rows apart, as far as it is known. */
+  readonly keys: readonly ModelKey[];
   readonly reads: readonly RelationRead[];
   /** Names of the models that must be built before this one, sorted. */
   readonly dependsOn: readonly string[];

@@ -42,6 +42,7 @@ function model(name: string, sketch: Sketch): CompiledModel {
     status: "ok",
     columns: names.map((column) => ({ name: column, type: { kind: "date" }, nullability: "nullable" })),
     complete: sketch.incomplete !== true,
+    keys: [],
     reads: reads.map((relation) => ({
       span: { file: `models/${name}.sql`, start: 0, end: 0 },
       parts: [relation],

@@ -130,6 +130,13 @@ const table = {
     severity: "warning",
     message: "No value of {from} can be cast to {to}; this fails for every row that is not NULL.",
   },
+  repeatedRows: {
+    code: "W058",
+    severity: "warning",
+    message:
+      "{aggregate} may count rows more than once: {other} can have several rows for one of them, since its key is ({key}) and nothing here fixes {missing}.",
+    help: "Aggregate {other} before the join, or join on {missing} as well.",
+  },
   unknownFunction: {
     code: "W040",
     severity: "warning",

@@ -32,7 +32,7 @@ test.each([
   ["DATE", "TIMESTAMP", ["W001"]],
   ["INTEGER", "DOUBLE", ["W001"]],
   ["DATE", "INTEGER", ["E001"]],
-  ["VARCHAR", "INTEGER", ["E001"]],
+  ["VARCHAR", "INTEGER", ["W001"]],
   ["?", "INTEGER", []],
 ])("keys of %s and %s", (left, right, codes) => {
   expect(codesOf(left, right, "ON l.k = r.k")).toEqual(codes);

@@ -55,5 +55,5 @@ function ownDescriber(schemas: unknown): Describer {
 }
 
 function unread(id: unknown, error: string): object {
-  return { id, columns: [], complete: false, row_lineage: [], diagnostics: [], error };
+  return { id, columns: [], complete: false, keys: [], row_lineage: [], diagnostics: [], error };
 }

@@ -29,6 +29,11 @@ export const compileSchema = {
           contract_source: { type: "string", description: "The file of its contract." },
           columns: { type: "array", items: { $ref: "column" } },
           complete: { type: "boolean", description: "Whether `columns` is all of them." },
+          keys: {
+            type: "array",
+            items: { $ref: "key" },
+            description: "The grain: what tells the rows apart, as far as it is known.",
+          },
           row_lineage: {
             type: "array",
             items: { $ref: "column_source" },
@@ -44,6 +49,7 @@ export const compileSchema = {
           "depends_on",
           "columns",
           "complete",
+          "keys",
           "row_lineage",
         ],
         additionalProperties: false,

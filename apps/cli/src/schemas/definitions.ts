@@ -56,6 +56,16 @@ export const definitions = {
     required: ["code", "severity", "message", "model", "span", "proof"],
     additionalProperties: false,
   },
+  key: {
+    type: "object",
+    description: "Columns of which no two rows agree in all; none of them when there is at most one row.",
+    properties: {
+      columns: { type: "array", items: { type: "string" } },
+      proof: { $ref: "proof" },
+    },
+    required: ["columns", "proof"],
+    additionalProperties: false,
+  },
   column_source: {
     type: "object",
     properties: {

@@ -6,10 +6,11 @@ export const describeSchema = {
     command: { const: "describe" },
     columns: { type: "array", items: { $ref: "column" } },
     complete: { type: "boolean", description: "Whether `columns` is all of them." },
+    keys: { type: "array", items: { $ref: "key" } },
     row_lineage: { type: "array", items: { $ref: "column_source" } },
     diagnostics: { type: "array", items: { $ref: "diagnostic" } },
   },
-  required: ["version", "command", "columns", "complete", "row_lineage", "diagnostics"],
+  required: ["version", "command", "columns", "complete", "keys", "row_lineage", "diagnostics"],
   additionalProperties: false,
 } as const;
 
@@ -20,10 +21,11 @@ export const describeLineSchema = {
     id: { description: "The `id` of the line that was read; null when it had none." },
     columns: { type: "array", items: { $ref: "column" } },
     complete: { type: "boolean" },
+    keys: { type: "array", items: { $ref: "key" } },
     row_lineage: { type: "array", items: { $ref: "column_source" } },
     diagnostics: { type: "array", items: { $ref: "diagnostic" } },
     error: { type: "string", description: "Why the line could not be read." },
   },
-  required: ["id", "columns", "complete", "row_lineage", "diagnostics"],
+  required: ["id", "columns", "complete", "keys", "row_lineage", "diagnostics"],
   additionalProperties: false,
 } as const;

@@ -4,6 +4,7 @@ import { sourceTexts } from "../report/source-text.ts";
 import type { describeSchema } from "../schemas/describe.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import { wireColumns, wireRowLineage } from "./column.ts";
+import { wireKeys } from "./key.ts";
 import { wireDiagnostic } from "./diagnostic.ts";
 
 /** The name of a query in its spans. */
@@ -18,6 +19,12 @@ export function wireDescription(sql: string, description: QueryDescription): Bod
       typeName: (type) => typeName(type),
     }),
     complete: description.complete,
+    keys: wireKeys(
+      description.keys.map((key) => ({
+        ...key,
+        columns: key.columns.map((at) => description.columns[at]?.name ?? ""),
+      })),
+    ),
     row_lineage: wireRowLineage(description.edges),
     diagnostics: description.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
   };

@@ -1,6 +1,7 @@
 import type { CompiledModel } from "@rocky/ir";
 import type { compileSchema } from "../schemas/compile.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
+import { wireKeys } from "./key.ts";
 import { wireColumns, wireRowLineage, type ColumnsOptions } from "./column.ts";
 
 /** A model as `rocky compile -o json` carries it. */
@@ -25,6 +26,7 @@ export function wireModel(
     ...(contract === undefined ? {} : { contract_source: contract }),
     columns: wireColumns(model.columns, model.edges, options),
     complete: model.complete,
+    keys: wireKeys(model.keys),
     row_lineage: wireRowLineage(model.edges),
   };
 }

@@ -1,4 +1,4 @@
-import type { Catalog, CompiledModel, Diagnostic, Nullability } from "@rocky/ir";
+import type { Catalog, CompiledModel, Diagnostic, ModelKey, Nullability } from "@rocky/ir";
 import type { Dialect } from "@rocky/sql";
 import type { CatalogIndex } from "../resolve/catalog-index.ts";
 import type { ModelIndex } from "../resolve/model-index.ts";
@@ -39,7 +39,7 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
   const definitions = definitionFiles(input, diagnostics);
   const models = new Map(input.models.map((model) => [model.name, model]));
   const parsed = new Map(input.parsed.map((model) => [model.source.name, model]));
-  const nullabilityOf = trustless(models, input.withoutTrust);
+  const trusted = trustless(models, input.withoutTrust);
   const tests: ModelTest[] = [];
   const unitTests: UnitTest[] = [];
   for (const model of input.models) {
@@ -49,7 +49,7 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
     const reading = readTests(document, definitions.get(`${folder}test_definitions.toml`));
     diagnostics.push(...reading.diagnostics.map((diagnostic) => ({ ...diagnostic, model: model.name })));
     const context = { ...input, model, models, diagnostics };
-    const proofs: ProofInput = { models, parsed, index: input.index, nullabilityOf };
+    const proofs: ProofInput = { models, parsed, index: input.index, ...trusted };
     const own = reading.tests.flatMap((written): readonly ModelTest[] => {
       const test = understandTest(context, written);
       if (test === undefined) return [];
@@ -91,14 +91,22 @@ function distinctlyNamed(tests: readonly ModelTest[]): readonly ModelTest[] {
 function trustless(
   compiled: ReadonlyMap<string, CompiledModel>,
   withoutTrust: CheckTestsInput["withoutTrust"],
-): ProofInput["nullabilityOf"] {
+): Pick<ProofInput, "nullabilityOf" | "keysOf"> {
   let models: ReadonlyMap<string, CompiledModel> | undefined;
-  return (model, column): Nullability => {
+  const again = (model: string): CompiledModel | undefined => {
+    models ??= new Map(withoutTrust().map((each) => [each.name, each]));
+    return models.get(model);
+  };
+  const nullabilityOf = (model: string, column: number): Nullability => {
     const asCompiled = compiled.get(model)?.columns[column]?.nullability;
     if (asCompiled !== "not-null") return asCompiled ?? "unknown";
-    models ??= new Map(withoutTrust().map((each) => [each.name, each]));
-    return models.get(model)?.columns[column]?.nullability ?? "unknown";
+    return again(model)?.columns[column]?.nullability ?? "unknown";
   };
+  const proved = (keys: readonly ModelKey[] | undefined): readonly ModelKey[] =>
+    (keys ?? []).filter((key) => key.assumed.length === 0);
+  const keysOf = (model: string): readonly ModelKey[] =>
+    proved(compiled.get(model)?.keys).length === 0 ? [] : proved(again(model)?.keys);
+  return { nullabilityOf, keysOf };
 }
 
 /** A catalog whose columns may all be NULL, whatever the warehouse said. */

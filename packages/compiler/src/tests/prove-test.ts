@@ -1,4 +1,4 @@
-import type { CompiledModel, ModelColumn, Nullability } from "@rocky/ir";
+import type { CompiledModel, ModelColumn, ModelKey, Nullability } from "@rocky/ir";
 import { valueDomain, type ValueDomain } from "@rocky/sql";
 import { modelNamed, type ModelIndex } from "../resolve/model-index.ts";
 import type { ParsedModel } from "../resolve/parse-models.ts";
@@ -11,12 +11,16 @@ export interface ProofInput {
   readonly index: ModelIndex;
   /** The nullability of a column of a model, taking nothing on trust that a warehouse said. */
   readonly nullabilityOf: (model: string, column: number) => Nullability;
+  /** What tells the rows of a model apart, taking nothing on trust. */
+  readonly keysOf: (model: string) => readonly ModelKey[];
 }
 
 /** Why a test holds for every build of its model, as a sentence; `undefined` when only the data can tell. */
 export function proveTest(test: WrittenTest, model: CompiledModel, input: ProofInput): string | undefined {
+  if (model.status !== "ok") return undefined;
+  if (test.type === "composite" || test.type === "unique") return proveUnique(test, model, input);
   const name = test.settings["column"];
-  if (typeof name !== "string" || model.status !== "ok") return undefined;
+  if (typeof name !== "string") return undefined;
   const matches = model.columns.flatMap((column, at) =>
     column.name.toLowerCase() === name.toLowerCase() ? [{ column, at }] : [],
   );
@@ -25,6 +29,17 @@ export function proveTest(test: WrittenTest, model: CompiledModel, input: ProofI
   if (test.type === "not_null") return proveNotNull(model, only.at, input);
   if (test.type === "accepted_values") return proveValues(test, { model, ...only }, input);
   return undefined;
+}
+
+function proveUnique(test: WrittenTest, model: CompiledModel, input: ProofInput): string | undefined {
+  const { column, columns } = test.settings;
+  const tested = (Array.isArray(columns) ? columns : [column]).map((name) => String(name).toLowerCase());
+  const key = input
+    .keysOf(model.name)
+    .find((each) => each.columns.every((name) => tested.includes(name.toLowerCase())));
+  if (key === undefined) return undefined;
+  if (key.columns.length === 0) return `the query of ${model.name} makes at most one row`;
+  return `the query of ${model.name} makes one row for each ${key.columns.join(", ")}`;
 }
 
 function proveNotNull(model: CompiledModel, at: number, input: ProofInput): string | undefined {

@@ -16,6 +16,7 @@ export function describeQuery(text: string, options: BindOptions): BoundQuery {
   const diagnostics = [...parsed.diagnostics, ...found];
   return {
     ...bound,
+    ...(broken ? { keys: [] } : {}),
     ...(broken && bound.complete ? { complete: false, reason: "the text has an error" } : {}),
     diagnostics: diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
   };

@@ -5,6 +5,7 @@ import { columnNameOf } from "../dialects/column-name-of.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
 import { foldName } from "./context.ts";
+import { checkFanOut } from "./keys/fan-out.ts";
 import type { RowKey } from "./keys/grain.ts";
 import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
@@ -76,6 +77,9 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
     outputs: items.outputs,
     complete: items.gap === undefined,
   });
+  if (grouped !== undefined) {
+    checkFanOut({ node, scope: after, from, grain, groupIds: grouped.ids ?? [...grouped.grouping.columns] });
+  }
   return finish(node, { from, items, grouped, rowSources, keys, proved });
 }
 

@@ -1,16 +1,37 @@
 import { allFacts, type Dependency, type RowKey } from "./grain.ts";
 
-/** Columns that follow from some columns, and the facts that this rests on. */
+/** Columns that follow from some columns. */
 export interface Closure {
   readonly has: (column: number) => boolean;
-  readonly assumed: readonly string[];
+  /** The facts that it rests on that some columns follow; `undefined` when one of them does not. */
+  readonly factsFor: (columns: readonly number[]) => readonly string[] | undefined;
 }
 
-/** Everything that follows from some columns. `given` may be a set or a test. */
+/** Everything that follows from some columns; what needs no facts comes first. */
 export function closureOf(given: (column: number) => boolean, dependencies: readonly Dependency[]): Closure {
   const added = new Set<number>();
-  const used: Dependency[] = [];
   const has = (column: number): boolean => added.has(column) || given(column);
+  fire(
+    dependencies.filter((dependency) => dependency.assumed.length === 0),
+    { added, has },
+  );
+  const proved = new Set(added);
+  const used = fire(dependencies, { added, has });
+  return {
+    has,
+    factsFor: (columns) => {
+      if (columns.every((column) => proved.has(column) || given(column))) return [];
+      return columns.every(has) ? allFacts(used) : undefined;
+    },
+  };
+}
+
+/** Adds what follows until nothing new does; the dependencies that were used. */
+function fire(
+  dependencies: readonly Dependency[],
+  { added, has }: { readonly added: Set<number>; readonly has: (column: number) => boolean },
+): readonly Dependency[] {
+  const used: Dependency[] = [];
   let open = dependencies;
   for (let grown = true; grown;) {
     grown = false;
@@ -20,13 +41,14 @@ export function closureOf(given: (column: number) => boolean, dependencies: read
         waiting.push(dependency);
         continue;
       }
+      if (dependency.to.every(has)) continue;
       used.push(dependency);
       for (const column of dependency.to) added.add(column);
       grown = true;
     }
     open = waiting;
   }
-  return { has, assumed: allFacts(used) };
+  return used;
 }
 
 /** A key without the columns that follow from the others; the first ones are kept. */
@@ -37,9 +59,10 @@ function minimalKey(key: RowKey, dependencies: readonly Dependency[]): RowKey {
   for (const column of [...columns].reverse()) {
     const rest = columns.filter((other) => other !== column);
     const closure = closureOf((other) => rest.includes(other), dependencies);
-    if (!closure.has(column)) continue;
+    const facts = closure.factsFor([column]);
+    if (facts === undefined) continue;
     columns = rest;
-    assumed = allFacts([{ assumed }, closure]);
+    assumed = allFacts([{ assumed }, { assumed: facts }]);
   }
   return columns.length === key.columns.length ? key : { ...key, columns, assumed };
 }

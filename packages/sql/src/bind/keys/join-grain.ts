@@ -112,8 +112,11 @@ function matchesOnce(
   const equalities = determined.map(({ column, from }) => provedDependency(from, [column]));
   const dependencies = [...equalities, ...kept.grain.dependencies, ...optional.grain.dependencies];
   const closure = closureOf((id) => columns.has(id), dependencies);
-  const key = optional.grain.keys.find((each) => each.columns.every(closure.has));
-  return key === undefined ? undefined : { assumed: allFacts([key, closure]) };
+  const ways = optional.grain.keys.flatMap((key) => {
+    const facts = closure.factsFor(key.columns);
+    return facts === undefined ? [] : [{ assumed: allFacts([key, { assumed: facts }]) }];
+  });
+  return ways.find((way) => way.assumed.length === 0) ?? ways[0];
 }
 
 function fullGrain(input: JoinGrainInput): Grain {

@@ -1,0 +1,182 @@
+import { childrenOf } from "../../ast/children.ts";
+import type { Call, ColumnName, Expression, NodeSpan, Star } from "../../ast/expression.ts";
+import type { Relation, Select } from "../../ast/query.ts";
+import { report } from "../../diagnostics.ts";
+import { isAggregateCall } from "../aggregate-search.ts";
+import { foldName, reportOnce, spanOf } from "../context.ts";
+import type { FromResult } from "../from-result.ts";
+import type { RelationScope } from "../relation-scope.ts";
+import type { Scope } from "../scope.ts";
+import { closureOf } from "./closure.ts";
+import { namedColumn } from "./equalities.ts";
+import type { Grain } from "./grain.ts";
+
+/** A SELECT with groups, after everything in it is bound. */
+export interface FanOutInput {
+  readonly node: Select;
+  readonly scope: Scope;
+  readonly from: FromResult;
+  /** The grain of the rows that are grouped. */
+  readonly grain: Grain;
+  /** Ids of the groups' keys, as far as they are known. */
+  readonly groupIds: readonly number[];
+}
+
+/** Aggregates whose result changes when a row is there twice. */
+const counting: ReadonlySet<string> = new Set([
+  "sum",
+  "sum_no_overflow",
+  "fsum",
+  "sumkahan",
+  "kahan_sum",
+  "count",
+  "avg",
+  "mean",
+  "favg",
+  "product",
+]);
+
+/**
+ * Warns of an aggregate over columns of one relation (W058) whose rows another one of the join can repeat: the other's key is known, and
+ * neither the condition nor the groups fix all of it. Says nothing where the key of either is not known.
+ */
+export function checkFanOut(input: FanOutInput): void {
+  const { relations } = input.from;
+  if (relations.filter((relation) => relation.keys.length > 0).length < 2) return;
+  for (const call of aggregateCalls(input)) checkCall(input, call);
+}
+
+function aggregateCalls({ node, scope }: FanOutInput): readonly Call[] {
+  const calls: Call[] = [];
+  const open: (Expression | Star)[] = node.items.map((item) => item.expression);
+  if (node.having !== undefined) open.push(node.having);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at.kind === "call" && isCounting(scope, at)) calls.push(at);
+    open.push(...childrenOf(at));
+  }
+  return calls;
+}
+
+function isCounting(scope: Scope, call: Call): boolean {
+  const name = call.name.at(-1)?.name.toLowerCase() ?? "";
+  return counting.has(name) && !call.distinct && isAggregateCall(scope.context.dialect, call);
+}
+
+function checkCall(input: FanOutInput, call: Call): void {
+  const columns = columnsIn(
+    input.scope,
+    call.arguments.map((argument) => argument.value),
+  );
+  const counted = input.from.relations.filter((relation) =>
+    columns.some(({ id }) => relation.columns.some((column) => column.id === id)),
+  );
+  if (counted.length === 0 || counted.some((relation) => relation.keys.length === 0)) return;
+  const fixed = new Set([
+    ...input.groupIds,
+    ...counted.flatMap((relation) => relation.columns.map((column) => column.id)),
+  ]);
+  const closure = closureOf((id) => fixed.has(id), input.grain.dependencies);
+  const others = input.from.relations.filter(
+    (relation) => relation.keys.length > 0 && !counted.includes(relation),
+  );
+  const repeating = others.find(
+    (relation) => !relation.keys.some((key) => key.columns.every((id) => closure.has(id))),
+  );
+  const [first] = columns;
+  if (repeating === undefined || first === undefined || isRestricted(input, repeating, closure.has)) return;
+  warn(input, { call, column: first.node, repeating, isFixed: closure.has });
+}
+
+/** A column that a name means, with the name. */
+interface Mention {
+  readonly id: number;
+  readonly node: ColumnName;
+}
+
+function columnsIn(scope: Scope, roots: readonly (Expression | Star)[]): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const open = [...roots];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const id = at.kind === "column" ? namedColumn(scope, at)?.column.id : undefined;
+    if (id !== undefined && at.kind === "column") mentions.push({ id, node: at });
+    open.push(...childrenOf(at));
+  }
+  return mentions;
+}
+
+/** Whether a condition says something about what is missing of the key, such as that a day is in a range. */
+function isRestricted(
+  { node, scope }: FanOutInput,
+  relation: RelationScope,
+  isFixed: (id: number) => boolean,
+): boolean {
+  const conditions = node.from.flatMap(conditionsOf);
+  const mentioned = new Set(
+    columnsIn(scope, node.where === undefined ? conditions : [...conditions, node.where]).map(({ id }) => id),
+  );
+  return relation.keys.every((key) => key.columns.some((id) => !isFixed(id) && mentioned.has(id)));
+}
+
+function conditionsOf(relation: Relation): readonly Expression[] {
+  if (relation.kind === "aliased-relation") return conditionsOf(relation.relation);
+  if (relation.kind !== "join") return [];
+  const inner = [...conditionsOf(relation.left), ...conditionsOf(relation.right)];
+  return relation.on === undefined ? inner : [...inner, relation.on];
+}
+
+/** What is said about one aggregate. */
+interface FanOut {
+  readonly call: Call;
+  readonly column: ColumnName;
+  readonly repeating: RelationScope;
+  readonly isFixed: (id: number) => boolean;
+}
+
+function warn({ node, scope }: FanOutInput, { call, column, repeating, isFixed }: FanOut): void {
+  const [key] = repeating.keys;
+  if (key === undefined) return;
+  const nameOf = (id: number): string => repeating.columns.find((each) => each.id === id)?.name ?? "a column";
+  const other = repeating.alias ?? "the other side of the join";
+  const missing = key.columns.filter((id) => !isFixed(id)).map(nameOf);
+  const known = repeating.columns.filter(({ id }) => isFixed(id)).map(({ name }) => name);
+  const place = node.from.map((relation) => placeOf(scope, relation, other)).find((at) => at !== undefined);
+  const aggregate = `${call.name.at(-1)?.name ?? ""}(${column.parts.map((part) => part.name).join(".")})`;
+  const declare =
+    known.length === 0
+      ? ""
+      : ` If ${other} has one row for each ${known.slice(0, 3).join(", ")}, declare that key.`;
+  reportOnce(
+    scope.context,
+    report.repeatedRows(
+      spanOf(scope.context, call),
+      { aggregate, other, key: key.columns.map(nameOf).join(", "), missing: missing.join(", ") },
+      {
+        proof: { kind: "unknown", missing: [`how many rows of ${other} meet one row`] },
+        help: `Aggregate ${other} before the join, or join on ${missing.join(", ")} as well.${declare}`,
+        ...(place === undefined
+          ? {}
+          : { related: [{ span: spanOf(scope.context, place), message: `${other} is joined here` }] }),
+      },
+    ),
+  );
+}
+
+/** The place of a relation of FROM by its name. */
+function placeOf(scope: Scope, relation: Relation, name: string): NodeSpan | undefined {
+  switch (relation.kind) {
+    case "join":
+      return placeOf(scope, relation.left, name) ?? placeOf(scope, relation.right, name);
+    case "aliased-relation":
+      return placeOf(scope, relation.relation, name);
+    case "table":
+    case "derived":
+    case "table-function":
+    case "pivot":
+    case "opaque-relation": {
+      const own = relation.alias?.name ?? (relation.kind === "table" ? relation.parts.at(-1) : undefined);
+      const isMeant =
+        own !== undefined && foldName(scope.context, own.name) === foldName(scope.context, name);
+      return isMeant ? relation : undefined;
+    }
+  }
+}
