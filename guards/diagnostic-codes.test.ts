@@ -12,7 +12,7 @@ const ranges: Readonly<Record<string, (code: string, number: number) => boolean>
   compiler: (code, number) =>
     /^(E0(2[0-8]|3[56])|W00[2-6]|I00[12]|P002|D011|[VL]\d{3})$/.test(code) ||
     (number >= 103 && number <= 129) ||
-    (number >= 200 && number <= 239) ||
+    (number >= 200 && number <= 249) ||
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
   contracts: (code, number) =>
     number >= 100 ? number <= 109 && code.startsWith("I") : /^E01[0-3]$|^W01[01]$/.test(code),

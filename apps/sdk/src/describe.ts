@@ -1,5 +1,12 @@
 import type { Catalog, ColumnEdge, Diagnostic, ModelColumn } from "@rocky/ir";
-import { describeQuery, printType, type DialectName, type OutputKey } from "@rocky/sql";
+import {
+  describeQuery,
+  printType,
+  withFunctions,
+  type DeclaredFunction,
+  type DialectName,
+  type OutputKey,
+} from "@rocky/sql";
 import { dialectNamed } from "./dialect-named.ts";
 import { tableResolver } from "./table-resolver.ts";
 
@@ -22,6 +29,8 @@ export interface DescribeOptions {
   readonly dialect?: DialectName;
   /** The tables that queries may read; what is not among them is unknown, not wrong. */
   readonly tables?: Catalog;
+  /** Functions that the database has beside those of its engine. */
+  readonly functions?: readonly DeclaredFunction[];
   /** The name of the query in spans; `query` unless told. */
   readonly file?: string;
 }
@@ -38,7 +47,7 @@ export function describe(sql: string, options: DescribeOptions = {}): QueryDescr
 
 /** The same as {@link describe} for many queries over the same tables. */
 export function queryDescriber(options: DescribeOptions = {}): (sql: string) => QueryDescription {
-  const dialect = dialectNamed(options.dialect ?? "duckdb");
+  const dialect = withFunctions(dialectNamed(options.dialect ?? "duckdb"), options.functions ?? []);
   const resolve = tableResolver(options.tables ?? { tables: [] });
   return (sql) => describeQuery(sql, { dialect, file: options.file ?? "query", resolve });
 }

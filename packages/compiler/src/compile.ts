@@ -1,6 +1,6 @@
 import type { Contract } from "@rocky/contracts";
 import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
-import { dialectOf, type DialectName } from "@rocky/sql";
+import { dialectOf, withFunctions, type DeclaredFunction, type DialectName } from "@rocky/sql";
 import { checkRules } from "./check/rules.ts";
 import { checkSettings, type CheckSettings } from "./check/settings.ts";
 import type { CheckedProject } from "./check/check.ts";
@@ -19,6 +19,7 @@ import { checkContracts } from "./contract/check-contracts.ts";
 import { readContracts } from "./contract/read-contracts.ts";
 import { authorDiagnostics, authorModels } from "./expand/author-text.ts";
 import { expandModels } from "./expand/expand-models.ts";
+import { functionsOf } from "./functions/read-functions.ts";
 import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
 import { parseLockfile } from "./lockfile/parse-lockfile.ts";
 import { readModels } from "./project/read-models.ts";
@@ -64,6 +65,8 @@ export interface CompileResult {
   readonly config: ProjectConfig;
   readonly dialect: DialectName;
   readonly lockfile: Lockfile;
+  /** The functions that the project declares. */
+  readonly functions: readonly DeclaredFunction[];
   /** Sorted by name; of models with one name the first by file. */
   readonly models: readonly CompiledModel[];
   /** Names of models, each layer after those that it needs; models on a cycle are in none. */
@@ -88,21 +91,12 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const reading = configOf(sorted, options);
   const { config } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
-  const dialect = dialectOf(name) ?? dialectOf("duckdb");
+  const engine = dialectOf(name) ?? dialectOf("duckdb");
   const patterns = modelPatterns(config, options.models);
   const sources = readModels(sorted, { patterns, environment });
-  if (dialect === undefined)
-    return {
-      config,
-      dialect: name,
-      lockfile: emptyLockfile,
-      models: [],
-      layers: [],
-      contracts: [],
-      tests: [],
-      unitTests: [],
-      diagnostics: reading.diagnostics,
-    };
+  if (engine === undefined) return nothingOf(reading, name);
+  const declared = functionsOf(sorted, engine, environment);
+  const dialect = withFunctions(engine, declared.functions);
   const locked = lockfileOf(sorted, dialect);
   const openCatalog = options.openCatalog ?? openCatalogOf(config);
   const names = checkNames(sources.models, openCatalog);
@@ -136,6 +130,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const all = [
     ...reading.diagnostics,
     ...locked.diagnostics,
+    ...declared.diagnostics,
     ...sources.diagnostics,
     ...names,
     ...expansion.diagnostics,
@@ -153,6 +148,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     config,
     dialect: name,
     lockfile: locked.lockfile,
+    functions: declared.functions,
     models: authorModels(expansion.expanded, models),
     layers: order.layers,
     contracts: promised.contracts,
@@ -160,6 +156,12 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     unitTests: tested.unitTests,
     diagnostics: sayOnce(all.sort(byPlace)),
   };
+}
+
+/** What is left of a project whose dialect is not there. */
+function nothingOf({ config, diagnostics }: ConfigReading, dialect: DialectName): CompileResult {
+  const none = { functions: [], models: [], layers: [], contracts: [], tests: [], unitTests: [] };
+  return { ...none, config, dialect, lockfile: emptyLockfile, diagnostics };
 }
 
 function projectOf(parts: {

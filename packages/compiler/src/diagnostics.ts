@@ -423,6 +423,29 @@ const table = {
     severity: "warning",
     message: "The macro {macro} has no parameter {name}, so {text} stays as it is.",
   },
+  functionType: {
+    code: "E240",
+    severity: "error",
+    message: "There is no type {type}.",
+    help: "Write the type as the database writes it, such as DOUBLE, VARCHAR or DECIMAL(10,2), or ANY for a parameter.",
+  },
+  duplicateFunction: {
+    code: "E241",
+    severity: "error",
+    message: "The function {name} is declared twice with the same parameters.",
+    help: "Remove one of the declarations; overloads differ in their parameters and have one kind.",
+  },
+  functionDeclaration: {
+    code: "E242",
+    severity: "error",
+    message: "The function {name} {problem}.",
+  },
+  engineFunction: {
+    code: "W240",
+    severity: "warning",
+    message: "{engine} has a function {name} itself, and this declaration stands in its place.",
+    help: "Remove the declaration, unless the database really has a function of its own under that name.",
+  },
   noSchemas: {
     code: "I060",
     severity: "info",

@@ -7,6 +7,8 @@ export type {
   ProjectConfig,
   TransformationPipeline,
 } from "./config/project-config.ts";
+export { functionsFile } from "./functions/functions-shape.ts";
+export { readFunctions, type FunctionsReading } from "./functions/read-functions.ts";
 export { emptyLockfile, lockfileName, type LockedSource, type Lockfile } from "./lockfile/lockfile.ts";
 export { mergeLockfile, rememberTables, type Observation } from "./lockfile/merge-lockfile.ts";
 export { parseLockfile, type LockfileReading } from "./lockfile/parse-lockfile.ts";

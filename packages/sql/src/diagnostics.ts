@@ -141,7 +141,7 @@ const table = {
     code: "W040",
     severity: "warning",
     message: "No function {name} is known, so the type of this call is not known either.",
-    help: "If the database or one of its extensions defines it, nothing is wrong.",
+    help: "If the database or one of its extensions defines it, nothing is wrong; declare it in functions.toml and the call is typed.",
   },
   notUnderstood: {
     code: "I040",

@@ -13,22 +13,27 @@ export const describeCommand: CommandDefinition = {
       flags: "--schemas <file>",
       help: 'the tables that exist: a schema lockfile, or JSON such as {"t": {"id": "BIGINT"}}',
     },
+    { flags: "--functions <file>", help: "a functions.toml: functions that the database has beside its own" },
     { flags: "--jsonl", help: "many queries, one line of JSON each, from standard input" },
   ],
   examples: ['describe "SELECT 1 AS id, now() AS at"', "describe --schemas schemas.lock.toml - < query.sql"],
   run: async (context, given) => {
-    const { readTables } = await import("@rocky/sdk/node");
+    const { readDeclaredFunctions, readTables } = await import("@rocky/sdk/node");
     const { resolve } = await import("node:path");
     const schemas = given.text("schemas");
     const tables = schemas === undefined ? { tables: [] } : await readTables(resolve(context.cwd, schemas));
+    const declared = given.text("functions");
+    const functions =
+      declared === undefined ? [] : await readDeclaredFunctions(resolve(context.cwd, declared));
+    const known = { tables, functions };
     if (given.flag("jsonl")) {
       if (given.argument(0) !== undefined)
         throw new UsageError("--jsonl reads its queries from standard input only");
       const { describeLines } = await import("../report/describe-lines.ts");
-      return describeLines(context, tables);
+      return describeLines(context, known);
     }
     const { printDescription } = await import("../report/description.ts");
-    return printDescription(context, await queryOf(context.stdin, given.argument(0)), tables);
+    return printDescription(context, await queryOf(context.stdin, given.argument(0)), known);
   },
 };
 

@@ -10,7 +10,17 @@ export const schemaCommand: CommandDefinition = {
     {
       usage: "[what]",
       help: "the kind of file, or output",
-      choices: ["project", "model", "defaults", "group", "contract", "test-definitions", "seed", "output"],
+      choices: [
+        "project",
+        "model",
+        "defaults",
+        "group",
+        "contract",
+        "test-definitions",
+        "functions",
+        "seed",
+        "output",
+      ],
     },
     { usage: "[command]", help: "the command, for output" },
     { usage: "[subcommand]", help: "its second word, where it has one" },

@@ -1,5 +1,10 @@
-import type { Catalog } from "@rocky/ir";
-import { queryDescriber, tablesFromJson, TableFactsError, type QueryDescription } from "@rocky/sdk";
+import {
+  queryDescriber,
+  tablesFromJson,
+  TableFactsError,
+  type DescribeOptions,
+  type QueryDescription,
+} from "@rocky/sdk";
 import type { Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { queryFile, wireDescription } from "../wire/description.ts";
@@ -10,12 +15,12 @@ type Describer = (sql: string) => QueryDescription;
 const batchLength = 1 << 16;
 
 /** Answers each line `{"id", "sql"}` of standard input with one line, in order, whatever the line is. */
-export async function describeLines(context: Context, tables: Catalog): Promise<ExitCode> {
-  const describer = queryDescriber({ tables, file: queryFile });
+export async function describeLines(context: Context, known: DescribeOptions): Promise<ExitCode> {
+  const describer = queryDescriber({ ...known, file: queryFile });
   let batch = "";
   for await (const lines of linesOf(context.stdin)) {
     for (const line of lines) {
-      if (line.trim() !== "") batch += `${JSON.stringify(answer(line, describer))}\n`;
+      if (line.trim() !== "") batch += `${JSON.stringify(answer(line, describer, known))}\n`;
       if (batch.length < batchLength) continue;
       context.stdout.write(batch);
       batch = "";
@@ -27,7 +32,7 @@ export async function describeLines(context: Context, tables: Catalog): Promise<
   return exitCodes.ok;
 }
 
-function answer(line: string, describer: Describer): object {
+function answer(line: string, describer: Describer, known: DescribeOptions): object {
   let request: unknown;
   try {
     request = JSON.parse(line);
@@ -42,7 +47,7 @@ function answer(line: string, describer: Describer): object {
   } = request as { readonly id?: unknown; readonly sql?: unknown; readonly schemas?: unknown };
   if (typeof sql !== "string") return unread(id, "`sql` must be text");
   try {
-    const describe = schemas === undefined ? describer : ownDescriber(schemas);
+    const describe = schemas === undefined ? describer : ownDescriber(schemas, known);
     return { id, ...wireDescription(sql, describe(sql)) };
   } catch (error) {
     if (error instanceof TableFactsError) return unread(id, `schemas: ${error.message}`);
@@ -50,8 +55,8 @@ function answer(line: string, describer: Describer): object {
   }
 }
 
-function ownDescriber(schemas: unknown): Describer {
-  return queryDescriber({ tables: tablesFromJson(schemas), file: queryFile });
+function ownDescriber(schemas: unknown, known: DescribeOptions): Describer {
+  return queryDescriber({ ...known, tables: tablesFromJson(schemas), file: queryFile });
 }
 
 function unread(id: unknown, error: string): object {

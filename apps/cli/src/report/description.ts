@@ -1,5 +1,4 @@
-import type { Catalog } from "@rocky/ir";
-import { describe } from "@rocky/sdk";
+import { describe, type DescribeOptions } from "@rocky/sdk";
 import { messagesOf, printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { queryFile, wireDescription } from "../wire/description.ts";
@@ -8,8 +7,8 @@ import { diagnosticsSummary, diagnosticsText } from "./diagnostics.ts";
 import { sourceTexts } from "./source-text.ts";
 
 /** Prints the columns of one query, and what is wrong with it. */
-export function printDescription(context: Context, sql: string, tables: Catalog): ExitCode {
-  const description = describe(sql, { tables, file: queryFile });
+export function printDescription(context: Context, sql: string, known: DescribeOptions): ExitCode {
+  const description = describe(sql, { ...known, file: queryFile });
   const { diagnostics } = description;
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const body = wireDescription(sql, description);
@@ -24,7 +23,11 @@ export function printDescription(context: Context, sql: string, tables: Catalog)
   if (!body.complete) context.stdout.write("and columns that are not known\n");
   const summary = diagnosticsSummary(diagnostics);
   if (summary !== "") context.stdout.write(`${summary}\n`);
-  if (!failed && body.columns.some((column) => column.type === null) && tables.tables.length === 0) {
+  if (
+    !failed &&
+    body.columns.some((column) => column.type === null) &&
+    (known.tables?.tables.length ?? 0) === 0
+  ) {
     printNext(context, "--schemas <file> tells which tables there are");
   }
   return failed ? exitCodes.failure : exitCodes.ok;

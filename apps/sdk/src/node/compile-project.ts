@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import {
   compile,
+  functionsFile,
   lockfileName,
   type CompileResult,
   type ProjectConfig,
@@ -63,7 +64,7 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
     place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true;
   const models = oneModel
     ? [readOneModel(place.root, place.models)]
-    : folders.map((models) => readProjectFiles(place.root, { models, files: [lockfileName] }));
+    : folders.map((models) => readProjectFiles(place.root, { models, files: [lockfileName, functionsFile] }));
   const readsAll = place.models === undefined && folders.includes(".");
   const { contracts } = place;
   const readings = [
@@ -114,6 +115,7 @@ function readOneModel(root: string, path: string): ProjectFiles {
     join(dirname(model), "_defaults.toml"),
     join(dirname(model), "test_definitions.toml"),
     lockfileName,
+    functionsFile,
   ];
   return readProjectFiles(root, { models: join(dirname(path), "groups"), files });
 }

@@ -4,6 +4,7 @@ import {
   distinctNames,
   explainQuery,
   parseQuery,
+  withFunctions,
   type Dialect,
   type ExplainedExpression,
   type ResolvedRelation,
@@ -36,10 +37,11 @@ export function explainColumn(
   model: string,
   column: string,
 ): readonly ColumnStep[] | undefined {
-  const dialect = dialectOf(result.dialect);
+  const engine = dialectOf(result.dialect);
   const start = result.models.find((each) => each.name === model);
   const known = start?.columns.find((each) => each.name.toLowerCase() === column.toLowerCase());
-  if (start === undefined || known === undefined || dialect === undefined) return undefined;
+  if (start === undefined || known === undefined || engine === undefined) return undefined;
+  const dialect = withFunctions(engine, result.functions);
   const models = new Map(result.models.map((each) => [each.name, each]));
   const walk: Walk = { models, catalog: indexCatalog([result.lockfile]), dialect };
   const steps: ColumnStep[] = [];

@@ -4,6 +4,7 @@ import { defaultsShape, modelShape } from "../config/model-shape.ts";
 import { projectShape } from "../config/project-shape.ts";
 import { list } from "../config/shape-kinds.ts";
 import type { NamesShape, TableShape, VariantsShape } from "../config/shape.ts";
+import { functionsFile, functionsShape } from "../functions/functions-shape.ts";
 import { seedShape } from "../project/seed.ts";
 import { definitionShape, testShape, testTypes, useTestShape } from "../tests/test-types.ts";
 import { unitTestShape } from "../unit-tests/unit-test-shape.ts";
@@ -47,6 +48,7 @@ export const fileKinds: readonly FileKind[] = [
   kind("group", "models/**/groups/<group>.toml", groupShape),
   kind("contract", "models/**/<model>.contract.toml", contractShape),
   kind("test-definitions", "models/**/test_definitions.toml", definitions),
+  kind("functions", functionsFile, functionsShape),
   kind("seed", "seeds/<seed>.toml", seedShape),
 ];
 

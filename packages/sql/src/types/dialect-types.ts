@@ -54,6 +54,8 @@ export interface DialectTypes {
   readonly commonType: (values: readonly ValueType[], context: UnificationContext) => CommonType;
   /** CAST (`safe` false) or TRY_CAST (`safe` true). */
   readonly cast: (from: ValueType, to: SqlType, form: { readonly safe: boolean }) => CastRule;
+  /** Whether a value becomes a type without a cast, as an argument of a function does. Unknown types do. */
+  readonly converts: (from: ValueType, to: SqlType) => boolean;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
   /** The type that an output column gets from a value: constants settle, a bare NULL becomes the engine's choice. */

@@ -131,6 +131,8 @@ function bindUnknownCall(scope: Scope, node: Call, reason: string): BoundValue {
   return unknownValue(reason, throughExpression(joined(args.map((arg) => arg.value.sources))));
 }
 
+const declaring = "A function of the database itself can be declared in functions.toml.";
+
 function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): BoundValue {
   const { functions } = scope.context.dialect;
   const nearest = nearestNames(name.name, functions.names());
@@ -148,7 +150,7 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
             kind: "unknown",
             missing: ["the functions that the database itself or its extensions define"],
           },
-          ...(nearest.length === 0 ? {} : { help: `Did you mean ${nearest.join(" or ")}?` }),
+          ...(nearest.length === 0 ? {} : { help: `Did you mean ${nearest.join(" or ")}? ${declaring}` }),
           ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
         },
       ),

@@ -3,6 +3,7 @@ import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
 import { castRule } from "./cast-rule.ts";
 import { duckdbCommonType } from "./common-type.ts";
+import { implicitCost } from "./implicit-cast.ts";
 import { duckdbLiteral } from "./literal-type.ts";
 import { operatorRules } from "./operators.ts";
 import { parseDuckdbType } from "./parse-type.ts";
@@ -37,6 +38,7 @@ export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): Dial
     operator,
     commonType: duckdbCommonType,
     cast: (from, to, { safe }) => castRule(from, to, safe ? "try" : "cast"),
+    converts: (from, to) => implicitCost(from, to) !== undefined,
     extract: (field, operand) => {
       const reason = unknownReason(operand.type);
       const part = { type: { kind: "string" }, literal: { kind: "string", text: field } } as const;

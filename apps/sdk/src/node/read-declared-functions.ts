@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { AdapterError } from "@rocky/adapter";
+import { lineStartsOf, positionAt } from "@rocky/ir";
+import type { DeclaredFunction } from "@rocky/sql";
+
+/**
+ * Reads the functions that a `functions.toml` declares. Rejects with an `AdapterError` for the first thing that is wrong in it.
+ */
+export async function readDeclaredFunctions(path: string): Promise<readonly DeclaredFunction[]> {
+  const { readFunctions } = await import("@rocky/compiler");
+  const { dialectNamed } = await import("../dialect-named.ts");
+  const text = readFileSync(path, "utf8");
+  const { functions, diagnostics } = readFunctions({ path, text }, dialectNamed("duckdb"));
+  const problem = diagnostics.find((diagnostic) => diagnostic.severity === "error");
+  if (problem === undefined) return functions;
+  const { line } = positionAt(lineStartsOf(text), problem.span?.start ?? 0);
+  throw new AdapterError("rejected", `${path}:${line}: ${problem.message}`);
+}
