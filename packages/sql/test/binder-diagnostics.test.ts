@@ -127,7 +127,12 @@ test.each(cases)("$code $sql", async ({ code, sql: marked, message, help }) => {
 test("an unknown function is a warning, since the database may define it", () => {
   const { diagnostics, columns } = tables.describe("SELECT uper(status) AS u FROM orders");
   expect(diagnostics).toMatchObject([
-    { code: "W040", severity: "warning", help: "Did you mean upper or user?", proof: { kind: "unknown" } },
+    {
+      code: "W040",
+      severity: "warning",
+      help: "Did you mean upper or user? A function of the database itself can be declared in functions.toml.",
+      proof: { kind: "unknown" },
+    },
   ]);
   expect(columns[0]?.type.kind).toBe("unknown");
 });
