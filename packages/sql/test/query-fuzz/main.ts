@@ -1,40 +1,59 @@
+/**
+ * The fuzzer at any size: `node packages/sql/test/query-fuzz/main.ts`, with ROCKY_FUZZ_SEED and ROCKY_FUZZ_RUNS (how many queries DuckDB
+ * must have accepted). Prints each disagreement once, made as small as it gets, and the counts.
+ */
 import { fuzz } from "./fuzz.ts";
 import { shrink } from "./shrink.ts";
-import { listed, total } from "./tally.ts";
+import { listed, total, type Finding } from "./tally.ts";
+import type { Workspace } from "./workspace.ts";
 
 const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? 1);
 const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 2000);
 const started = performance.now();
-const seen = new Map<string, number>();
+const shown = new Map<string, number>();
+const causes = new Map<string, number>();
+
+/** The text with names and constants alike, so that one mistake is shown once. */
+function shapeOf(sql: string): string {
+  return sql
+    .replace(/\b[a-z]\d*\b|"[^"]*"|\d+/g, "_")
+    .replace(/\b(id|amount|status|tags|item|name|select|at|Up)\b/g, "_")
+    .replace(/(_\.)+_/g, "_");
+}
+
+async function show(workspace: Workspace, finding: Finding): Promise<void> {
+  const times = (causes.get(finding.cause) ?? 0) + 1;
+  causes.set(finding.cause, times);
+  if (times > 12) return;
+  const sql = await shrink(finding.sql, async (text) => {
+    const judgement = await workspace.judge(text);
+    return judgement.kind === "wrong" && judgement.cause === finding.cause;
+  });
+  const shape = shapeOf(sql);
+  shown.set(shape, (shown.get(shape) ?? 0) + 1);
+  if ((shown.get(shape) ?? 0) > 1) return;
+  const again = await workspace.judge(sql);
+  const tables = workspace.tables.filter(({ name }) => sql.includes(name));
+  const schema = tables.map(({ name, columns }) => `${name}(${columns.map((c) => `${c.name} ${c.type}`).join(", ")})`);
+  console.log(`WRONG ${again.kind === "wrong" ? again.detail : finding.detail}\n   ${sql}\n   ${schema.join("; ")}`);
+}
+
 const tally = await fuzz({
   seed,
   accepted,
   onSchema: async (workspace, from) => {
-    for (const finding of workspace.tally.wrong.slice(from)) {
-      const times = (seen.get(finding.cause) ?? 0) + 1;
-      seen.set(finding.cause, times);
-      if (times > 2) continue;
-      const sql = await shrink(finding.sql, async (text) => {
-        const judgement = await workspace.judge(text);
-        return judgement.kind === "wrong" && judgement.cause === finding.cause;
-      });
-      const again = await workspace.judge(sql);
-      console.log(
-        `WRONG ${again.kind === "wrong" ? again.detail : finding.detail}\n   ${sql}\n   ${workspace.tables
-          .filter((t) => sql.includes(t.name))
-          .map((t) => `${t.name}(${t.columns.map((c) => `${c.name} ${c.type}`).join(", ")})`)
-          .join("; ")}`,
-      );
-    }
+    for (const finding of workspace.tally.wrong.slice(from)) await show(workspace, finding);
   },
 });
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
-  `seed ${seed}: ${tally.asked} asked, ${tally.accepted} accepted, ${tally.wrong.length} wrong, ${tally.failing} joins that fail, ${tally.refusedByBoth} refused by both, ${total(tally.lenient)} lenient, ${total(tally.unknown)} unknown columns, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  `seed ${seed}: ${tally.asked} asked, ${tally.accepted} accepted, ${tally.wrong.length} wrong, ${tally.failing} joins that fail, ` +
+    `${tally.refusedByBoth} refused by both, ${total(tally.lenient)} lenient, ${total(tally.unknown)} unknown columns, ${seconds} s`,
 );
+const lines = Number(process.env["ROCKY_FUZZ_LINES"] ?? 30);
 console.log("wrong by cause");
-for (const [cause, times] of [...seen].sort((a, b) => b[1] - a[1]))
-  console.log(`${String(times).padStart(6)}  ${cause}`);
+for (const [cause, times] of [...causes].sort((a, b) => b[1] - a[1])) console.log(`${String(times).padStart(6)}  ${cause}`);
 console.log("unknown by reason");
-console.log(listed(tally.unknown, 25).join("\n"));
+console.log(listed(tally.unknown, lines).join("\n"));
 console.log("lenient by reason");
-console.log(listed(tally.lenient, 40).join("\n"));
+console.log(listed(tally.lenient, lines).join("\n"));

@@ -21,7 +21,11 @@ export interface Pool {
 /** Tries an expression; what DuckDB accepts joins the pool. */
 export async function tryValue(pool: Pool, text: string, atomic: boolean): Promise<Value | undefined> {
   if (text.length > 400) return undefined;
+  const { tally } = pool.workspace;
+  const before = tally.wrong.length;
   const verdict = await pool.workspace.ask(pool.around(text));
+  // What is wrong with an expression would be found again in every one around it.
+  if (tally.wrong.length > before) return undefined;
   const column = "columns" in verdict ? verdict.columns[0] : undefined;
   if (column === undefined || ("columns" in verdict && verdict.columns.length > 1)) return undefined;
   const value: Value = { text, type: column.type, atomic };
