@@ -1,4 +1,5 @@
-import type { Call, Expression, Identifier } from "@rocky/sql";
+import type { Call, Expression } from "@rocky/sql";
+import type { Identifier } from "../../src/ast/expression.ts";
 import type { QueryNode, Select, SetOperation } from "../../src/ast/query.ts";
 import type { CommonTable, Join, TableAlias, TableName } from "../../src/ast/query.ts";
 import { isNode, nodesOf, type AnyNode } from "../tree.ts";

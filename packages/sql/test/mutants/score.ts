@@ -34,21 +34,40 @@ export interface Mutant {
 }
 
 /** Counts how DuckDB and we take a mutant. */
-export async function scoreMutant(scores: Scores, mutant: Mutant, judges: { readonly engine: Engine; readonly describe: (sql: string) => BoundQuery }): Promise<void> {
+export async function scoreMutant(
+  scores: Scores,
+  mutant: Mutant,
+  judges: { readonly engine: Engine; readonly describe: (sql: string) => BoundQuery },
+): Promise<void> {
   const verdict = await judges.engine.describe(mutant.sql);
   const { diagnostics } = judges.describe(mutant.sql);
   const error = diagnostics.find(({ severity }) => severity === "error");
   const warned = diagnostics.some(({ severity, code }) => severity === "warning" && !mutant.before.has(code));
-  tally(scores, mutant, { refusal: "refusal" in verdict ? verdict.refusal : undefined, error: error && `${error.code} ${error.message}`, warned });
+  tally(scores, mutant, {
+    refusal: "refusal" in verdict ? verdict.refusal : undefined,
+    error: error && `${error.code} ${error.message}`,
+    warned,
+  });
 }
 
 /** Counts one answer. */
 export function tally(
   scores: Scores,
   { name, sql }: Pick<Mutant, "name" | "sql">,
-  { refusal, error, warned }: { readonly refusal: string | undefined; readonly error: string | undefined; readonly warned: boolean },
+  {
+    refusal,
+    error,
+    warned,
+  }: { readonly refusal: string | undefined; readonly error: string | undefined; readonly warned: boolean },
 ): void {
-  const score = scores.byName.get(name) ?? { name, mutants: 0, rejected: 0, reported: 0, accepted: 0, falseErrors: 0 };
+  const score = scores.byName.get(name) ?? {
+    name,
+    mutants: 0,
+    rejected: 0,
+    reported: 0,
+    accepted: 0,
+    falseErrors: 0,
+  };
   scores.byName.set(name, score);
   score.mutants++;
   if (refusal === undefined) {
@@ -68,7 +87,8 @@ export function tally(
 /** The table of scores, the sum last. */
 export function scoreTable(scores: Scores): readonly string[] {
   const rows = [...scores.byName.values()];
-  const sum = (pick: (score: Score) => number): number => rows.reduce((total, score) => total + pick(score), 0);
+  const sum = (pick: (score: Score) => number): number =>
+    rows.reduce((total, score) => total + pick(score), 0);
   const total: Score = {
     name: "all",
     mutants: sum((s) => s.mutants),

@@ -45,6 +45,9 @@ export async function openEngine(): Promise<Engine> {
 
 async function verdictOf(connection: DuckDBConnection, sql: string): Promise<Verdict> {
   try {
+    // DESCRIBE of a bare name would describe a table.
+    if (!/^[\s(]*(SELECT|WITH|FROM|VALUES|PIVOT|UNPIVOT|TABLE)\b/i.test(sql))
+      (await connection.prepare(sql)).destroySync();
     const rows = (await connection.runAndReadAll(`DESCRIBE ${sql}`)).getRows();
     return { columns: rows.map(([name, type]) => ({ name: String(name), type: String(type) })) };
   } catch (error) {

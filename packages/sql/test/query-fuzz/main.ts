@@ -33,15 +33,43 @@ async function show(workspace: Workspace, finding: Finding): Promise<void> {
   shown.set(shape, (shown.get(shape) ?? 0) + 1);
   if ((shown.get(shape) ?? 0) > 1) return;
   const again = await workspace.judge(sql);
-  const tables = workspace.tables.filter(({ name }) => sql.includes(name));
-  const schema = tables.map(({ name, columns }) => `${name}(${columns.map((c) => `${c.name} ${c.type}`).join(", ")})`);
-  console.log(`WRONG ${again.kind === "wrong" ? again.detail : finding.detail}\n   ${sql}\n   ${schema.join("; ")}`);
+  console.log(
+    `WRONG ${again.kind === "wrong" ? again.detail : finding.detail}\n   ${sql}\n   ${schemaOf(workspace, sql)}`,
+  );
+}
+
+let unsoundBefore = 0;
+
+async function showUnsound(workspace: Workspace, finding: Finding): Promise<void> {
+  const broken = async (text: string): Promise<boolean> =>
+    (await workspace.broken(text))?.replaceAll(/\d+/g, "_") === finding.cause;
+  const sql = await shrink(finding.sql, broken);
+  const shape = shapeOf(sql);
+  shown.set(shape, (shown.get(shape) ?? 0) + 1);
+  if ((shown.get(shape) ?? 0) === 1)
+    console.log(`UNSOUND ${(await workspace.broken(sql)) ?? ""}\n   ${sql}\n   ${schemaOf(workspace, sql)}`);
+}
+
+function schemaOf({ tables }: Workspace, sql: string): string {
+  const columns = (table: Workspace["tables"][number]): string =>
+    table.columns.map((c) => `${c.name} ${c.type}${c.notNull ? " NOT NULL" : ""}`).join(", ");
+  return tables
+    .filter(({ name }) => sql.includes(name))
+    .map(
+      (table) =>
+        `${table.name}(${columns(table)}${table.key.length > 0 ? `, key ${table.key.join(", ")}` : ""})`,
+    )
+    .join("; ");
 }
 
 const tally = await fuzz({
   seed,
   accepted,
   onSchema: async (workspace, from) => {
+    for (const finding of workspace.tally.unsound.slice(unsoundBefore)) {
+      unsoundBefore++;
+      await showUnsound(workspace, finding);
+    }
     for (const finding of workspace.tally.wrong.slice(from)) await show(workspace, finding);
   },
 });
@@ -50,9 +78,13 @@ console.log(
   `seed ${seed}: ${tally.asked} asked, ${tally.accepted} accepted, ${tally.wrong.length} wrong, ${tally.failing} joins that fail, ` +
     `${tally.refusedByBoth} refused by both, ${total(tally.lenient)} lenient, ${total(tally.unknown)} unknown columns, ${seconds} s`,
 );
+console.log(
+  `executed ${tally.executed}: ${tally.notNull} columns claimed not null, ${tally.keys} keys, ${tally.unsound.length} unsound`,
+);
 const lines = Number(process.env["ROCKY_FUZZ_LINES"] ?? 30);
 console.log("wrong by cause");
-for (const [cause, times] of [...causes].sort((a, b) => b[1] - a[1])) console.log(`${String(times).padStart(6)}  ${cause}`);
+for (const [cause, times] of [...causes].sort((a, b) => b[1] - a[1]))
+  console.log(`${String(times).padStart(6)}  ${cause}`);
 console.log("unknown by reason");
 console.log(listed(tally.unknown, lines).join("\n"));
 console.log("lenient by reason");

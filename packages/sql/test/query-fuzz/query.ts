@@ -21,6 +21,7 @@ export async function askQueries(workspace: Workspace): Promise<void> {
 
 async function askAndKeep(workspace: Workspace, sql: string): Promise<void> {
   const verdict = await workspace.ask(sql);
+  if ("columns" in verdict) await workspace.check(sql);
   if (!("columns" in verdict) || sql.length > 420 || verdict.columns.length > 12) return;
   const { library, random } = workspace;
   if (library.length < 40) library.push({ sql, columns: verdict.columns });

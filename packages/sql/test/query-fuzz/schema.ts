@@ -7,7 +7,7 @@ import { columnTypes, constant } from "./values.ts";
 export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
-  /** Columns whose values are unique together and not NULL; empty for no key. */
+  /** Columns whose values are unique together, NULLs aside; empty for no key. */
   readonly key: readonly string[];
 }
 
@@ -37,8 +37,7 @@ export function randomTables(random: Random, count: number): readonly Table[] {
       chosen.set(name, { name, type, notNull: random.chance(0.3) });
     }
     const columns = [...chosen.values()];
-    const id = chosen.get("id");
-    const key = id?.notNull === true && random.chance(0.6) ? ["id"] : [];
+    const key = chosen.has("id") && random.chance(0.6) ? ["id"] : [];
     return { name: `t${i}`, columns, key };
   });
 }
@@ -58,7 +57,9 @@ function rowOf(
   { row, random, dialect }: { readonly row: number; readonly random: Random; readonly dialect: Dialect },
 ): string {
   const cells = table.columns.map((column) => {
-    if (table.key.includes(column.name)) return `${row}::${column.type}`;
+    if (table.key.includes(column.name)) {
+      return column.notNull || random.chance(0.7) ? `${row}::${column.type}` : `NULL::${column.type}`;
+    }
     const type = parseTypeName(column.type, dialect);
     if (type === undefined) throw new Error(`${column.type} is not a type`);
     const value = !column.notNull && random.chance(0.35) ? "NULL" : constant(type, random);

@@ -18,6 +18,12 @@ export interface Tally {
   readonly unknown: Map<string, Counted>;
   readonly lenient: Map<string, Counted>;
   readonly wrong: Finding[];
+  /** Queries that were executed because something is claimed of their rows, and the claims. */
+  executed: number;
+  notNull: number;
+  keys: number;
+  /** Claims that the rows break. */
+  readonly unsound: Finding[];
   readonly warnings: Map<string, Counted>;
 }
 
@@ -37,6 +43,10 @@ export function emptyTally(): Tally {
     unknown: new Map(),
     lenient: new Map(),
     wrong: [],
+    executed: 0,
+    notNull: 0,
+    keys: 0,
+    unsound: [],
     warnings: new Map(),
   };
 }

@@ -12,6 +12,7 @@ import { joinedTypes, judge, type Judgement } from "./judge.ts";
 import { constant } from "./values.ts";
 import type { Random } from "./random.ts";
 import { columnsOf, type Table } from "./schema.ts";
+import { execute } from "./soundness.ts";
 import { record, type Tally } from "./tally.ts";
 
 /** A query that DuckDB accepted, to be read by others. */
@@ -33,26 +34,56 @@ export interface Workspace {
   readonly describe: (sql: string) => BoundQuery;
   /** Asks DuckDB and us, and counts how the answers compare. */
   readonly ask: (sql: string) => Promise<Verdict>;
-  /** The same without counting. */
+  /** Executes a query and counts the claims that its rows bear out. */
+  readonly check: (sql: string) => Promise<void>;
+  /** The same without counting: the claim that the rows break. */
+  readonly broken: (sql: string) => Promise<string | undefined>;
+  /** Compares the answers without counting. */
   readonly judge: (sql: string) => Promise<Judgement>;
 }
 
+/** What a query gives to those that read it. A failed one is not complete. */
+function relationOf(
+  relation: string,
+  { columns, complete, reason, diagnostics }: BoundQuery,
+): ResolvedRelation {
+  if (complete && !diagnostics.some(({ severity }) => severity === "error"))
+    return { relation, columns, complete };
+  return { relation, columns, complete: false, reason: reason ?? `${relation} has an error` };
+}
+
+type ResolvedKey = NonNullable<ResolvedRelation["keys"]>[number];
+
 /** Our answers over given tables. */
-export function describerOf(tables: readonly Table[], dialect: Dialect): (sql: string) => BoundQuery {
-  const known = new Map<string, readonly Column[]>(
+export function describerOf(
+  tables: readonly Table[],
+  dialect: Dialect,
+  steps: ReadonlyMap<string, BoundQuery | undefined> = new Map(),
+): (sql: string) => BoundQuery {
+  const known = new Map(tables.map((table) => [table.name, table]));
+  const columnsByTable = new Map<string, readonly Column[]>(
     tables.map((table) => [table.name, columnsOf(table, dialect)]),
   );
+  const keysOf = (table: Table | undefined): readonly ResolvedKey[] =>
+    table === undefined || table.key.length === 0
+      ? []
+      : [{ columns: table.key, nulls: "differ", assumed: [] }];
   const resolve = (parts: readonly string[]): ResolvedRelation => {
     const relation = parts.join(".");
-    const columns = known.get(parts.at(-1)?.toLowerCase() ?? "");
+    const name = parts.at(-1)?.toLowerCase() ?? "";
+    const step = steps.get(name);
+    if (step !== undefined) return relationOf(name, step);
+    const columns = columnsByTable.get(name);
     return columns === undefined
       ? { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` }
-      : { relation, columns, complete: true };
+      : { relation, columns, complete: true, keys: keysOf(known.get(name)) };
   };
   return (sql) => describeQuery(sql, { dialect, file: "query.sql", resolve });
 }
 
-export function workspaceOf(parts: Omit<Workspace, "ask" | "describe" | "library" | "judge">): Workspace {
+export function workspaceOf(
+  parts: Omit<Workspace, "ask" | "describe" | "library" | "judge" | "check" | "broken">,
+): Workspace {
   const describe = describerOf(parts.tables, parts.dialect);
   const judged = async (sql: string): Promise<readonly [Verdict, Judgement]> => {
     const verdict = await parts.engine.describe(sql);
@@ -64,7 +95,26 @@ export function workspaceOf(parts: Omit<Workspace, "ask" | "describe" | "library
     record(parts.tally, sql, judgement);
     return verdict;
   };
-  return { ...parts, library: [], describe, ask, judge: async (sql) => (await judged(sql))[1] };
+  const check = async (sql: string): Promise<void> => {
+    const { executed, notNull, keys, broken } = await execute(parts.engine, sql, describe(sql));
+    if (!executed) return;
+    parts.tally.executed++;
+    parts.tally.notNull += notNull;
+    parts.tally.keys += keys;
+    if (broken !== undefined)
+      parts.tally.unsound.push({ sql, cause: broken.replaceAll(/\d+/g, "_"), detail: broken });
+  };
+  const broken = async (sql: string): Promise<string | undefined> =>
+    (await execute(parts.engine, sql, describe(sql))).broken;
+  return {
+    ...parts,
+    library: [],
+    describe,
+    ask,
+    check,
+    broken,
+    judge: async (sql) => (await judged(sql))[1],
+  };
 }
 
 /** Whether an error about types that do not meet is proved by a cast of values that DuckDB cannot do. */

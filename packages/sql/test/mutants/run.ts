@@ -1,0 +1,133 @@
+import { parseQuery, type Dialect } from "@rocky/sql";
+import { readFileSync } from "node:fs";
+import { tableQueries } from "../binder-tables.ts";
+import { openEngine } from "../query-fuzz/engine.ts";
+import { randomOf } from "../query-fuzz/random.ts";
+import type { Table } from "../query-fuzz/schema.ts";
+import { describerOf } from "../query-fuzz/workspace.ts";
+import { edited, subjectOf } from "./edit.ts";
+import { mutations } from "./mutations.ts";
+import { correctProjects } from "./projects.ts";
+import { engineOutcome, ourOutcome, scoreProject, scoreSchemas, warningsOf } from "./schema-mutants.ts";
+import { emptyScores, scoreMutant, type Scores } from "./score.ts";
+
+/** How much is broken. */
+export interface MutantOptions {
+  readonly dialect: Dialect;
+  readonly seed: number;
+  /** At most so many mutants of each kind of a query. */
+  readonly each: number;
+  /** Only every so manieth query of the corpus. */
+  readonly stride: number;
+}
+
+/** What a run of mutants found. */
+export interface MutantRun {
+  readonly scores: Scores;
+  readonly queries: number;
+  readonly projects: number;
+  /** Originals that are not accepted by both: there must be none. */
+  readonly notCorrect: readonly string[];
+}
+
+/** Breaks the queries of the corpus and the models and tables of the projects, and scores what we say. */
+export async function runMutants(options: MutantOptions): Promise<MutantRun> {
+  const scores = emptyScores();
+  const notCorrect: string[] = [];
+  const queries = await breakCorpus(scores, options, notCorrect);
+  const projects = await breakProjects(scores, options, notCorrect);
+  return { scores, queries, projects, notCorrect };
+}
+
+async function breakCorpus(
+  scores: Scores,
+  { dialect, seed, each, stride }: MutantOptions,
+  notCorrect: string[],
+): Promise<number> {
+  const engine = await openEngine();
+  await engine.run(readFileSync(new URL("../fixtures/tables.sql", import.meta.url), "utf8"));
+  const tables = await tablesIn(engine);
+  const describe = describerOf(tables, dialect);
+  const random = randomOf(seed);
+  let queries = 0;
+  for (const [i, sql] of tableQueries.entries()) {
+    if (i % stride !== 0) continue;
+    const bound = describe(sql);
+    if (bound.diagnostics.some(({ severity }) => severity === "error")) {
+      notCorrect.push(sql);
+      continue;
+    }
+    queries++;
+    const before = new Set(bound.diagnostics.map(({ code }) => code));
+    const subject = subjectOf(sql, parseQuery(sql, { dialect, file: "q.sql" }).query);
+    for (const mutation of mutations) {
+      for (const edit of random.shuffled(mutation.edits(subject)).slice(0, each)) {
+        await scoreMutant(
+          scores,
+          { name: mutation.name, sql: edited(sql, edit), before },
+          { engine, describe },
+        );
+      }
+    }
+    const read = tables.filter(({ name }) =>
+      bound.reads.some(({ parts }) => parts.at(-1)?.toLowerCase() === name),
+    );
+    await scoreSchemas(
+      scores,
+      { tables: read, steps: [{ name: "query", sql }] },
+      { engine, dialect, random, sample: each },
+    );
+  }
+  engine.close();
+  return queries;
+}
+
+async function tablesIn(engine: Awaited<ReturnType<typeof openEngine>>): Promise<readonly Table[]> {
+  const rows = await engine.all(
+    "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
+  );
+  const byTable = new Map<string, Table["columns"][number][]>();
+  for (const [table, name, type, nullable] of rows) {
+    const list = byTable.get(String(table)) ?? [];
+    list.push({ name: String(name), type: String(type), notNull: nullable !== true });
+    byTable.set(String(table), list);
+  }
+  return [...byTable].map(([name, columns]) => ({ name, columns, key: [] }));
+}
+
+async function breakProjects(
+  scores: Scores,
+  { dialect, seed, each }: MutantOptions,
+  notCorrect: string[],
+): Promise<number> {
+  const engine = await openEngine();
+  const projects = await correctProjects(dialect);
+  for (const { name, project } of projects) {
+    const random = randomOf(seed);
+    const refusal = await engineOutcome(engine, project, dialect);
+    const ours = ourOutcome(project, dialect, new Set());
+    if (refusal !== undefined || ours.text !== undefined) {
+      notCorrect.push(`${name}: ${refusal ?? ""} ${ours.text ?? ""}`);
+      continue;
+    }
+    const known = warningsOf(project, dialect);
+    for (const step of project.steps) {
+      const subject = subjectOf(step.sql, parseQuery(step.sql, { dialect, file: "q.sql" }).query);
+      for (const mutation of mutations) {
+        for (const edit of random.shuffled(mutation.edits(subject)).slice(0, each)) {
+          const steps = project.steps.map((other) =>
+            other === step ? { name: step.name, sql: edited(step.sql, edit) } : other,
+          );
+          await scoreProject(
+            scores,
+            { name: mutation.name, project: { ...project, steps }, known },
+            { engine, dialect },
+          );
+        }
+      }
+    }
+    await scoreSchemas(scores, project, { engine, dialect, random, sample: 60 * each });
+  }
+  engine.close();
+  return projects.length;
+}
