@@ -19,6 +19,8 @@ export interface GroupedRows {
   readonly sources: readonly Source[];
   /** Ids of all keys of the groups; absent when some are not known or the groups have several sets of keys. */
   readonly ids?: readonly number[];
+  /** GROUP BY ALL over constants alone: every row stays. */
+  readonly everyRow?: true;
 }
 
 /** Binds GROUP BY; `undefined` for a SELECT without groups. */
@@ -81,6 +83,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     ? new Map([...draft.keys].map(([key, value]) => [key, asNullableKey(value)]))
     : draft.keys;
   const nonEmpty = !sets && (groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(isKey));
+  const everyRow = groupBy.all && !nonEmpty && draft.identified && !hasAggregates(scope, node);
   return {
     grouping: {
       columns: draft.columns,
@@ -93,11 +96,20 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     },
     sources: inRole(joined(draft.sources), "group"),
     ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),
+    ...(everyRow ? { everyRow } : {}),
   };
 }
 
+function hasAggregates({ context }: Scope, node: Select): boolean {
+  return (
+    node.having !== undefined || node.items.some((item) => hasAggregate(context.dialect, item.expression))
+  );
+}
+
+/** The ids of the keys; constants tell no groups apart. */
 function idsOf(draft: Draft): readonly number[] {
-  return [...draft.columns, ...[...draft.keys.values()].flatMap((value) => value.identity ?? [])];
+  const values = [...draft.keys.values()].filter((value) => value.literal === undefined);
+  return [...draft.columns, ...values.flatMap((value) => value.identity ?? [])];
 }
 
 /** Whether GROUP BY ALL finds a key. DuckDB takes constants for none: there is one group then, with rows or without. */

@@ -95,7 +95,7 @@ function atMost(keys: readonly RowKey[]): readonly RowKey[] {
 }
 
 function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
-  if (grouped === undefined) return grain;
+  if (grouped === undefined || grouped.everyRow === true) return grain;
   if (node.groupBy === undefined) return oneRow;
   if (grouped.ids === undefined) return unknownGrain;
   const groupIds = grouped.ids;
