@@ -130,6 +130,12 @@ const table = {
     severity: "warning",
     message: "No value of {from} can be cast to {to}; this fails for every row that is not NULL.",
   },
+  needlessUnion: {
+    code: "W059",
+    severity: "warning",
+    message: "This UNION looks for duplicates where there cannot be any: {why}.",
+    help: "UNION ALL gives the same rows without comparing them.",
+  },
   repeatedRows: {
     code: "W058",
     severity: "warning",

@@ -101,6 +101,8 @@ export interface SetOperation extends NodeSpan {
   readonly operator: "union" | "intersect" | "except";
   readonly all: boolean;
   readonly byName: boolean;
+  /** The words between the first two inputs: UNION, INTERSECT or EXCEPT, with ALL or DISTINCT. */
+  readonly word: NodeSpan;
   readonly inputs: readonly QueryBody[];
 }
 

@@ -46,8 +46,9 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
 
 function bindSetOperation(scope: Scope, node: SetOperation): BoundRelation {
   const inputs = node.inputs.map((input) => bindBody(scope, input, []));
-  for (const look of scope.context.checks["set-operation"] ?? []) look({ scope, node, inputs });
-  return combine(scope, { node, inputs });
+  const bound = combine(scope, { node, inputs });
+  for (const look of scope.context.checks["set-operation"] ?? []) look({ scope, node, inputs, bound });
+  return bound;
 }
 
 /** ORDER BY after anything but a SELECT sees the output columns only. */

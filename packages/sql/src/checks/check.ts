@@ -47,6 +47,7 @@ export interface CheckedSetOperation {
   readonly scope: Scope;
   readonly node: SetOperation;
   readonly inputs: readonly BoundRelation[];
+  readonly bound: BoundRelation;
 }
 
 /** A query, with its WITH and ORDER BY, that was just bound. */

@@ -1,7 +1,17 @@
+import type { NodeSpan } from "../ast/expression.ts";
 import type { OpaqueQuery, QueryBody, QueryNode, SetOperation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import {
+  endAfter,
+  endOfLast,
+  kind,
+  startOf,
+  takeWord,
+  takeWords,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
 import {
   closeBracket,
   depthLimit,
@@ -29,6 +39,7 @@ interface Operation {
   readonly operator: SetOperation["operator"];
   readonly all: boolean;
   readonly byName: boolean;
+  readonly word: NodeSpan;
 }
 
 /** Inputs with set operators between them; INTERSECT binds tighter than the others. `first` is read already. */
@@ -62,6 +73,7 @@ function joined(p: Parser, left: QueryBody, start: number): SetOperation {
     operator: operation.operator,
     all: operation.all,
     byName: operation.byName,
+    word: operation.word,
     inputs,
   };
 }
@@ -77,13 +89,15 @@ function sameOperator(p: Parser, wanted: Operation): boolean {
 }
 
 function operator(p: Parser): Operation {
+  const start = startOf(p);
   const number = wordNumber(p);
   p.at++;
   const all = takeWord(p, word.all);
   if (!all) takeWord(p, word.distinct);
+  const words = { start, end: endOfLast(p) };
   const byName = takeWords(p, word.by, word.name);
   const name = number === word.union ? "union" : number === word.except ? "except" : "intersect";
-  return { operator: name, all, byName };
+  return { operator: name, all, byName, word: words };
 }
 
 /** One input of a set operation. */

@@ -29,7 +29,10 @@ function keptKeys(
 }
 
 /** Inputs that a constant tells apart have the keys of each, with the constant's column. */
-function unionKeys(inputs: readonly BoundRelation[], columns: readonly BoundColumn[]): readonly RowKey[] {
+export function unionKeys(
+  inputs: readonly BoundRelation[],
+  columns: readonly BoundColumn[],
+): readonly RowKey[] {
   const marker = columns.findIndex((column, i) => isMarker(column, inputs, i));
   if (marker < 0) return [];
   const keys = inputs.map((input) =>
