@@ -8,13 +8,17 @@ export function childrenOf(node: Expression | Star): readonly (Expression | Star
     case "typed-literal":
     case "column":
     case "parameter":
+    case "positional":
     case "subquery":
     case "exists":
     case "opaque":
     case "error":
       return [];
     case "star":
-      return node.replace.map((replacement) => replacement.expression);
+      return [
+        ...node.replace.map((replacement) => replacement.expression),
+        ...(node.filter === undefined ? [] : [node.filter.pattern, ...present(node.filter.escape)]),
+      ];
     case "interval":
       return [node.value];
     case "unary":
@@ -66,6 +70,8 @@ export function childrenOf(node: Expression | Star): readonly (Expression | Star
       return [node.operand, node.zone];
     case "columns":
       return [node.pattern];
+    case "comprehension":
+      return [node.value, node.list, ...present(node.condition)];
   }
 }
 

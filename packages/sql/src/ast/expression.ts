@@ -54,13 +54,23 @@ export interface StarRename extends NodeSpan {
   readonly to: Identifier;
 }
 
-/** `*`, `t.*`, with what it leaves out, replaces and renames. */
+/** `[NOT] LIKE pattern [ESCAPE e]` after a star: only the columns whose names match. */
+export interface StarFilter extends NodeSpan {
+  readonly kind: "star-filter";
+  readonly operator: Like["operator"];
+  readonly negated: boolean;
+  readonly pattern: Expression;
+  readonly escape: Expression | undefined;
+}
+
+/** `*`, `t.*`, `struct.*`, with what it leaves out, replaces, renames and chooses. */
 export interface Star extends NodeSpan {
   readonly kind: "star";
   readonly qualifier: readonly Identifier[];
   readonly exclude: readonly ColumnName[];
   readonly replace: readonly StarReplacement[];
   readonly rename: readonly StarRename[];
+  readonly filter: StarFilter | undefined;
 }
 
 /** A prefix or postfix operator: `-x`, `+x`, `~x`, `NOT x`, `@x`, `x!`. `operator` is lower case. */
@@ -298,10 +308,28 @@ export interface Parameter extends NodeSpan {
   readonly name: string;
 }
 
-/** `COLUMNS(*)`, `COLUMNS('regex')`. */
+/** `COLUMNS(*)`, `COLUMNS('regex')`, `COLUMNS(['a', 'b'])`, `COLUMNS(name -> …)`. */
 export interface ColumnsExpression extends NodeSpan {
   readonly kind: "columns";
   readonly pattern: Expression | Star;
+  /** `*COLUMNS(…)`, also written `UNPACK(COLUMNS(…))`: all the columns at once, as a list of arguments. */
+  readonly unpacked: boolean;
+}
+
+/** `[value for x in list if condition]`; the second parameter, if there is one, is the place in the list. */
+export interface Comprehension extends NodeSpan {
+  readonly kind: "comprehension";
+  readonly value: Expression;
+  readonly parameters: readonly Identifier[];
+  readonly list: Expression;
+  readonly condition: Expression | undefined;
+}
+
+/** `#2`: the second column of FROM. */
+export interface PositionalReference extends NodeSpan {
+  readonly kind: "positional";
+  /** From 1. */
+  readonly position: number;
 }
 
 /** Text that is legal or might be, but is not understood; `reason` is a phrase such as "list comprehensions are not understood yet". */
@@ -310,7 +338,7 @@ export interface OpaqueExpression extends NodeSpan {
   readonly reason: string;
   /** The text as written: printing gives it back unchanged. */
   readonly text: string;
-  /** One value; otherwise it may stand for any number of columns, as `*COLUMNS(…)` does. */
+  /** One value; otherwise it may stand for any number of columns. */
   readonly single: boolean;
 }
 
@@ -351,5 +379,7 @@ export type Expression =
   | Collate
   | Parameter
   | ColumnsExpression
+  | Comprehension
+  | PositionalReference
   | OpaqueExpression
   | ErrorExpression;

@@ -1,9 +1,30 @@
-import type { ColumnsExpression, Expression, NodeSpan, Star } from "../ast/expression.ts";
 import { childrenOf } from "../ast/children.ts";
-import { expandStar, shownColumns, columnOf, type Expansion, type Output, type StarScope } from "./star.ts";
+import type {
+  Argument,
+  ColumnsExpression,
+  Expression,
+  Identifier,
+  NodeSpan,
+  Star,
+} from "../ast/expression.ts";
+import { replaceNodes, spreadNodes } from "../ast/replace.ts";
+import { sameTree } from "../ast/same-tree.ts";
+import { columnNameOf } from "../dialects/column-name-of.ts";
+import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
-import { replaceNode } from "../ast/replace.ts";
+import { nameValue, regularExpression } from "./name-value.ts";
 import type { ScopeColumn } from "./relation-scope.ts";
+import type { Scope } from "./scope.ts";
+import {
+  columnOf,
+  shownColumns,
+  starColumns,
+  type Expansion,
+  type Output,
+  type StarColumn,
+  type StarColumns,
+  type StarScope,
+} from "./star.ts";
 import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
@@ -16,47 +37,146 @@ export function findColumns(root: Expression | Star): ColumnsExpression | undefi
   return undefined;
 }
 
-/** Expands an expression with COLUMNS(…) in it: once for each column that matches, named after the column. */
-export function expandColumns(star: StarScope, root: Expression, columns: ColumnsExpression): Expansion {
-  const matching = matchingColumns(star, columns);
-  if (matching === undefined) {
-    return { outputs: [], gap: "COLUMNS with a list or a lambda is not expanded" };
+function allColumns(root: Expression | Star): readonly ColumnsExpression[] {
+  const found: ColumnsExpression[] = [];
+  const open: (Expression | Star)[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === "columns") found.push(node);
+    else open.push(...childrenOf(node));
   }
-  const outputs = matching.outputs.map((output) => {
-    if (root === columns) return { ...output, node: root };
-    const name = { kind: "identifier", name: output.name, quoted: true, ...placeOf(columns) } as const;
-    const made = replaceNode(root, columns, { kind: "column", parts: [name], ...placeOf(columns) });
-    const value =
-      made === undefined
-        ? unknownValue("COLUMNS stands where it cannot be expanded")
-        : bindExpression(star.scope, made);
-    return { name: output.name, value, node: root };
+  return found;
+}
+
+/** An item of a SELECT list with COLUMNS(…) in it. */
+export interface ColumnsItem {
+  readonly expression: Expression;
+  readonly alias: Identifier | undefined;
+}
+
+const unclear = "COLUMNS chooses by an expression that is not understood";
+
+/** Expands an item with COLUMNS(…) in it: once for each column that matches, named after the column or by the alias. */
+export function expandColumns(star: StarScope, item: ColumnsItem): Expansion {
+  const found = allColumns(item.expression);
+  const packs = found.filter((node) => node.unpacked);
+  const chosen = new Map(packs.map((pack) => [pack, chosenColumns(star, pack)]));
+  const gap = [...chosen.values()]
+    .map((columns) => (columns === undefined ? unclear : columns.gap))
+    .find((g) => g !== undefined);
+  if (gap !== undefined) return single(item, gap);
+  const named = new Map(star.scope.parameters);
+  const spread = new Map<ColumnsExpression, readonly Argument[]>();
+  for (const [pack, columns] of chosen) {
+    const values = (columns?.columns ?? []).map((column) => standIn(star.scope, named, { column, pack }));
+    spread.set(pack, values);
+  }
+  const root = spread.size === 0 ? item.expression : spreadNodes(item.expression, spread);
+  const [first, ...others] = spread.size === 0 ? found : allColumns(root);
+  const scope: Scope = { ...star.scope, parameters: named };
+  if (first === undefined) return unpacked(scope, item, root);
+  return repeated({ ...star, scope }, { item, root, first, others, named });
+}
+
+/** An item whose COLUMNS(…) give a column each. */
+interface Repetition {
+  readonly item: ColumnsItem;
+  readonly root: Expression;
+  readonly first: ColumnsExpression;
+  readonly others: readonly ColumnsExpression[];
+  /** The parameters of the scope, to which the columns are added. */
+  readonly named: Map<string, ScopeColumn>;
+}
+
+function repeated(star: StarScope, { item, root, first, others, named }: Repetition): Expansion {
+  if (others.some((other) => !sameTree(other.pattern, first.pattern))) return single(item, unclear);
+  const columns = chosenColumns(star, first);
+  if (columns === undefined) return { outputs: [], gap: unclear };
+  const nodes: ReadonlySet<Expression> = new Set([first, ...others]);
+  const outputs = columns.columns.map((column): Output => {
+    const name = item.alias === undefined ? column.name : aliasOf(item.alias.name, column, first);
+    if (root === first && column.replacement === undefined) {
+      return { name, value: columnOf(star.scope, column.column), node: root };
+    }
+    const made = replaceNodes(root, nodes, standIn(star.scope, named, { column, pack: first }).value);
+    return { name, value: bindExpression(star.scope, made), node: root };
   });
-  return { outputs, gap: matching.gap };
+  return { outputs, gap: columns.gap };
 }
 
-function placeOf(node: NodeSpan): NodeSpan {
-  return { start: node.start, end: node.end };
+/** One output of which nothing but its alias is known. */
+function single(item: ColumnsItem, reason: string): Expansion {
+  const output = { name: item.alias?.name ?? "", value: unknownValue(reason), node: item.expression };
+  return item.alias === undefined ? { outputs: [], gap: reason } : { outputs: [output], gap: undefined };
 }
 
-function matchingColumns(star: StarScope, { pattern }: ColumnsExpression): Expansion | undefined {
-  if (pattern.kind === "star") return expandStar(star, pattern);
-  if (pattern.kind !== "literal" || pattern.literal !== "string") return undefined;
-  const test = patternTest(pattern.text);
+function unpacked(scope: Scope, item: ColumnsItem, root: Expression): Expansion {
+  const name = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect, []) ?? "";
+  return { outputs: [{ name, value: bindExpression(scope, root), node: item.expression }], gap: undefined };
+}
+
+type StandIn = Argument & { readonly value: Expression };
+
+/** What stands for a column where COLUMNS stood: a name that means exactly it, or what REPLACE puts there. */
+function standIn(
+  scope: Scope,
+  named: Map<string, ScopeColumn>,
+  { column, pack }: { readonly column: StarColumn; readonly pack: NodeSpan },
+): StandIn {
+  const { start, end } = pack;
+  const name = `\0${column.column.id}`;
+  named.set(foldName(scope.context, name), column.column);
+  const part: Identifier = { kind: "identifier", name, quoted: true, start, end };
+  const value: Expression = column.replacement ?? { kind: "column", parts: [part], start, end };
+  return { kind: "argument", name: { ...part, name: column.name }, value, start, end };
+}
+
+/** The alias of an expanded item: `\0` is the name of the column, `\1` what the first group of the pattern found in it. */
+function aliasOf(alias: string, column: StarColumn, { pattern }: ColumnsExpression): string {
+  if (!alias.includes("\\")) return alias;
+  const expression =
+    pattern.kind === "literal" && pattern.literal === "string" ? regularExpression(pattern.text) : undefined;
+  const groups = expression?.exec(column.name) ?? [column.name];
+  return alias.replace(/\\(\d)/g, (_, digit: string) => {
+    const group = Number(digit);
+    return group === 0 ? column.name : (groups[group] ?? "");
+  });
+}
+
+/** The columns that COLUMNS(…) chooses, in the order of the star. */
+function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarColumns | undefined {
+  if (pattern.kind === "star") return starColumns(star, pattern);
+  const shown = shownColumns(star.from);
+  const names = shown.map((column) => column.name);
+  const test = nameTest(star.scope, names, pattern);
   if (test === undefined) return undefined;
-  const shown: readonly ScopeColumn[] = shownColumns(star.from);
-  const outputs = shown
-    .filter((column) => test.test(column.name))
-    .map((column): Output => ({ name: column.name, value: columnOf(star.scope, column), node: pattern }));
-  return { outputs, gap: star.from.relations.find((relation) => !relation.complete)?.reason };
+  const columns = shown
+    .filter((column) => test(column.name))
+    .map((column): StarColumn => ({ name: column.name, column, replacement: undefined }));
+  return { columns, gap: star.from.relations.find((relation) => !relation.complete)?.reason };
 }
 
-/** The pattern as a regular expression of this language; `undefined` when it is written for another one. */
-function patternTest(text: string): RegExp | undefined {
-  try {
-    return new RegExp(text, "u");
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
+function nameTest(
+  scope: Scope,
+  names: readonly string[],
+  pattern: Expression,
+): ((name: string) => boolean) | undefined {
+  if (pattern.kind === "lambda") {
+    const parameter = pattern.parameters[0]?.name.toLowerCase() ?? "";
+    const answers = new Map(
+      names.map((name) => [
+        name,
+        nameValue({ columns: names, parameters: new Map([[parameter, name]]) }, pattern.body),
+      ]),
+    );
+    if ([...answers.values()].some((answer) => typeof answer !== "boolean")) return undefined;
+    return (name) => answers.get(name) === true;
   }
+  const value = nameValue({ columns: names, parameters: new Map() }, pattern);
+  if (typeof value === "string") {
+    const expression = regularExpression(value);
+    return expression === undefined ? undefined : (name) => expression.test(name);
+  }
+  if (typeof value !== "object") return undefined;
+  const listed = new Set(value.map((name) => foldName(scope.context, String(name))));
+  return (name) => listed.has(foldName(scope.context, name));
 }

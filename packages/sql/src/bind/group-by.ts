@@ -71,6 +71,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets");
   if (groupBy.all) {
     for (const item of node.items) addAllItem(scope, draft, item);
+    if (node.items.length === 0) addEveryColumn(scope, draft);
   }
   for (const item of groupBy.items) {
     if (item.kind === "grouping-sets") {
@@ -134,16 +135,21 @@ function asNullableKey(value: BoundValue): BoundValue {
 function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
   const { expression } = item;
   if (expression.kind === "star" || findColumns(expression) !== undefined) {
-    draft.certain = false;
-    draft.identified = false;
-    for (const relation of scope.relations)
-      for (const column of relation.columns) draft.columns.add(column.id);
-    for (const column of scope.merged.values()) draft.columns.add(column.id);
+    addEveryColumn(scope, draft);
   } else if (hasAggregate(scope.context.dialect, expression) || hasWindow(expression)) {
     draft.certain = false;
   } else {
     addKey(scope, draft, expression);
   }
+}
+
+function addEveryColumn(scope: Scope, draft: Draft): void {
+  draft.certain = false;
+  draft.identified = false;
+  for (const relation of scope.relations) {
+    for (const column of relation.columns) draft.columns.add(column.id);
+  }
+  for (const column of scope.merged.values()) draft.columns.add(column.id);
 }
 
 /** One item of GROUP BY with the SELECT that it stands in. */

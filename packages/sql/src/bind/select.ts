@@ -17,6 +17,7 @@ import { scopeOver } from "./join.ts";
 import { narrowed, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { expandStar, type Output } from "./star.ts";
+import { expandUnnest } from "./unnest.ts";
 import type { BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
@@ -144,6 +145,7 @@ function bindItems(scope: Scope, from: FromResult, node: Select): Items {
       exclude: [],
       replace: [],
       rename: [],
+      filter: undefined,
       start: node.start,
       end: node.end,
     } as const;
@@ -157,10 +159,10 @@ function bindItems(scope: Scope, from: FromResult, node: Select): Items {
     }
     const columns = findColumns(expression);
     if (columns !== undefined) {
-      add(expandColumns({ scope: here, from }, expression, columns));
+      add(expandColumns({ scope: here, from }, { expression, alias }));
       continue;
     }
-    const fields = structToUnnest(here, expression);
+    const fields = expandUnnest(here, { expression, alias });
     if (fields !== undefined) {
       add(fields);
       continue;
@@ -182,34 +184,10 @@ function nameOf(
   windows: Select["windows"],
 ): string {
   const { expression, value } = item;
-  if (expression.kind === "column" && value.name !== undefined) return value.name;
-  return columnNameOf(expression, scope.context.dialect, windows) ?? "";
-}
-
-/** `SELECT unnest(struct)` gives a column for each field, whose names and types come from the value. */
-function structToUnnest(
-  scope: Scope,
-  expression: Expression,
-): { readonly outputs: readonly Output[]; readonly gap: string | undefined } | undefined {
-  if (expression.kind !== "call" || expression.name.at(-1)?.name.toLowerCase() !== "unnest") return undefined;
-  const [argument, ...more] = expression.arguments;
-  if (argument === undefined || argument.value.kind === "star") return undefined;
-  if (more.length > 0) return { outputs: [], gap: "a recursive unnest gives columns that are not modelled" };
-  const value = bindExpression(scope, argument.value);
-  if (value.type.kind !== "struct") {
-    return value.type.kind === "unknown" ? { outputs: [], gap: value.type.reason } : undefined;
+  if (value.name !== undefined && (expression.kind === "column" || expression.kind === "positional")) {
+    return value.name;
   }
-  const outputs = value.type.fields.map((field) => ({
-    name: field.name,
-    value: {
-      type: field.type,
-      nullability: "nullable" as const,
-      sources: value.sources,
-      facts: value.facts,
-    },
-    node: expression,
-  }));
-  return { outputs, gap: undefined };
+  return columnNameOf(expression, scope.context.dialect, windows) ?? "";
 }
 
 /** What a bare name in ORDER BY means first: an output column, whether or not it has an alias. */

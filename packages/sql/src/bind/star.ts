@@ -1,13 +1,15 @@
 import { nearestNames } from "@rocky/ir";
-import type { ColumnName, Identifier, NodeSpan, Star } from "../ast/expression.ts";
+import type { ColumnName, Expression, Identifier, NodeSpan, Star, StarFilter } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { noFacts, strictFacts } from "./facts.ts";
 import type { FromResult } from "./from-result.ts";
+import { likeTest, nameValue, regularExpression } from "./name-value.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
-import { reportUnknownQualifier } from "./expression/column-name.ts";
+import { structOf } from "./star-source.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { reportUnknownQualifier } from "./expression/column-name.ts";
 import type { BoundValue } from "./value.ts";
 
 /** An output column before the SELECT is finished. */
@@ -21,6 +23,20 @@ export interface Output {
 export interface Expansion {
   readonly outputs: readonly Output[];
   /** Absent when these are all. */
+  readonly gap: string | undefined;
+}
+
+/** A column that a star shows. */
+export interface StarColumn {
+  readonly name: string;
+  readonly column: ScopeColumn;
+  /** What REPLACE puts in its place. */
+  readonly replacement: Expression | undefined;
+}
+
+/** What a star shows, and why there may be more. */
+export interface StarColumns {
+  readonly columns: readonly StarColumn[];
   readonly gap: string | undefined;
 }
 
@@ -39,31 +55,68 @@ export interface StarScope {
   readonly from: FromResult;
 }
 
-/** Expands `*` or `t.*` with EXCLUDE, REPLACE and RENAME. */
-export function expandStar({ scope, from }: StarScope, node: Star): Expansion {
-  const sources = starSources(scope, from, node);
-  if (sources === undefined) return { outputs: [], gap: "the text has an error" };
-  const excluded = new Set(node.exclude.map((name) => foldName(scope.context, lastOf(name).name)));
-  const replaced = new Map(node.replace.map((r) => [foldName(scope.context, r.name.name), r]));
-  const renamed = new Map(node.rename.map((r) => [foldName(scope.context, lastOf(r.from).name), r.to.name]));
-  const outputs: Output[] = [];
-  const seen = new Set<string>();
+/** Expands `*` or `t.*` to output columns. */
+export function expandStar(star: StarScope, node: Star): Expansion {
+  const { columns, gap } = starColumns(star, node);
+  const outputs = columns.map(({ name, column, replacement }): Output => {
+    if (replacement === undefined) return { name, value: columnOf(star.scope, column), node };
+    return { name, value: bindExpression(star.scope, replacement), node: replacement };
+  });
+  return { outputs, gap };
+}
+
+/** The columns of `*` or `t.*` with EXCLUDE, REPLACE, RENAME and LIKE. */
+export function starColumns(star: StarScope, node: Star): StarColumns {
+  const { scope } = star;
+  const sources = starSources(star, node);
+  if (sources === undefined) return { columns: [], gap: "the text has an error" };
+  const renamed = namedColumns(
+    scope,
+    node.rename.map((item) => [item.from, item.to.name]),
+  );
+  const replaced = new Map(node.replace.map((item) => [foldName(scope.context, item.name.name), item]));
+  const used = new Set<string>();
+  const columns: StarColumn[] = [];
   for (const column of sources.columns) {
     const key = foldName(scope.context, column.name);
-    seen.add(key);
-    if (excluded.has(key)) continue;
     const replacement = replaced.get(key);
-    const name = renamed.get(key) ?? replacement?.name.name ?? column.name;
-    const value =
-      replacement === undefined ? columnOf(scope, column) : bindExpression(scope, replacement.expression);
-    outputs.push({ name, value, node: replacement?.expression ?? node });
+    // Of several columns with the name that REPLACE gives, one is left.
+    if (replacement !== undefined && used.has(key)) continue;
+    used.add(key);
+    const name =
+      renamed.byId.get(column.id) ?? renamed.byName.get(key) ?? replacement?.name.name ?? column.name;
+    columns.push({ name, column, replacement: replacement?.expression });
   }
   const gap = sources.relations.find((relation) => !relation.complete)?.reason;
   if (gap === undefined) {
-    const named = [...node.exclude, ...node.rename.map((r) => r.from)].map(lastOf);
-    reportMissing(scope, [...named, ...node.replace.map((r) => r.name)], sources.columns);
+    const named = [...node.exclude, ...node.rename.map((item) => item.from)].map(lastOf);
+    reportMissing(scope, [...named, ...node.replace.map((item) => item.name)], sources.all);
   }
-  return { outputs, gap };
+  return node.filter === undefined ? { columns, gap } : filtered({ columns, gap }, node.filter);
+}
+
+/** The columns whose names match. A star with SIMILAR TO looks for the pattern anywhere in the name, one with NOT SIMILAR TO does not. */
+function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumns {
+  const names = { columns: [], parameters: new Map() };
+  const pattern = nameValue(names, filter.pattern);
+  const escape = filter.escape === undefined ? undefined : nameValue(names, filter.escape);
+  const anywhere = filter.operator === "similar to" && !filter.negated;
+  const known =
+    typeof pattern === "string" &&
+    (escape === undefined ? filter.escape === undefined : typeof escape === "string");
+  const test = !known
+    ? undefined
+    : anywhere
+      ? patternTest(pattern)
+      : likeTest(filter.operator, pattern, typeof escape === "string" ? escape : undefined);
+  if (test === undefined)
+    return { columns: [], gap: "the pattern after the star is not a constant that is understood" };
+  return { columns: columns.filter(({ column }) => test(column.name) !== filter.negated), gap };
+}
+
+function patternTest(pattern: string): ((text: string) => boolean) | undefined {
+  const expression = regularExpression(pattern);
+  return expression === undefined ? undefined : (text) => expression.test(text);
 }
 
 /** The value of a column that a star shows; ROLLUP and its like leave out keys, which are NULL then. */
@@ -82,23 +135,78 @@ function lastOf(name: ColumnName): Identifier {
 }
 
 interface StarSources {
+  /** What is left after EXCLUDE. */
   readonly columns: readonly ScopeColumn[];
+  readonly all: readonly ScopeColumn[];
   readonly relations: readonly RelationScope[];
 }
 
-function starSources(scope: Scope, from: FromResult, node: Star): StarSources | undefined {
-  if (node.qualifier.length === 0) return { columns: shownColumns(from), relations: from.relations };
-  const found = findRelation(
+function starSources(star: StarScope, node: Star): StarSources | undefined {
+  const { scope, from } = star;
+  const excluded = namedColumns(
     scope,
-    node.qualifier.map((part) => part.name),
+    node.exclude.map((name) => [name, ""]),
   );
+  const keep = (column: ScopeColumn): boolean =>
+    !excluded.byId.has(column.id) && !excluded.byName.has(foldName(scope.context, column.name));
+  if (node.qualifier.length === 0) {
+    const all = from.relations.flatMap((relation) => relation.columns);
+    const shown = excluded.byId.size === 0 ? shownColumns(from) : shownWithout(from, excluded.byId);
+    return { columns: shown.filter(keep), all, relations: from.relations };
+  }
+  const qualifier = node.qualifier.map((part) => part.name);
+  const found = findRelation(scope, qualifier);
   if (found !== undefined && found.owner !== scope) scope.context.outerReads++;
-  if (found !== undefined) return { columns: found.relation.columns, relations: [found.relation] };
+  const relation = found?.relation ?? structOf(scope, node.qualifier);
+  if (relation !== undefined) {
+    const { columns } = relation;
+    return { columns: columns.filter(keep), all: columns, relations: [relation] };
+  }
   reportUnknownQualifier(scope, node.qualifier);
   return undefined;
 }
 
+/** Columns that a list names: those with a qualifier by id, the others by name. */
+interface NamedColumns {
+  readonly byId: ReadonlyMap<number, string>;
+  readonly byName: ReadonlyMap<string, string>;
+}
+
+function namedColumns(scope: Scope, names: readonly (readonly [ColumnName, string])[]): NamedColumns {
+  const byId = new Map<number, string>();
+  const byName = new Map<string, string>();
+  for (const [name, value] of names) {
+    const key = foldName(scope.context, lastOf(name).name);
+    const qualifier = name.parts.slice(0, -1).map((part) => part.name);
+    const relation = qualifier.length === 0 ? undefined : findRelation(scope, qualifier)?.relation;
+    const column = relation?.byName.get(key);
+    if (column === undefined) byName.set(key, value);
+    else byId.set(column.id, value);
+  }
+  return { byId, byName };
+}
+
+/** The columns that a star shows when some of those that USING merged are left out: the next one stands for them. */
+function shownWithout(from: FromResult, excluded: ReadonlyMap<number, string>): readonly ScopeColumn[] {
+  const instead = new Map<number, ScopeColumn>();
+  for (const merged of from.merged.values()) {
+    const [first, ...others] = merged.members ?? [];
+    const next = others.find((member) => !excluded.has(member.id));
+    if (first === undefined || next === undefined || !excluded.has(first.id)) continue;
+    instead.set(next.id, merged.coalesced === undefined ? next : merged);
+  }
+  return from.relations.flatMap((relation) =>
+    relation.columns.flatMap((column) => {
+      if (excluded.has(column.id)) return [];
+      const moved = instead.get(column.id);
+      if (moved !== undefined) return [moved];
+      return relation.hidden.has(column.id) ? [] : [from.shown.get(column.id) ?? column];
+    }),
+  );
+}
+
 function reportMissing(scope: Scope, names: readonly Identifier[], columns: readonly ScopeColumn[]): void {
+  if (names.length === 0) return;
   const present = new Set(columns.map((column) => foldName(scope.context, column.name)));
   for (const name of names) {
     if (present.has(foldName(scope.context, name.name))) continue;

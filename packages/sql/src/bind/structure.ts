@@ -77,12 +77,15 @@ function headOf(scope: Scope, node: Expression | Star): string | undefined {
       return `collate:${node.collation.map((part) => part.name.toLowerCase()).join(".")}`;
     case "parameter":
       return `parameter:${node.name}`;
+    case "positional":
+      return `positional:${node.position}`;
     case "star":
     case "lambda":
     case "subquery":
     case "exists":
     case "quantified":
     case "columns":
+    case "comprehension":
     case "opaque":
     case "error":
       return undefined;

@@ -1,6 +1,8 @@
 import type {
+  Comprehension,
   Entry,
   Expression,
+  Identifier,
   ListLiteral,
   Literal,
   MapLiteral,
@@ -10,63 +12,70 @@ import type {
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { call } from "./call-node.ts";
-import { isAnyName, takeName } from "./names.ts";
+import { expectName, isAnyName, takeName } from "./names.ts";
 import { stringLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, endOfLast, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
+import {
+  endAfter,
+  endOfLast,
+  kind,
+  kindAhead,
+  startOf,
+  take,
+  takeWord,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
 import {
   bracketed,
   closeBracket,
   enter,
   expected,
   expectKind,
+  expectWord,
   leave,
   list,
-  opaque,
+  listAfter,
   openBracket,
-  skipBrackets,
   weight,
 } from "./recovery.ts";
 
-/** `[a, b]` from its bracket on; `start` is where the literal starts, which may be a word before it. */
+/** `[a, b]` or `[x for x in l]` from its bracket on; `start` is where the literal starts, which may be a word before it. */
 export function listLiteral(p: Parser, start: number): Expression {
   const keyword = startOf(p) !== start;
   const opened = openBracket(p, token.leftBracket);
   enter(p, weight.form);
-  let comprehension = false;
-  const elements =
-    kind(p) === token.rightBracket
-      ? []
-      : list(
-          p,
-          () => {
-            const element = p.grammar.expression(p, 0);
-            if (wordNumber(p) === word.for) {
-              comprehension = true;
-              skipToClosing(p);
-            }
-            return element;
-          },
-          bracketed,
-        );
+  const made = kind(p) === token.rightBracket ? listOf([], keyword) : listContent(p, keyword);
   leave(p, weight.form);
   closeBracket(p, opened, token.rightBracket);
-  if (comprehension) {
-    return opaque(p, start, { reason: "list comprehensions are not understood yet", single: true });
-  }
-  const literal: ListLiteral = { kind: "list", start, end: endAfter(p, start), elements, keyword };
-  return literal;
+  return { ...made, start, end: endAfter(p, start) };
 }
 
-/** Goes to the bracket that closes the innermost open one. */
-function skipToClosing(p: Parser): void {
-  for (;;) {
-    const next = kind(p);
-    if (next === token.rightBracket || next === token.rightParen || next === token.rightBrace) return;
-    if (next === token.end || next === token.semicolon) return;
-    p.at++;
-    if (next === token.leftBracket || next === token.leftParen || next === token.leftBrace) skipBrackets(p);
-  }
+type Content = Omit<ListLiteral, "start" | "end"> | Omit<Comprehension, "start" | "end">;
+
+function listOf(elements: readonly Expression[], keyword: boolean): Content {
+  return { kind: "list", elements, keyword };
+}
+
+function listContent(p: Parser, keyword: boolean): Content {
+  const first = p.grammar.expression(p, 0);
+  if (wordNumber(p) === word.for) return comprehension(p, first);
+  return listOf(
+    listAfter(p, first, { item: (q) => q.grammar.expression(q, 0), options: bracketed }),
+    keyword,
+  );
+}
+
+/** `FOR x IN list`, `FOR x, i IN list IF condition` after the value. */
+function comprehension(p: Parser, value: Expression): Content {
+  p.at++;
+  const parameters: Identifier[] = [];
+  do parameters.push(expectName(p, "the name of an element"));
+  while (take(p, token.comma));
+  expectWord(p, word.in, "IN and a list");
+  const over = p.grammar.expression(p, 0);
+  const condition = takeWord(p, word.if) ? p.grammar.expression(p, 0) : undefined;
+  return { kind: "comprehension", value, parameters, list: over, condition };
 }
 
 /** `ARRAY[…]`, `ARRAY(SELECT …)`. */

@@ -11,12 +11,12 @@ import { lambda } from "./lambda.ts";
 import { classAhead, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
-import { enter, leave, missingExpression, opaque, weight } from "./recovery.ts";
+import { endAfter, kind, kindAhead, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { enter, leave, missingExpression, weight } from "./recovery.ts";
 import { specialCall } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
-import { atStar, columnsExpression, starOpaque } from "./star.ts";
+import { atStar, columnsExpression, starValue } from "./star.ts";
 
 /** A value without operators around it, with what follows it directly: subscripts, fields and methods. */
 export function primary(p: Parser): Expression {
@@ -47,7 +47,7 @@ export function primary(p: Parser): Expression {
     case token.hash:
       return positional(p);
     case token.star:
-      return atStar(p) ? starOpaque(p) : missingExpression(p);
+      return atStar(p) ? starValue(p) : missingExpression(p);
     default:
       return missingExpression(p);
   }
@@ -57,8 +57,9 @@ export function primary(p: Parser): Expression {
 function positional(p: Parser): Expression {
   if (kindAhead(p, 1) !== token.integer) return missingExpression(p);
   const start = startOf(p);
+  const position = Number(tokenText(p, 1));
   p.at += 2;
-  return opaque(p, start, { reason: "references by position are not understood yet", single: true });
+  return { kind: "positional", start, end: endAfter(p, start), position };
 }
 
 function wordPrimary(p: Parser): Expression {

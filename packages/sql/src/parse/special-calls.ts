@@ -15,6 +15,7 @@ import {
   openBracket,
   skipBrackets,
 } from "./recovery.ts";
+import { unpack } from "./star.ts";
 import { suffixes } from "./suffix.ts";
 import { typeName } from "./type-name.ts";
 
@@ -43,7 +44,7 @@ function read(p: Parser, number: number): Expression | undefined {
     case word.overlay:
       return overlay(p);
     case word.unpack:
-      return skipped(p, { reason: "UNPACK is not understood yet", single: false });
+      return unpack(p);
     case word.treat:
       return skipped(p, { reason: "TREAT is not understood", single: true });
     default:

@@ -3,13 +3,14 @@ import type {
   ColumnsExpression,
   Expression,
   Identifier,
-  OpaqueExpression,
   Star,
+  StarFilter,
   StarRename,
   StarReplacement,
 } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
+import { asLambda } from "./lambda.ts";
 import { expectName, isAnyName, isColumnWord, qualifiedName, takeName } from "./names.ts";
 import {
   endAfter,
@@ -30,7 +31,6 @@ import {
   list,
   opaque,
   openBracket,
-  skipBrackets,
 } from "./recovery.ts";
 
 /** Whether `*`, `t.*` or `s.t.*` starts at the next token. */
@@ -47,14 +47,14 @@ export function expressionOrStar(p: Parser): Expression | Star {
   return p.grammar.expression(p, 0);
 }
 
-/** `*` where only a value may stand: it is understood as far as its end. */
-export function starOpaque(p: Parser): OpaqueExpression {
-  const start = startOf(p);
-  star(p);
-  return opaque(p, start, { reason: "a star inside an expression is not understood yet", single: false });
+/** `*` where only a value may stand is `COLUMNS(*)`. */
+export function starValue(p: Parser): ColumnsExpression {
+  const pattern = star(p);
+  if (pattern.kind === "columns") return pattern;
+  return { kind: "columns", start: pattern.start, end: pattern.end, pattern, unpacked: false };
 }
 
-function star(p: Parser): Star | OpaqueExpression {
+function star(p: Parser): Star | ColumnsExpression {
   const start = startOf(p);
   const qualifier: Identifier[] = [];
   while (kind(p) !== token.star) {
@@ -62,12 +62,14 @@ function star(p: Parser): Star | OpaqueExpression {
     p.at++;
   }
   p.at++;
-  if (wordNumber(p) === word.columns && kindAhead(p, 1) === token.leftParen) return unpacked(p, start);
+  if (wordNumber(p) === word.columns && kindAhead(p, 1) === token.leftParen) {
+    return { ...columnsExpression(p), start, unpacked: true };
+  }
   const exclude = takeWord(p, word.exclude) || takeExcept(p) ? oneOrMany(p, excluded) : [];
   const replace = takeWord(p, word.replace) ? oneOrMany(p, replacement) : [];
   const rename = takeWord(p, word.rename) ? oneOrMany(p, renamed) : [];
-  if (isStarFilter(p)) return filtered(p, start);
-  return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename };
+  const filter = isStarFilter(p) ? starFilter(p) : undefined;
+  return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename, filter };
 }
 
 /** `* EXCEPT (a)`, as other engines write it; here EXCEPT can only come before a query. */
@@ -116,30 +118,43 @@ function isStarFilter(p: Parser): boolean {
   return number === word.like || number === word.ilike || number === word.glob || number === word.similar;
 }
 
-function filtered(p: Parser, start: number): OpaqueExpression {
-  takeWord(p, word.not);
-  if (takeWord(p, word.similar)) takeWord(p, word.to);
-  else p.at++;
-  p.grammar.expression(p, p.syntax.binding.like + 1);
-  if (takeWord(p, word.escape)) p.grammar.expression(p, p.syntax.binding.escape + 1);
-  return opaque(p, start, {
-    reason: "stars that choose columns by a pattern are not understood yet",
-    single: false,
-  });
+function starFilter(p: Parser): StarFilter {
+  const start = startOf(p);
+  const negated = takeWord(p, word.not);
+  const operator = filterOperator(p);
+  const { binding } = p.syntax;
+  const pattern = p.grammar.expression(p, binding.like + 1);
+  const escape = takeWord(p, word.escape) ? p.grammar.expression(p, binding.escape + 1) : undefined;
+  return { kind: "star-filter", start, end: endAfter(p, start), operator, negated, pattern, escape };
 }
 
-function unpacked(p: Parser, start: number): OpaqueExpression {
-  p.at += 2;
-  skipBrackets(p);
-  return opaque(p, start, { reason: "*COLUMNS(…) is not understood yet", single: false });
+function filterOperator(p: Parser): StarFilter["operator"] {
+  if (takeWord(p, word.like)) return "like";
+  if (takeWord(p, word.ilike)) return "ilike";
+  if (takeWord(p, word.glob)) return "glob";
+  takeWord(p, word.similar);
+  takeWord(p, word.to);
+  return "similar to";
 }
 
-/** `COLUMNS(*)`, `COLUMNS('…')`. */
+/** `COLUMNS(*)`, `COLUMNS('…')`, `COLUMNS(name -> …)`. */
 export function columnsExpression(p: Parser): ColumnsExpression {
   const start = startOf(p);
   p.at++;
   const opened = openBracket(p);
-  const pattern = expressionOrStar(p);
+  const read = expressionOrStar(p);
+  const pattern = read.kind === "star" ? read : asLambda(read);
   closeBracket(p, opened);
-  return { kind: "columns", start, end: endAfter(p, start), pattern };
+  return { kind: "columns", start, end: endAfter(p, start), pattern, unpacked: false };
+}
+
+/** `UNPACK(COLUMNS(…))`. */
+export function unpack(p: Parser): Expression {
+  const start = startOf(p);
+  p.at++;
+  const opened = openBracket(p);
+  const inner = p.grammar.expression(p, 0);
+  closeBracket(p, opened);
+  if (inner.kind === "columns") return { ...inner, start, end: endAfter(p, start), unpacked: true };
+  return opaque(p, start, { reason: "UNPACK is understood around COLUMNS only", single: false });
 }

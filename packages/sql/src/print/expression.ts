@@ -1,4 +1,4 @@
-import type { Binary, Expression, Literal, Star, Unary } from "../ast/expression.ts";
+import type { Binary, Comprehension, Expression, Literal, Star, Unary } from "../ast/expression.ts";
 import { printCall } from "./call.ts";
 import { binaryLevel, levelOf, primaryLevel } from "./level.ts";
 import { identifierText, pathText, stringText } from "./names.ts";
@@ -60,7 +60,19 @@ function bareText(q: Printer, node: Expression | Star): string {
 
 type Keyword = Extract<
   Expression,
-  { kind: "cast" | "extract" | "subquery" | "exists" | "parameter" | "columns" | "opaque" | "error" }
+  {
+    kind:
+      | "cast"
+      | "extract"
+      | "subquery"
+      | "exists"
+      | "parameter"
+      | "columns"
+      | "comprehension"
+      | "positional"
+      | "opaque"
+      | "error";
+  }
 >;
 
 function keywordText(q: Printer, node: Keyword): string {
@@ -76,12 +88,22 @@ function keywordText(q: Printer, node: Keyword): string {
     case "parameter":
       return node.name === "" ? "?" : `$${node.name}`;
     case "columns":
-      return `COLUMNS(${free(q, node.pattern)})`;
+      return `${node.unpacked ? "*" : ""}COLUMNS(${free(q, node.pattern)})`;
+    case "comprehension":
+      return comprehensionText(q, node);
+    case "positional":
+      return `#${node.position}`;
     case "opaque":
       return node.text;
     case "error":
       return "";
   }
+}
+
+function comprehensionText(q: Printer, node: Comprehension): string {
+  const names = node.parameters.map((parameter) => identifierText(parameter, q.dialect)).join(", ");
+  const condition = node.condition === undefined ? "" : ` IF ${free(q, node.condition)}`;
+  return `[${free(q, node.value)} FOR ${names} IN ${free(q, node.list)}${condition}]`;
 }
 
 function literalText(node: Literal): string {

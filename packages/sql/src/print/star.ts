@@ -1,4 +1,4 @@
-import type { Star } from "../ast/expression.ts";
+import type { Star, StarFilter } from "../ast/expression.ts";
 import { identifierText, pathText } from "./names.ts";
 import { free, type Printer } from "./printer.ts";
 
@@ -18,5 +18,13 @@ export function printStar(q: Printer, node: Star): string {
     );
     parts.push(`RENAME (${items.join(", ")})`);
   }
+  if (node.filter !== undefined) parts.push(filterText(q, node.filter));
   return parts.join(" ");
+}
+
+function filterText(q: Printer, { negated, operator, pattern, escape }: StarFilter): string {
+  const { binding } = q.dialect.syntax;
+  const after = escape === undefined ? "" : ` ESCAPE ${q.expression(q, escape, binding.escape + 1)}`;
+  const text = q.expression(q, pattern, binding.like + 1);
+  return `${negated ? "NOT " : ""}${operator.toUpperCase()} ${text}${after}`;
 }

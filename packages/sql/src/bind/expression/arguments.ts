@@ -6,6 +6,7 @@ import type { ScopeColumn } from "../relation-scope.ts";
 import type { Scope } from "../scope.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
+import { bindNamedValue } from "./named-value.ts";
 
 /** An argument of a call: its value, and what the function's rules see of it. */
 export interface BoundArgument {
@@ -26,12 +27,13 @@ export function bindArguments(
   }
   for (const argument of node.arguments) {
     const { value } = argument;
-    if (value.kind === "star") {
-      if (value.qualifier.length > 0) bound.push(plain(unknownValue("a star inside a call is not expanded")));
-    } else if (value.kind === "lambda") {
+    if (value.kind === "star") continue;
+    if (value.kind === "lambda") {
       bound.push(lambdaArgument(scope, value));
     } else {
-      bound.push(plain(bindExpression(scope, value), argument.name?.name));
+      const name = argument.name?.name;
+      const bind = name === undefined ? bindExpression : bindNamedValue;
+      bound.push(plain(bind(scope, value), name));
     }
   }
   return bound;

@@ -1,4 +1,5 @@
 import type { Expression } from "../../ast/expression.ts";
+import { comprehensionCall } from "../../ast/comprehension.ts";
 import type { Scope } from "../scope.ts";
 import { structureOf } from "../structure.ts";
 import { errorReason, unknownValue, type BoundValue } from "../value.ts";
@@ -11,6 +12,7 @@ import { bindCast, bindExtract, bindInterval, bindTypedLiteral } from "./cast.ts
 import { bindColumnName } from "./column-name.ts";
 import { bindList, bindMap, bindRow, bindStruct } from "./constructor.ts";
 import { bindLiteral } from "./literal.ts";
+import { bindColumns, bindPositional } from "./positional.ts";
 import { bindExists, bindInQuery, bindQuantified, bindScalarSubquery } from "./subquery.ts";
 
 /** Finds type, nullability, sources and facts of an expression; what is wrong in it is reported, never thrown. */
@@ -97,7 +99,11 @@ function bindAny(scope: Scope, node: Expression): BoundValue {
     case "parameter":
       return unknownValue("a parameter has no type before it has a value");
     case "columns":
-      return unknownValue("COLUMNS stands where it cannot be expanded");
+      return bindColumns(scope);
+    case "comprehension":
+      return bindCall(scope, comprehensionCall(node));
+    case "positional":
+      return bindPositional(scope, node);
     case "lambda":
       return unknownValue("a lambda has no value of its own");
     case "opaque":

@@ -3,7 +3,8 @@ import type { ArgumentType } from "../../functions/argument-type.ts";
 import { noFacts } from "../facts.ts";
 import type { Scope } from "../scope.ts";
 import { firstUnknown, unknownValue, type BoundValue } from "../value.ts";
-import { bindAll, computedFrom } from "./bind.ts";
+import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+import { bindNamedValue } from "./named-value.ts";
 
 /** `[a, b]`. A list is never NULL, whatever its elements are. */
 export function bindList(scope: Scope, node: ListLiteral): BoundValue {
@@ -64,7 +65,8 @@ interface Construction {
 }
 
 function construct(scope: Scope, { name, nodes, names }: Construction): BoundValue {
-  const values = bindAll(scope, nodes);
+  const bind = names === undefined ? bindExpression : bindNamedValue;
+  const values = nodes.map((node) => bind(scope, node));
   const sources = computedFrom(values);
   const { functions } = scope.context.dialect;
   const definition = functions.lookup(name);

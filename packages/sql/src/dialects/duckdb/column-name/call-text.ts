@@ -7,7 +7,10 @@ import { orderText, overText } from "./window-text.ts";
 export function callText(w: Writer, node: Call): string {
   const [name, more] = node.name;
   if (name === undefined) return give(w);
-  if (more !== undefined || name.quoted) return plainCall(w, node, pathOf(node));
+  if (more !== undefined || name.quoted) {
+    const path = pathOf(node);
+    return plainCall(w, node, path.endsWith(".count") && isCountStar(node) ? `${path}_star` : path);
+  }
   return rewritten(w, node, name.name.toLowerCase()) ?? plainCall(w, node, pathOf(node));
 }
 
@@ -63,7 +66,7 @@ function isCountStar(node: Call): boolean {
   const [first, second] = node.arguments;
   if (first === undefined) return true;
   const { value } = first;
-  return second === undefined && value.kind === "star" && value.qualifier.length === 0 && isWholeStar(value);
+  return second === undefined && value.kind === "star" && isWholeStar(value);
 }
 
 function isWholeStar(star: Extract<Argument["value"], { kind: "star" }>): boolean {
@@ -79,7 +82,7 @@ function isTrim(node: Call): boolean {
 function plainCall(w: Writer, node: Call, path: string): string {
   const ordered = orderedAggregate(w, node);
   if (ordered !== undefined) return ordered;
-  const star = isCountStar(node) && path.startsWith("count");
+  const star = isCountStar(node) && /^(.*\.)?count(_star)?$/.test(path);
   const given = star ? "" : node.arguments.map((argument) => argumentText(w, argument)).join(", ");
   const orderBy = node.orderBy.length === 0 ? "" : ` ORDER BY ${orderText(w, node.orderBy)}`;
   const nulls = node.nullTreatment === "ignore" ? " IGNORE NULLS" : "";

@@ -1,4 +1,5 @@
 import type { Expression, Like, Literal, Star, Unary } from "../../../ast/expression.ts";
+import { comprehensionCall } from "../../../ast/comprehension.ts";
 import { callText } from "./call-text.ts";
 import { intervalText } from "./interval.ts";
 import { numberText } from "./number.ts";
@@ -57,7 +58,7 @@ function otherText(
     | Of<
         "interval" | "extract" | "lambda" | "subquery" | "at-time-zone" | "collate" | "parameter" | "columns"
       >
-    | Of<"opaque" | "error">
+    | Of<"comprehension" | "positional" | "opaque" | "error">
     | Star,
 ): string {
   switch (node.kind) {
@@ -75,6 +76,10 @@ function otherText(
       return `main.timezone(${w.text(w, node.zone)}, ${w.text(w, node.operand)})`;
     case "collate":
       return `${w.text(w, node.operand)} COLLATE ${quoted(node.collation.map((part) => part.name).join("."))}`;
+    case "comprehension":
+      return w.text(w, comprehensionCall(node));
+    case "positional":
+      return `#${node.position}`;
     case "parameter":
     case "columns":
     case "opaque":

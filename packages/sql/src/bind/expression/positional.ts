@@ -1,0 +1,20 @@
+import type { PositionalReference } from "../../ast/expression.ts";
+import { columnOf, shownColumns } from "../star.ts";
+import type { Scope } from "../scope.ts";
+import { joined, throughExpression } from "../source.ts";
+import { unknownValue, type BoundValue } from "../value.ts";
+
+/** `#2`: a column of FROM by its place, as `*` counts. */
+export function bindPositional(scope: Scope, node: PositionalReference): BoundValue {
+  const gap = scope.relations.find((relation) => !relation.complete);
+  if (gap !== undefined) return unknownValue(gap.reason);
+  const column = shownColumns({ relations: scope.relations, shown: new Map() })[node.position - 1];
+  return column === undefined ? unknownValue(`FROM has no column ${node.position}`) : columnOf(scope, column);
+}
+
+/** `COLUMNS(…)` outside of a SELECT list: which columns it chooses is not asked, so any of them may count. */
+export function bindColumns(scope: Scope): BoundValue {
+  const columns = scope.relations.flatMap((relation) => relation.columns);
+  const sources = throughExpression(joined(columns.map((column) => column.sources)));
+  return unknownValue("COLUMNS is expanded in a SELECT list only", sources);
+}
