@@ -33,7 +33,7 @@ test("names and types of every query are those that DuckDB describes, and no que
   }
   console.log(`binder: ${tableQueries.length} queries, ${columns} columns, ${wrong.length} disagreements`);
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 /** What DuckDB says of a query: its columns, or why it refuses. */
 async function describedBy(sql: string): Promise<readonly string[]> {

@@ -82,7 +82,7 @@ test("a column that is called not null never shows a NULL", async () => {
   );
   expect(wrong).toEqual([]);
   expect(proved).toBeGreaterThan(300);
-});
+}, 120_000);
 
 /** The rows of a query; `undefined` when a value of the generated rows makes it fail, as a cast can. */
 async function rowsOf(sql: string): Promise<readonly (readonly unknown[])[] | undefined> {
