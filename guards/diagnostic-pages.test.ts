@@ -107,23 +107,27 @@ const shown = rows.filter((row) => existsSync(join(folder, "examples", `${row.co
 describe.each(shown)("$code", (row) => {
   const { bad, good, none } = exampleOf(row.code);
 
-  test("the bad example has the finding at a place, the good one does not, nor an error of another kind", () => {
-    if (bad === undefined || good === undefined) {
-      expect(none).toBeTypeOf("string");
-      return;
-    }
-    const found = findingsOf(bad).filter((diagnostic) => diagnostic.code === row.code);
-    expect(findingsOf(bad).map((diagnostic) => diagnostic.code)).toContain(row.code);
-    expect(found[0]?.severity).toBe(row.severity);
-    if (row.code !== "I060") expect(found[0]?.span?.file).toBeDefined();
-    // Strategies that cannot be run yet are refused beside what is checked about them.
-    const remaining = findingsOf(good).filter(
-      ({ code, severity }) => code === row.code || (severity === "error" && code !== "E091"),
-    );
-    expect(remaining.map((diagnostic) => `${diagnostic.code} ${diagnostic.message}`)).toEqual([]);
-  });
+  test(
+    "the bad example has the finding at a place, the good one does not, nor an error of another kind",
+    { timeout: 60_000 },
+    () => {
+      if (bad === undefined || good === undefined) {
+        expect(none).toBeTypeOf("string");
+        return;
+      }
+      const found = findingsOf(bad).filter((diagnostic) => diagnostic.code === row.code);
+      expect(findingsOf(bad).map((diagnostic) => diagnostic.code)).toContain(row.code);
+      expect(found[0]?.severity).toBe(row.severity);
+      if (row.code !== "I060") expect(found[0]?.span?.file).toBeDefined();
+      // Strategies that cannot be run yet are refused beside what is checked about them.
+      const remaining = findingsOf(good).filter(
+        ({ code, severity }) => code === row.code || (severity === "error" && code !== "E091"),
+      );
+      expect(remaining.map((diagnostic) => `${diagnostic.code} ${diagnostic.message}`)).toEqual([]);
+    },
+  );
 
-  test("the page is what table and example say", async () => {
+  test("the page is what table and example say", { timeout: 60_000 }, async () => {
     await expect(pageOf(row)).toMatchFileSnapshot(join(folder, `${row.code}.md`));
   });
 });
