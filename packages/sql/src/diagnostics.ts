@@ -111,6 +111,32 @@ const table = {
     severity: "error",
     message: "{name} is computed over a window, which cannot stand in {where}.",
   },
+  noSuchPosition: {
+    code: "E065",
+    severity: "error",
+    message: "{clause} names the column at position {position}, and there is none.",
+  },
+  aggregateForm: {
+    code: "E066",
+    severity: "error",
+    message: "{name} {problem}.",
+  },
+  subqueryWidth: {
+    code: "E067",
+    severity: "error",
+    message: "This subquery has {count} columns, but {wanted} here.",
+  },
+  starAlone: {
+    code: "E068",
+    severity: "error",
+    message: "This star cannot stand here: {problem}.",
+  },
+  repeatedName: {
+    code: "E069",
+    severity: "error",
+    message: "{name} is defined twice in this {clause}.",
+    help: "Give one of them another name.",
+  },
   differentKeys: {
     code: "E001",
     severity: "error",
@@ -142,6 +168,12 @@ const table = {
     message:
       "{aggregate} may count rows more than once: {other} can have several rows for one of them, since its key is ({key}) and nothing here fixes {missing}.",
     help: "Aggregate {other} before the join, or join on {missing} as well.",
+  },
+  unknownType: {
+    code: "W055",
+    severity: "warning",
+    message: "No type {name} is known, so the type of this cast is not known either.",
+    help: "If the database defines it, nothing is wrong.",
   },
   unknownFunction: {
     code: "W040",

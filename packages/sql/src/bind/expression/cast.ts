@@ -1,4 +1,4 @@
-import { unknownType } from "@rocky/ir";
+import { unknownType, type SqlType } from "@rocky/ir";
 import type { Cast, Extract, IntervalLiteral, TypedLiteral } from "../../ast/expression.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import type { LiteralValue } from "../../types/value-type.ts";
@@ -15,7 +15,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
   const { types } = scope.context.dialect;
   const operand = bindExpression(scope, node.operand);
   const sources = throughCast(operand.sources, node);
-  const type = types.parse(node.type.text) ?? unknownType(`no type ${node.type.text} is known`);
+  const type = types.parse(node.type.text) ?? unknownNamed(scope, node);
   if (type.kind === "unknown") return unknownValue(type.reason, sources);
   const rule = types.cast(operand, type, node);
   if (rule.allowed === "no" && operand.type.kind !== "unknown") {
@@ -38,6 +38,15 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     facts: strictFacts(operand.facts.strict),
     ...(operand.name === undefined ? {} : { name: operand.name }),
   };
+}
+
+/** W055: a warning, since the database may define the type. */
+function unknownNamed(scope: Scope, { type }: Cast): SqlType {
+  reportOnce(
+    scope.context,
+    report.unknownType(spanOf(scope.context, type), { name: type.text }, { proof: proofIn(scope) }),
+  );
+  return unknownType(`no type ${type.text} is known`);
 }
 
 /** `DATE '2024-01-01'`. */

@@ -1,8 +1,10 @@
 import type { Exists, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
 import type { QueryNode } from "../../ast/query.ts";
+import { report } from "../../diagnostics.ts";
 import type { BoundRelation } from "../bound-relation.ts";
+import { reportOnce, spanOf } from "../context.ts";
 import { negated, noFacts, strictFacts, union } from "../facts.ts";
-import type { Scope } from "../scope.ts";
+import { proofIn, type Scope } from "../scope.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
@@ -11,9 +13,26 @@ function inner(scope: Scope, query: QueryNode): BoundRelation {
   return scope.context.rules.query(scope, query);
 }
 
+/** E067: a subquery with other than `wanted` columns. Error: the engine refuses it always. */
+function checkWidth(scope: Scope, query: QueryNode, { relation, wanted }: Width): void {
+  const count = relation.columns.length;
+  if (!relation.complete || count === wanted || count === 0) return;
+  const text = wanted === 1 ? "one value is needed" : `${wanted} are compared with it`;
+  reportOnce(
+    scope.context,
+    report.subqueryWidth(spanOf(scope.context, query), { count, wanted: text }, { proof: proofIn(scope) }),
+  );
+}
+
+interface Width {
+  readonly relation: BoundRelation;
+  readonly wanted: number;
+}
+
 /** `(SELECT …)` as a value: NULL when there is no row, unless one row is certain. */
 export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundValue {
   const relation = inner(scope, node.query);
+  checkWidth(scope, node.query, { relation, wanted: 1 });
   const [column] = relation.columns;
   const rows = inRole(relation.rowSources, "filter");
   if (column === undefined) {
@@ -54,6 +73,7 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
       ? bindAll(scope, node.operand.elements)
       : [bindExpression(scope, node.operand)];
   const relation = inner(scope, query);
+  checkWidth(scope, query, { relation, wanted: operands.length });
   const columns = relation.complete ? relation.columns : [];
   const certain =
     columns.length === operands.length &&
@@ -81,6 +101,8 @@ export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
     };
   }
   const relation = inner(scope, node.query);
+  const wanted = node.operand.kind === "row" ? node.operand.elements.length : 1;
+  checkWidth(scope, node.query, { relation, wanted });
   const parts = relation.complete ? [operand, ...relation.columns] : [];
   const certain = parts.length === 2 && parts.every((part) => part.nullability === "not-null");
   const whenTrue = node.quantifier === "any" ? union([operand.facts.strict, relation.proved]) : [];

@@ -1,0 +1,56 @@
+import type { Call } from "../ast/expression.ts";
+import { reportOnce, spanOf } from "../bind/context.ts";
+import { proofIn } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { FunctionDefinition } from "../functions/function-definition.ts";
+import type { Check } from "./check.ts";
+
+/** DuckDB's grammar turns these calls into something else and forgets what follows them. */
+const rewritten: ReadonlySet<string> = new Set(["if", "ifnull", "date", "try"]);
+
+/**
+ * E066: what belongs to aggregates and windows beside a function that is neither, or a window function without OVER. Error: the engine
+ * refuses it always. A function that is not known may be an aggregate, so nothing is said of it.
+ */
+export const aggregateForm: Check = {
+  on: "call",
+  look: ({ scope, node }) => {
+    const name = node.name.at(-1)?.name;
+    if (name === undefined || node.name.length > 1) return;
+    const form = formOf(node);
+    const definition = scope.context.dialect.functions.lookup(name);
+    const problem = definition === undefined ? undefined : problemOf(definition, node, form);
+    if (problem === undefined) return;
+    const help =
+      definition?.kind === "window"
+        ? "Add OVER (PARTITION BY … ORDER BY …), or OVER () for all rows."
+        : `Take ${form ?? "it"} away, or put an aggregate such as sum or any_value in the place of ${name}.`;
+    reportOnce(
+      scope.context,
+      report.aggregateForm(spanOf(scope.context, node), { name, problem }, { help, proof: proofIn(scope) }),
+    );
+  },
+};
+
+function problemOf(
+  { kind, name, signatures }: FunctionDefinition,
+  node: Call,
+  form: string | undefined,
+): string | undefined {
+  if (kind === "window") {
+    return node.over === undefined ? "is computed over a window, and there is no OVER" : undefined;
+  }
+  if (form === undefined || rewritten.has(name)) return undefined;
+  if (kind !== "aggregate") return `gives a value for each row, so it takes no ${form}`;
+  // A macro over an aggregate: the aggregate is inside, where none of these reach it.
+  return signatures.length === 0 ? `is a macro, so it takes no ${form}` : undefined;
+}
+
+function formOf(node: Call): string | undefined {
+  if (node.over !== undefined) return "OVER";
+  if (node.filter !== undefined) return "FILTER";
+  if (node.distinct) return "DISTINCT";
+  if (node.withinGroup.length > 0) return "WITHIN GROUP";
+  if (node.orderBy.length > 0) return "ORDER BY";
+  return node.nullTreatment === undefined ? undefined : `${node.nullTreatment.toUpperCase()} NULLS`;
+}

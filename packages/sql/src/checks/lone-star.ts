@@ -1,0 +1,42 @@
+import { reportOnce, spanOf } from "../bind/context.ts";
+import { proofIn } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+
+/** E068: a star in a SELECT that reads nothing. Error: the engine refuses it always. */
+export const starWithoutFrom: Check = {
+  on: "select",
+  look: ({ outer, node }) => {
+    if (node.from.length > 0) return;
+    for (const { expression } of node.items) {
+      const star = expression.kind === "columns" ? expression.pattern : expression;
+      if (star.kind !== "star" || star.qualifier.length > 0) continue;
+      reportOnce(
+        outer.context,
+        report.starAlone(
+          spanOf(outer.context, expression),
+          { problem: "there is no FROM" },
+          { help: "Add FROM and a table, or name what is selected.", proof: proofIn(outer) },
+        ),
+      );
+    }
+  },
+};
+
+/** E068: a star beside other arguments. Error: the engine refuses it always. */
+export const starArgument: Check = {
+  on: "call",
+  look: ({ scope, node }) => {
+    if (node.arguments.length < 2) return;
+    const star = node.arguments.find((argument) => argument.value.kind === "star");
+    if (star === undefined) return;
+    reportOnce(
+      scope.context,
+      report.starAlone(
+        spanOf(scope.context, star),
+        { problem: "there are other arguments beside it" },
+        { help: "Leave the others away as in count(*), or write *COLUMNS(*).", proof: proofIn(scope) },
+      ),
+    );
+  },
+};

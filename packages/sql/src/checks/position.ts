@@ -1,0 +1,60 @@
+import type { Expression, Star } from "../ast/expression.ts";
+import { reportOnce, spanOf } from "../bind/context.ts";
+import { proofIn, type Scope } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+
+/** E065: a position in ORDER BY, GROUP BY or DISTINCT ON that no column has. Error: the engine refuses it always. */
+export const selectPosition: Check = {
+  on: "select",
+  look: ({ outer, node, outputs, complete, orderBy }) => {
+    if (!complete) return;
+    const place = { scope: outer, count: outputs.length };
+    for (const item of orderBy) lookAt(item.expression, "ORDER BY", place);
+    for (const item of node.groupBy?.items ?? []) {
+      const keys = item.kind === "grouping-sets" ? item.sets.flat() : [item];
+      for (const key of keys) lookAt(key, "GROUP BY", place);
+    }
+    for (const item of node.distinct?.on ?? []) lookAt(item, "DISTINCT ON", place);
+  },
+};
+
+/** E065 after VALUES and set operations. */
+export const queryPosition: Check = {
+  on: "query",
+  look: ({ scope, node, bound }) => {
+    if (!bound.complete || node.body.kind === "select") return;
+    for (const item of node.orderBy) {
+      lookAt(item.expression, "ORDER BY", { scope, count: bound.columns.length });
+    }
+  },
+};
+
+interface Place {
+  readonly scope: Scope;
+  /** How many columns the query has. */
+  readonly count: number;
+}
+
+function lookAt(node: Expression | Star, clause: string, { scope, count }: Place): void {
+  const position = positionIn(node);
+  if (position === undefined || (position >= 1 && position <= count)) return;
+  const help =
+    count === 1
+      ? "The query has one column: write 1, or its name."
+      : `Write a position from 1 to ${count}, or a column's name.`;
+  reportOnce(
+    scope.context,
+    report.noSuchPosition(spanOf(scope.context, node), { clause, position }, { help, proof: proofIn(scope) }),
+  );
+}
+
+/** The number that a bare integer means. */
+function positionIn(node: Expression | Star): number | undefined {
+  if (node.kind === "unary" && node.operator === "-") {
+    const value = positionIn(node.operand);
+    return value === undefined ? undefined : -value;
+  }
+  if (node.kind !== "literal" || node.literal !== "integer") return undefined;
+  return Number(node.text.replaceAll("_", ""));
+}
