@@ -6,6 +6,7 @@ import { operatorRules } from "../types/operators.ts";
 import { printDuckdbType, type QuoteName } from "../types/print-type.ts";
 import { functionTable } from "./function-table.ts";
 import { macroResolver, type ParseExpression } from "./resolve-macro.ts";
+import { rememberAnswers } from "./remember.ts";
 import { nullRuleOf } from "./null-rules.ts";
 import { resolutionOf, resolveCall } from "./resolve-call.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
@@ -26,7 +27,10 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
       ? { kind: "unknown", reason: `there is no function ${name}`, nulls: "nullable" }
       : resolve(definition, args);
   };
-  const resolve = (definition: FunctionDefinition, args: readonly ArgumentType[]): Resolution => {
+  const remembered = rememberAnswers<Resolution>();
+  const resolve = (definition: FunctionDefinition, args: readonly ArgumentType[]): Resolution =>
+    remembered(definition.name, args, () => resolveAnew(definition, args));
+  const resolveAnew = (definition: FunctionDefinition, args: readonly ArgumentType[]): Resolution => {
     const resolution = resolveAny(definition, args);
     if (resolution !== "refused") return resolution;
     return {

@@ -29,17 +29,23 @@ export function functionTable(): FunctionTable {
   };
   const extension = (name: string): string | undefined =>
     entry(name) === undefined ? extensions.get(name.toLowerCase()) : undefined;
+  const definitionFor = (lower: string): FunctionDefinition | undefined => {
+    const form = specialForms.get(lower);
+    if (form !== undefined) return definitionOfForm(lower, form);
+    const own = entries.get(lower);
+    const base = entry(lower);
+    if (own !== undefined && base !== undefined) return definitionOf(own, base);
+    return extension(lower) === undefined ? undefined : definitionOfExtension(lower);
+  };
+  const definitions = new Map<string, FunctionDefinition>();
   return {
     entry,
     extension,
     lookup: (name) => {
       const lower = name.toLowerCase();
-      const form = specialForms.get(lower);
-      if (form !== undefined) return definitionOfForm(lower, form);
-      const own = entries.get(lower);
-      const base = entry(lower);
-      if (own !== undefined && base !== undefined) return definitionOf(own, base);
-      return extension(lower) === undefined ? undefined : definitionOfExtension(lower);
+      const known = definitions.get(lower) ?? definitionFor(lower);
+      if (known !== undefined) definitions.set(lower, known);
+      return known;
     },
     overloads: (of) => {
       const known = overloads.get(of.name) ?? overloadsOf(of.text);

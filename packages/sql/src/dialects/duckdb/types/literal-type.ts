@@ -4,9 +4,26 @@ import type { ValueType } from "../../../types/value-type.ts";
 
 /** The bounds of the integers of fixed width. */
 export function integerRange(type: SqlType & { readonly kind: "integer" }): readonly [bigint, bigint] {
-  const bits = BigInt(type.bits);
-  return type.signed ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n] : [0n, (1n << bits) - 1n];
+  return (type.signed ? signedRanges : unsignedRanges)[type.bits];
 }
+
+type Ranges = Readonly<Record<8 | 16 | 32 | 64 | 128, readonly [bigint, bigint]>>;
+
+const signedRanges: Ranges = {
+  8: [-128n, 127n],
+  16: [-32_768n, 32_767n],
+  32: [-2_147_483_648n, 2_147_483_647n],
+  64: [-(2n ** 63n), 2n ** 63n - 1n],
+  128: [-(2n ** 127n), 2n ** 127n - 1n],
+};
+
+const unsignedRanges: Ranges = {
+  8: [0n, 255n],
+  16: [0n, 65_535n],
+  32: [0n, 4_294_967_295n],
+  64: [0n, 2n ** 64n - 1n],
+  128: [0n, 2n ** 128n - 1n],
+};
 
 const integerTypes = [
   { kind: "integer", bits: 32, signed: true },
@@ -52,6 +69,9 @@ export function integerValueType(value: bigint): ValueType {
 }
 
 function integerLiteral(text: string): ValueType {
+  if (text.length <= 9 && /^\d+$/.test(text)) {
+    return { type: integerTypes[0], literal: { kind: "integer", value: BigInt(text) } };
+  }
   const digits = text.replaceAll("_", "");
   if (!/^-?(\d+|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(digits)) {
     return { type: unknownType(`the number ${text} is not understood`) };
