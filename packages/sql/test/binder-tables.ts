@@ -26,6 +26,7 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/stars.sql"),
   ...blocksOf("corpus/clauses.sql"),
   ...blocksOf("corpus/names.sql"),
+  ...blocksOf("corpus/pivots.sql"),
   ...blocksOf("corpus/functions.sql"),
 ];
 

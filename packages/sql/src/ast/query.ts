@@ -233,6 +233,28 @@ export interface Pivot extends NodeSpan {
   readonly statement: boolean;
 }
 
+/** One `a`, `(a, b)` or `COLUMNS(…) AS alias` of an UNPIVOT: the columns whose values stand in one row. */
+export interface UnpivotItem extends NodeSpan {
+  readonly kind: "unpivot-item";
+  readonly columns: readonly (Expression | Star)[];
+  readonly alias: Identifier | undefined;
+}
+
+/** `source UNPIVOT (values FOR name IN (items))`, or the statement `UNPIVOT source ON items INTO NAME name VALUE values`. */
+export interface Unpivot extends NodeSpan {
+  readonly kind: "unpivot";
+  readonly source: Relation;
+  readonly items: readonly UnpivotItem[];
+  /** The column that gets the names; `name` unless told. */
+  readonly name: Identifier | undefined;
+  /** The columns that get the values; `value` unless told. */
+  readonly values: readonly Identifier[];
+  readonly includeNulls: boolean;
+  readonly alias: TableAlias | undefined;
+  /** Written as a statement rather than as a clause of FROM. */
+  readonly statement: boolean;
+}
+
 /** A parenthesised relation that has an alias of its own: `(a JOIN b USING (c)) AS x`. */
 export interface AliasedRelation extends NodeSpan {
   readonly kind: "aliased-relation";
@@ -257,5 +279,6 @@ export type Relation =
   | TableFunction
   | Join
   | Pivot
+  | Unpivot
   | AliasedRelation
   | OpaqueRelation;

@@ -3,6 +3,7 @@ import { emptyFrom, sideBySide, type FromResult } from "./from-result.ts";
 import { bindJoin, scopeOver } from "./join.ts";
 import { bindPivot } from "./pivot.ts";
 import { bindLeaf, opaqueRelation } from "./relation.ts";
+import { bindUnpivot } from "./unpivot.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 
 /**
@@ -35,6 +36,8 @@ function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResul
     }
     case "pivot":
       return bindPivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
+    case "unpivot":
+      return bindUnpivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
     case "aliased-relation":
       // DuckDB takes an alias after parentheses around a join, and forgets it.
       return bindRelation(outer, node.relation, left);

@@ -83,6 +83,7 @@ function behind(relation: Relation, star: Star | undefined, place: Place): reado
         : [];
     case "table-function":
     case "pivot":
+    case "unpivot":
     case "aliased-relation":
     case "opaque-relation":
       return [];

@@ -5,6 +5,7 @@ import { columnNameOf } from "../dialects/column-name-of.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { fromRelation, type FromResult } from "./from-result.ts";
 import { scopeOver } from "./join.ts";
+import { distinctNames } from "./output-names.ts";
 import { relationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
@@ -18,7 +19,7 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
   const on = node.on.flatMap((column) => column.columns);
   const used = usedColumns(scope, [...on, ...node.aggregates.map((item) => item.expression)]);
   const explicit = node.on.every((column) => column.values !== undefined);
-  const keys = node.groupBy.length > 0 ? groupColumns(scope, node) : restOf(shown, used);
+  const keys = keyColumns(scope, node, { shown, used });
   const pivotSources = inRole(
     joined(on.map((expression) => bindExpression(scope, expression).sources)),
     "pivot",
@@ -29,13 +30,18 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     id: scope.context.nextColumnId++,
     nullability: scope.notNull.has(column.id) ? "not-null" : column.nullability,
   }));
-  for (const value of explicit ? combinations(node.on) : []) {
+  for (const value of explicit && node.on.length > 0 ? combinations(node.on) : []) {
     for (const item of aggregatesOf(node)) columns.push(pivoted(scope, node, { value, item, pivotSources }));
   }
-  const names = node.alias?.columns ?? [];
+  if (node.on.length === 0) columns.push(...node.aggregates.map((item) => plainAggregate(scope, item)));
+  const aliases = node.alias?.columns ?? [];
+  const names = distinctNames(
+    scope.context.dialect,
+    columns.map((column, i) => aliases[i]?.name ?? column.name),
+  );
   const relation = relationScope(scope.context, {
     alias: node.alias?.name.name,
-    columns: columns.map((column, i) => ({ ...column, name: names[i]?.name ?? column.name })),
+    columns: columns.map((column, i) => ({ ...column, name: names[i] ?? column.name })),
     complete: explicit && gap === undefined,
     reason: explicit ? (gap ?? "") : "its columns depend on the data: the list of the PIVOT is not explicit",
     assumed: source.relations.flatMap((r) => r.assumed),
@@ -46,8 +52,21 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
   return fromRelation(relation);
 }
 
-function restOf(shown: readonly ScopeColumn[], used: ReadonlySet<number>): readonly ScopeColumn[] {
-  return shown.filter((column) => !used.has(column.id));
+/** The columns that the rows are grouped by: those of GROUP BY, else all that are not used; without ON there are none. */
+function keyColumns(
+  scope: Scope,
+  node: Pivot,
+  { shown, used }: { readonly shown: readonly ScopeColumn[]; readonly used: ReadonlySet<number> },
+): readonly ScopeColumn[] {
+  if (node.groupBy.length > 0) return groupColumns(scope, node);
+  return node.on.length === 0 ? [] : shown.filter((column) => !used.has(column.id));
+}
+
+/** A column of a PIVOT without ON, which only groups. */
+function plainAggregate(scope: Scope, item: PivotItem): ScopeColumn {
+  const { type, nullability, sources } = bindExpression(scope, item.expression);
+  const name = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
+  return { id: scope.context.nextColumnId++, name, type, nullability, sources };
 }
 
 function groupColumns(scope: Scope, node: Pivot): readonly ScopeColumn[] {
@@ -107,7 +126,12 @@ function textOf(expression: Expression): string {
     case "literal":
       return expression.literal === "null" ? "NULL" : expression.text;
     case "typed-literal":
-      return expression.text;
+      return isCanonical(expression.type.text, expression.text) ? expression.text : "";
+    case "cast": {
+      const { operand, type } = expression;
+      const constant = operand.kind === "literal" && operand.literal === "string";
+      return constant && isCanonical(type.text, operand.text) ? operand.text : "";
+    }
     case "column":
       return expression.parts.at(-1)?.name ?? "";
     case "row":
@@ -116,6 +140,24 @@ function textOf(expression: Expression): string {
       return `${expression.operator}${textOf(expression.operand)}`;
     default:
       return "";
+  }
+}
+
+/** Whether a constant is written as its type prints it. */
+function isCanonical(type: string, text: string): boolean {
+  switch (type.toLowerCase()) {
+    case "date":
+      return /^\d{4}-\d\d-\d\d$/.test(text);
+    case "integer":
+    case "int":
+    case "bigint":
+      return /^-?(0|[1-9]\d*)$/.test(text);
+    case "varchar":
+    case "text":
+    case "string":
+      return true;
+    default:
+      return false;
   }
 }
 

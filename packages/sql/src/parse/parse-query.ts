@@ -9,7 +9,7 @@ import { expression, restOfExpression } from "./expression.ts";
 import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
 import { query, restOfQuery } from "./query.ts";
 import { expected, mayReport, stop, tokenSpan } from "./recovery.ts";
-import { relation } from "./relation.ts";
+import { joinedRelation, relation } from "./relation.ts";
 import { mendTokens } from "./repair/lexical.ts";
 import { repair, type Attempt, type Uncertain } from "./repair/repair.ts";
 import { startsQuery } from "./starts-expression.ts";
@@ -35,7 +35,14 @@ export interface ParsedQuery {
   readonly uncertain?: readonly Uncertain[];
 }
 
-const grammar: Grammar = { expression, query, relation, restOfQuery, restOfExpression };
+const grammar: Grammar = {
+  expression,
+  query,
+  relation,
+  joinedRelation,
+  restOfQuery,
+  restOfExpression,
+};
 
 /**
  * Reads one query. Never throws, and takes time linear in the text: what cannot be read is reported, and reading goes

@@ -13,6 +13,8 @@ export interface Grammar {
   query(p: Parser): QueryNode;
   /** A relation with its alias, without joins. */
   relation(p: Parser): Relation;
+  /** The same with the joins after it. */
+  joinedRelation(p: Parser): Relation;
   /** The rest of a query whose first input was read, in parentheses that started at offset `start`. */
   restOfQuery(p: Parser, first: QueryNode, start: number): QueryNode;
   /** The rest of an expression whose left end was read and started at offset `start`. */

@@ -1,25 +1,33 @@
 import type { ColumnName, Expression } from "../ast/expression.ts";
-import type { OpaqueRelation, Pivot, PivotColumn, PivotItem, Relation, TableAlias } from "../ast/query.ts";
+import type { Pivot, PivotColumn, PivotItem, Relation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { expectName, isAnyName, isColumnWord, nameList, qualifiedName, takeName } from "./names.ts";
-import { endAfter, kind, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { isColumnWord, qualifiedName } from "./names.ts";
+import {
+  endAfter,
+  kind,
+  startOf,
+  takeWord,
+  takeWords,
+  tokenText,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { itemAlias, pivotAlias } from "./pivot-alias.ts";
 import {
   atBoundary,
   bracketed,
   closeBracket,
   depthLimit,
   expectWord,
-  isClosing,
   list,
   openBracket,
-  reportOpaque,
-  skipBrackets,
   stop,
   weight,
   type ListOptions,
 } from "./recovery.ts";
-import { continuesQuery, startsQuery } from "./starts-expression.ts";
+import { startsQuery } from "./starts-expression.ts";
+import { unpivotStatement, unpivotSuffix } from "./unpivot.ts";
 
 /** `relation PIVOT (…)` and `relation UNPIVOT (…)`, any number of them. */
 export function pivotSuffixes(p: Parser, relation: Relation, start: number): Relation {
@@ -40,7 +48,7 @@ export function pivotRelation(p: Parser): Relation {
   const start = startOf(p);
   const number = wordNumber(p);
   p.at++;
-  const source = p.grammar.relation(p);
+  const source = p.grammar.joinedRelation(p);
   if (number === word.unpivot || number === word.pivot_longer) return unpivotStatement(p, source, start);
   const on = takeWord(p, word.on) ? list(p, statementColumn, pivotList) : [];
   const aggregates = takeWord(p, word.using) ? list(p, pivotItem, pivotList) : [];
@@ -80,14 +88,6 @@ function pivotSuffix(p: Parser, source: Relation, start: number): Pivot {
   return pivot(p, { start, source, on, aggregates, groupBy, alias, statement: false });
 }
 
-function pivotAlias(p: Parser): TableAlias | undefined {
-  const start = startOf(p);
-  if (!takeWord(p, word.as) && !isColumnWord(p)) return undefined;
-  const name = expectName(p, "an alias");
-  const columns = kind(p) === token.leftParen ? nameList(p) : [];
-  return { kind: "table-alias", start, end: endAfter(p, start), name, columns };
-}
-
 function column(p: Parser): ColumnName {
   const start = startOf(p);
   const parts = qualifiedName(p, "the name of a column");
@@ -97,16 +97,8 @@ function column(p: Parser): ColumnName {
 function pivotItem(p: Parser): PivotItem {
   const start = startOf(p);
   const expression = p.grammar.expression(p, 0);
-  const alias = takeWord(p, word.as) || isBareAlias(p) ? takeAlias(p) : undefined;
+  const alias = itemAlias(p);
   return { kind: "pivot-item", start, end: endAfter(p, start), expression, alias };
-}
-
-function isBareAlias(p: Parser): boolean {
-  return kind(p) === token.quotedName || (kind(p) === token.word && wordNumber(p) === 0);
-}
-
-function takeAlias(p: Parser): PivotItem["alias"] {
-  return isAnyName(p) ? takeName(p) : expectName(p, "an alias");
 }
 
 /** `column IN (values)` of the clause, where the list is needed. */
@@ -130,8 +122,44 @@ function statementColumn(p: Parser): PivotColumn {
 }
 
 function pivotedColumns(p: Parser): readonly Expression[] {
+  const start = startOf(p);
   const value = p.grammar.expression(p, p.syntax.binding.like + 1);
-  return value.kind === "row" ? value.elements : [value];
+  if (value.kind === "row") return value.elements;
+  return [isComparison(kind(p)) ? comparison(p, value, start) : value];
+}
+
+function isComparison(tokenKind: number): boolean {
+  switch (tokenKind) {
+    case token.less:
+    case token.lessEqual:
+    case token.greater:
+    case token.greaterEqual:
+    case token.equal:
+    case token.notEqual:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** `a > 1 IN (true, false)`: here IN is no operator, so a comparison may stand before it. */
+function comparison(p: Parser, left: Expression, start: number): Expression {
+  const operatorStart = startOf(p);
+  const text = tokenText(p);
+  const operator = kind(p) === token.equal ? "=" : kind(p) === token.notEqual ? "<>" : text;
+  p.at++;
+  const operatorEnd = operatorStart + text.length;
+  const right = p.grammar.expression(p, p.syntax.binding.like + 1);
+  return {
+    kind: "binary",
+    start,
+    end: endAfter(p, start),
+    operator,
+    left,
+    right,
+    operatorStart,
+    operatorEnd,
+  };
 }
 
 /** The name of an enum whose values are meant; they are not in the text. */
@@ -150,46 +178,4 @@ function pivotValues(p: Parser): readonly PivotItem[] | undefined {
   const values = list(p, pivotItem, bracketed);
   closeBracket(p, opened);
   return values;
-}
-
-const unpivotReason = "UNPIVOT is not understood yet";
-
-function unpivotSuffix(p: Parser, source: Relation, start: number): OpaqueRelation {
-  p.at++;
-  if (takeWord(p, word.include)) p.at++;
-  if (takeWord(p, word.exclude)) p.at++;
-  const opened = openBracket(p);
-  if (opened >= 0) {
-    skipBrackets(p);
-    p.open--;
-  }
-  const end = endAfter(p, start);
-  return opaqueRelation(p, source, { start, end, alias: pivotAlias(p) });
-}
-
-function unpivotStatement(p: Parser, source: Relation, start: number): OpaqueRelation {
-  for (;;) {
-    const next = kind(p);
-    if (isClosing(next) || next === token.end || next === token.semicolon || continuesQuery(p)) break;
-    p.at++;
-    if (next === token.leftParen) skipBrackets(p);
-  }
-  return opaqueRelation(p, source, { start, end: endAfter(p, start), alias: undefined });
-}
-
-function opaqueRelation(
-  p: Parser,
-  source: Relation,
-  of: { start: number; end: number; alias: TableAlias | undefined },
-): OpaqueRelation {
-  reportOpaque(p, { start: of.start, end: of.end, reason: unpivotReason });
-  return {
-    kind: "opaque-relation",
-    start: of.start,
-    end: endAfter(p, of.start),
-    reason: unpivotReason,
-    text: p.text.slice(of.start, of.end),
-    sources: [source],
-    alias: of.alias,
-  };
 }

@@ -65,7 +65,8 @@ export function fromList(p: Parser): readonly Relation[] {
   return list(p, joinedRelation, fromOptions);
 }
 
-function joinedRelation(p: Parser): Relation {
+/** A relation with its alias and the joins after it. */
+export function joinedRelation(p: Parser): Relation {
   const start = startOf(p);
   return joins(p, relation(p), start);
 }
@@ -251,6 +252,7 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
       };
     case "join":
     case "pivot":
+    case "unpivot":
     case "aliased-relation":
       return aliased(bare, alias, { start, end });
   }

@@ -56,7 +56,8 @@ function bodyText(q: Printer, body: QueryBody): string {
 
 function selectText(q: Printer, node: Select): string {
   const [first, second] = node.from;
-  const statement = first?.kind === "pivot" ? first.statement : first?.kind === "opaque-relation";
+  const pivoted = first?.kind === "pivot" || first?.kind === "unpivot";
+  const statement = pivoted ? first.statement : first?.kind === "opaque-relation";
   if (node.fromFirst && node.items.length === 0 && statement && second === undefined && first !== undefined) {
     const text = relationText(q, first);
     return isStatementText(text) ? text : `FROM ${text}`;

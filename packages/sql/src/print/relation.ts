@@ -1,4 +1,4 @@
-import type { Join, Pivot, PivotColumn, PivotItem, Relation, TableAlias } from "../ast/query.ts";
+import type { Join, Pivot, PivotColumn, PivotItem, Relation, TableAlias, Unpivot } from "../ast/query.ts";
 import { identifierText, pathText } from "./names.ts";
 import { commas, free, type Printer } from "./printer.ts";
 
@@ -26,6 +26,8 @@ export function relationText(q: Printer, node: Relation): string {
       return joinText(q, node);
     case "pivot":
       return node.statement ? pivotStatementText(q, node) : pivotText(q, node);
+    case "unpivot":
+      return unpivotText(q, node);
     case "aliased-relation":
       return `${single(q, node.relation)}${aliasText(q, node.alias)}`;
     case "opaque-relation":
@@ -46,7 +48,7 @@ function sampleText(sample: string | undefined): string {
 /** A relation where joins need parentheses. */
 function single(q: Printer, node: Relation): string {
   const text = relationText(q, node);
-  return node.kind === "join" || node.kind === "pivot" ? `(${text})` : text;
+  return node.kind === "join" || node.kind === "pivot" || node.kind === "unpivot" ? `(${text})` : text;
 }
 
 function joinText(q: Printer, node: Join): string {
@@ -74,6 +76,27 @@ function pivotStatementText(q: Printer, node: Pivot): string {
   const on = node.on.map((column) => pivotColumnText(q, column)).join(", ");
   const using = node.aggregates.length === 0 ? "" : ` USING ${itemsText(q, node.aggregates)}`;
   return `PIVOT ${single(q, node.source)}${on === "" ? "" : ` ON ${on}`}${using}${groupText(q, node)}`;
+}
+
+function unpivotText(q: Printer, node: Unpivot): string {
+  const items = node.items.map((item) => {
+    const columns = item.columns.map((column) => free(q, column)).join(", ");
+    const alias = item.alias === undefined ? "" : ` AS ${identifierText(item.alias, q.dialect)}`;
+    return (item.columns.length > 1 ? `(${columns})` : columns) + alias;
+  });
+  const values = node.values.map((value) => identifierText(value, q.dialect));
+  const source = node.source.kind === "join" ? single(q, node.source) : relationText(q, node.source);
+  if (node.statement) {
+    const into =
+      node.name === undefined
+        ? ""
+        : ` INTO NAME ${identifierText(node.name, q.dialect)} VALUE ${values.join(", ")}`;
+    return `UNPIVOT ${single(q, node.source)} ON ${items.join(", ")}${into}`;
+  }
+  const name = node.name === undefined ? "" : identifierText(node.name, q.dialect);
+  const given = values.length > 1 ? `(${values.join(", ")})` : values.join("");
+  const nulls = node.includeNulls ? "INCLUDE NULLS " : "";
+  return `${source} UNPIVOT ${nulls}(${given} FOR ${name} IN (${items.join(", ")}))${aliasText(q, node.alias)}`;
 }
 
 function groupText(q: Printer, node: Pivot): string {
