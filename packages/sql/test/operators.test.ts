@@ -45,7 +45,7 @@ test("infix operators of every pair of operands have DuckDB's type", { timeout: 
   );
   const result = await compare("infix operators", cases, { dialect, oracle });
   expect(result.wrong).toEqual([]);
-  expect(result.agreed / result.asked).toBeGreaterThan(0.93);
+  expect(result.agreed / result.asked).toBeGreaterThan(0.98);
 });
 
 test("prefix and postfix operators of every operand have DuckDB's type", async () => {
@@ -63,7 +63,7 @@ test("prefix and postfix operators of every operand have DuckDB's type", async (
   );
   const result = await compare("unary operators", cases, { dialect, oracle });
   expect(result.wrong).toEqual([]);
-  expect(result.agreed / result.asked).toBeGreaterThan(0.9);
+  expect(result.agreed / result.asked).toBeGreaterThan(0.95);
 });
 
 test("a minus sign before an integer constant gives a constant", () => {

@@ -12,5 +12,9 @@ export interface LambdaArgument {
 /** An argument of a call: its type, or a lambda (then `type` is not looked at). `name` for `name := value`. */
 export interface ArgumentType extends ValueType {
   readonly name?: string;
+  /** The name of a plain column, which some functions take for the argument's. */
+  readonly column?: string;
+  /** The texts of a list of constant texts. */
+  readonly texts?: readonly string[];
   readonly lambda?: LambdaArgument;
 }

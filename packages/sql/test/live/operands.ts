@@ -6,7 +6,7 @@ type ValueType = Parameters<Dialect["types"]["settle"]>[0];
 /** An operand by the text that stands in SQL and what our types know of it. */
 export interface Operand {
   readonly text: string;
-  readonly value: ValueType;
+  readonly value: ValueType & { readonly column?: string };
 }
 
 /** Columns of the table `t`, one of each type. */
@@ -99,5 +99,10 @@ export function operands(dialect: Dialect): readonly Operand[] {
       }),
     })),
   );
-  return [...Object.entries(columns).map(typed), ...literals, ...Object.entries(values).map(typed)];
+  const named = ({ text, value }: Operand): Operand => ({ text, value: { ...value, column: text } });
+  return [
+    ...Object.entries(columns).map(typed).map(named),
+    ...literals,
+    ...Object.entries(values).map(typed),
+  ];
 }

@@ -1,5 +1,5 @@
 import { unknownType } from "@rocky/ir";
-import type { Call, Expression, Lambda } from "../../ast/expression.ts";
+import type { Argument, Call, Expression, Lambda, ListLiteral } from "../../ast/expression.ts";
 import type { ArgumentType } from "../../functions/argument-type.ts";
 import { foldName } from "../context.ts";
 import type { ScopeColumn } from "../relation-scope.ts";
@@ -31,21 +31,41 @@ export function bindArguments(
     if (value.kind === "lambda") {
       bound.push(lambdaArgument(scope, value));
     } else {
-      const name = argument.name?.name;
-      const bind = name === undefined ? bindExpression : bindNamedValue;
-      bound.push(plain(bind(scope, value), name));
+      const bind = argument.name === undefined ? bindExpression : bindNamedValue;
+      bound.push(named(plain(bind(scope, value)), argument));
     }
   }
   return bound;
 }
 
-function plain(value: BoundValue, name?: string): BoundArgument {
+function plain(value: BoundValue): BoundArgument {
   const type: ArgumentType = {
     type: value.type,
     ...(value.literal === undefined ? {} : { literal: value.literal }),
-    ...(name === undefined ? {} : { name }),
+    ...(value.name === undefined ? {} : { column: value.name }),
   };
   return { value, type };
+}
+
+/** What the text of an argument says beside its value: its name, and constants in a list. */
+function named(bound: BoundArgument, { name, value }: Argument): BoundArgument {
+  const texts = value.kind === "list" ? textsOf(value) : undefined;
+  if (name === undefined && texts === undefined) return bound;
+  const type: ArgumentType = {
+    ...bound.type,
+    ...(name === undefined ? {} : { name: name.name }),
+    ...(texts === undefined ? {} : { texts }),
+  };
+  return { value: bound.value, type };
+}
+
+function textsOf({ elements }: ListLiteral): readonly string[] | undefined {
+  const texts: string[] = [];
+  for (const element of elements) {
+    if (element.kind !== "literal" || element.literal !== "string") return undefined;
+    texts.push(element.text);
+  }
+  return texts;
 }
 
 // Every lambda is bound twice, so that one in another is bound four times, and so on.

@@ -163,12 +163,13 @@ function bindPattern(value: ValueType, pattern: Pattern, values: Map<string, Val
       const element: SqlType = type.kind === "array" ? type.element : { kind: "null" };
       return bindPattern({ type: element }, pattern.element, values);
     }
-    case "map":
+    case "map": {
+      const [key, item] = type.kind === "map" ? [type.key, type.value] : [type, type];
+      if (type.kind !== "map" && type.kind !== "null") return true;
       return (
-        type.kind !== "map" ||
-        (bindPattern({ type: type.key }, pattern.key, values) &&
-          bindPattern({ type: type.value }, pattern.value, values))
+        bindPattern({ type: key }, pattern.key, values) && bindPattern({ type: item }, pattern.value, values)
       );
+    }
     case "struct":
       return (
         type.kind !== "struct" ||

@@ -102,6 +102,7 @@ const aggregate: ResultRule = ({ args, resolve }) => {
   const element = elementOf(list?.type);
   if (element === undefined || name?.literal?.kind !== "string") return undefined;
   const resolved = resolve(name.literal.text, [{ type: element }, ...rest]);
+  if (resolved.kind === "no-overload") return "refused";
   return resolved.kind === "ok" ? resolved.type : undefined;
 };
 
@@ -126,6 +127,7 @@ const fixedArray: ResultRule = ({ args }) => {
     args.map(({ type }) => ({ type })),
     "array",
   );
+  if (common.kind === "none") return "refused";
   return common.kind === "ok" ? { kind: "array", element: common.type, length: args.length } : undefined;
 };
 

@@ -23,6 +23,7 @@ const calledForNull: ReadonlySet<string> = new Set([
   "map_from_entries",
   "map_keys",
   "map_values",
+  "replace_type",
   "row",
   "struct_concat",
   "struct_insert",

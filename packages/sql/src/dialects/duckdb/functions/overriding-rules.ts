@@ -2,7 +2,8 @@ import { unknownType, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import { duckdbCommonType } from "../types/common-type.ts";
 import { aggregateRules } from "./aggregate-rules.ts";
-import { doubleType, sameAsFirst, type ResultRule } from "./result-rule.ts";
+import { typeOfStructure } from "./json-structure.ts";
+import { doubleType, listOf, nullType, sameAsFirst, type ResultRule } from "./result-rule.ts";
 
 const unified: ResultRule = ({ args }) => {
   const common = duckdbCommonType(args, "coalesce");
@@ -18,12 +19,33 @@ function partType(name: string): SqlType {
 
 /** The part's name decides; a part that is not a constant is read as a whole number. */
 const datePart: ResultRule = ({ args: [part] }) => {
+  if (part?.texts !== undefined && part.texts.length > 0) {
+    return { kind: "struct", fields: part.texts.map((name) => ({ name, type: partType(name) })) };
+  }
   if (part?.literal?.kind === "string") return partType(part.literal.text);
   return part?.type.kind === "string" || part?.type.kind === "null" ? partType("") : undefined;
 };
 
+/** The second argument says the type, and is a constant. */
+const structured: ResultRule = ({ args: [value, structure] }) =>
+  value?.type.kind === "null" || structure?.type.kind === "null"
+    ? nullType
+    : structure?.literal?.kind === "string"
+      ? typeOfStructure(structure.literal.text)
+      : undefined;
+
 /** By the name in DuckDB's catalogue, where its own declaration of the result is not what a call gives. */
 export const overridingRules: Readonly<Record<string, ResultRule>> = {
+  constant_or_null: (call) =>
+    call.args.slice(1).some(({ type }) => type.kind === "null") ? nullType : sameAsFirst(call),
+  from_json: structured,
+  from_json_strict: structured,
+  json_transform: structured,
+  json_transform_strict: structured,
+  unpivot_list: ({ args }) => {
+    const common = duckdbCommonType(args, "array");
+    return common.kind === "none" ? "refused" : common.kind === "ok" ? listOf(common.type) : undefined;
+  },
   arg_max: (call) => aggregateRules["arg_max"]?.(call),
   arg_max_null: sameAsFirst,
   arg_max_nulls_last: (call) => aggregateRules["arg_max"]?.(call),

@@ -3,6 +3,7 @@ import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { FunctionKind } from "../../../functions/function-definition.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
 import type { Resolution } from "../../../types/resolution.ts";
+import { refusesArguments } from "./argument-checks.ts";
 import { aggregateRules } from "./aggregate-rules.ts";
 import type { Overload } from "./catalogue.ts";
 import { chooseOverload, instantiate, possibleOverloads } from "./choose-overload.ts";
@@ -32,16 +33,26 @@ export interface CatalogueCall {
 export function resolveCall(call: CatalogueCall): Resolution | "refused" {
   const reason = firstUnknown(call.args);
   if (reason !== undefined) return resolveUnknown(call, reason);
-  const choice = chooseOverload(call.overloads, call.args);
+  if (refusesArguments(call.name, call.args)) return "refused";
+  const choice = chooseOverload(
+    call.overloads,
+    call.kind === "aggregate" ? withoutTexts(call.args) : call.args,
+  );
   const tie = choice.kind === "ambiguous" ? tieRules[call.name] : undefined;
   if (tie !== undefined) return resolutionOf(tie(call.args), call.nulls);
   if (choice.kind !== "one") {
-    const unsure = call.overloads.some(isOpaque) || mayTakeNull(call);
+    const unsure = call.overloads.some(isOpaque) || (nullTakers.has(call.name) && call.args.some(isBareNull));
     return unsure ? unmodelled(call.name, call.nulls) : "refused";
   }
   const answer = resultOf(call, { args: call.args, resolve: call.resolve, ...choice });
   if (answer === "refused") return "refused";
   return answer === undefined ? unmodelled(call.name, call.nulls) : resolutionOf(answer, call.nulls);
+}
+
+/** To an aggregate, a text constant is a VARCHAR like any other. */
+function withoutTexts(args: readonly ArgumentType[]): readonly ArgumentType[] {
+  if (!args.some(({ literal }) => literal?.kind === "string")) return args;
+  return args.map((arg) => (arg.literal?.kind === "string" ? { type: arg.type } : arg));
 }
 
 /** A resolution to a type, which may turn out not to be known. */
@@ -64,15 +75,11 @@ function firstUnknown(args: readonly ArgumentType[]): string | undefined {
   return undefined;
 }
 
-/** A bare NULL fits parameters in ways that are not modelled, so only a wrong number of arguments is certain. */
-function mayTakeNull({ args, overloads }: CatalogueCall): boolean {
-  return (
-    args.some((arg) => arg.lambda === undefined && arg.type.kind === "null") &&
-    overloads.some(
-      ({ parameters, rest }) =>
-        args.length === parameters.length || (rest !== undefined && args.length > parameters.length),
-    )
-  );
+/** Functions that take a bare NULL where no overload seems to. */
+const nullTakers: ReadonlySet<string> = new Set(["contains", "map_contains", "union_extract"]);
+
+function isBareNull(arg: ArgumentType): boolean {
+  return arg.lambda === undefined && arg.type.kind === "null";
 }
 
 function isOpaque(overload: Overload): boolean {

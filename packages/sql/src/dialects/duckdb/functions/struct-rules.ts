@@ -1,4 +1,4 @@
-import type { Field, SqlType } from "@rocky/ir";
+import { sameType, type Field, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import { fieldOf, isUnnamed } from "../types/implicit-cast.ts";
 import {
@@ -10,10 +10,11 @@ import {
   type RuledCall,
 } from "./result-rule.ts";
 
-/** The named arguments as fields; `undefined` when one has no name. */
+/** The named arguments as fields, a plain column under its own name; `undefined` when one has no name. */
 function namedFields(args: readonly ArgumentType[]): readonly Field[] | undefined {
   const fields: Field[] = [];
-  for (const { name, type } of args) {
+  for (const { name: given, column, type } of args) {
+    const name = given ?? column;
     if (name === undefined) return undefined;
     fields.push({ name, type });
   }
@@ -85,7 +86,12 @@ const map: ResultRule = ({ args: [keys, items] }) => {
   return key === undefined || value === undefined ? undefined : { kind: "map", key, value };
 };
 
-const mapConcat: ResultRule = ({ args }) => args.find(({ type }) => type.kind === "map")?.type;
+const mapConcat: ResultRule = ({ args }) => {
+  const maps = args.filter(({ type }) => type.kind === "map");
+  const [first] = maps;
+  if (first === undefined) return nullType;
+  return maps.every(({ type }) => sameType(type, first.type)) ? first.type : undefined;
+};
 
 const mapEntries: ResultRule = ({ args: [entries] }) => {
   const entry = elementOf(entries?.type);
@@ -104,6 +110,13 @@ const unionTag: ResultRule = ({ args: [union] }): SqlType | undefined =>
     ? { kind: "enum", values: union.type.members.map(({ name }) => name) }
     : undefined;
 
+/** The integer that holds the position of a value. */
+const enumCode: ResultRule = ({ args: [value] }) => {
+  if (value?.type.kind !== "enum") return undefined;
+  const { length } = value.type.values;
+  return { kind: "integer", bits: length <= 0xff ? 8 : length <= 0xffff ? 16 : 32, signed: false };
+};
+
 const unionValue: ResultRule = ({ args }) => {
   const members = namedFields(args);
   return members && { kind: "union", members };
@@ -111,6 +124,7 @@ const unionValue: ResultRule = ({ args }) => {
 
 /** By the name in DuckDB's catalogue. */
 export const structRules: Readonly<Record<string, ResultRule>> = {
+  enum_code: enumCode,
   map,
   map_concat: mapConcat,
   map_from_entries: mapEntries,

@@ -98,6 +98,7 @@ function literalCost(type: SqlType, literal: LiteralValue, to: SqlType): number 
     case "string":
       return to.kind === "string" ? 1 : 20;
     case "integer":
+      if (to.kind === "json") return undefined;
       if (!fitsInteger(literal.value, to)) return typeCost(type, to);
       return typeId(type) === typeId(to) ? 5 : targetCost(typeId(to)) - 90;
   }

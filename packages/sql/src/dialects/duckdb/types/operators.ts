@@ -4,6 +4,7 @@ import type { NullRule } from "../../../types/null-rule.ts";
 import type { Resolution } from "../../../types/resolution.ts";
 import type { ValueType } from "../../../types/value-type.ts";
 import { duckdbCommonType } from "./common-type.ts";
+import { implicitCost, isUnnamed } from "./implicit-cast.ts";
 import { integerValueType } from "./literal-type.ts";
 
 type OperatorRule = (operands: readonly ValueType[]) => Resolution;
@@ -19,6 +20,7 @@ const functionNames: Readonly<Record<string, string>> = {
   glob: "~~~",
   "similar to": "regexp_full_match",
   "~": "regexp_full_match",
+  "!~": "regexp_full_match",
   "!": "!__postfix",
   "->": "json_extract",
   "at time zone": "timezone",
@@ -44,20 +46,23 @@ export function operatorRules(
       ? { kind: "unknown", reason: `the operator ${name} is not modelled`, nulls: "nullable" }
       : functions.resolve(definition, operands);
   };
-  const compare: OperatorRule = (operands) => {
+  const refused = (operands: readonly ValueType[]): Resolution => {
     const given = operands.map(({ type }) => print(type)).join(", ");
+    return { kind: "no-overload", given: `(${given})`, candidates: [] };
+  };
+  const equal = (operands: readonly ValueType[], nulls: NullRule): Resolution =>
+    canEqual(operands) ? ok(boolean, nulls) : refused(operands);
+  const compare: OperatorRule = (operands) => {
     const common = duckdbCommonType(operands, "comparison");
-    return common.kind === "none"
-      ? { kind: "no-overload", given: `(${given})`, candidates: [] }
-      : ok(boolean, "strict");
+    return common.kind === "none" ? refused(operands) : ok(boolean, "strict");
   };
   return (operator, operands) => {
-    if (operator === "!~") return ok(boolean, "strict");
-    if (equalities.has(operator)) return ok(boolean, "strict");
+    if (operator === "is null") return ok(boolean, "never");
+    if (equalities.has(operator)) return equal(operands, "strict");
+    if (distinctness.has(operator)) return equal(operands, "never");
     if (comparisons.has(operator)) return compare(operands);
-    if (distinctness.has(operator) || operator === "is null") return ok(boolean, "never");
     if (operator === "and" || operator === "or" || operator === "not") return ok(boolean, "strict");
-    if (operator === "in") return ok(boolean, "strict");
+    if (operator === "in") return equal(operands, "strict");
     const folded = operator === "-" && operands.length === 1 ? negated(operands[0]) : undefined;
     if (folded !== undefined) return folded;
     if (operator === "~" && operands.length === 1) return call("~", operands);
@@ -66,6 +71,26 @@ export function operatorRules(
     if (operator === "at time zone") return call("timezone", operands.toReversed());
     return call(functionNames[operator] ?? operator, operands);
   };
+}
+
+/** Whether a value can be asked to equal the others: what is no member of a union never becomes one, and a row no map. */
+function canEqual([first, ...others]: readonly ValueType[]): boolean {
+  return first === undefined || others.every((other) => canMeet(first, other) && canMeet(other, first));
+}
+
+function canMeet(value: ValueType, other: ValueType): boolean {
+  switch (other.type.kind) {
+    case "union":
+      return (
+        value.type.kind === "json" ||
+        value.type.kind === "variant" ||
+        implicitCost(value, other.type) !== undefined
+      );
+    case "map":
+      return value.type.kind !== "struct" || !isUnnamed(value.type.fields);
+    default:
+      return true;
+  }
 }
 
 /** A bound of a slice: whatever it is, or left out, it is read as a whole number. */
@@ -77,7 +102,9 @@ function indexed(
 ): Resolution {
   const result = call(indexFunction(operands[0]), operands);
   const kind = operands[0]?.type.kind;
-  return result.kind === "no-overload" && (kind === "json" || kind === "variant")
+  const key = operands[1]?.type.kind;
+  const mayBeConstant = key === "decimal" || key === "float";
+  return result.kind === "no-overload" && mayBeConstant && (kind === "json" || kind === "variant")
     ? { kind: "unknown", reason: `the index of ${kind} is not modelled for this key`, nulls: "nullable" }
     : result;
 }
