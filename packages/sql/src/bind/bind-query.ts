@@ -98,6 +98,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     reads: [],
     reported: new Set(),
     usedTables: new Set(),
+    unfinishedTables: new Set(),
     hasOpaqueText: false,
     nextColumnId: 1,
     outerReads: 0,

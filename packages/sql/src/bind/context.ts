@@ -56,6 +56,8 @@ export interface BindContext {
   readonly reported: Set<string>;
   /** Common tables, as they were bound, that something reads. */
   readonly usedTables: Set<BoundRelation>;
+  /** Folded names of the common tables that are being bound. */
+  readonly unfinishedTables: Set<string>;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
   nextColumnId: number;

@@ -33,6 +33,7 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
     case "select":
       return bindSelect(scope, body, orderBy);
     case "values":
+      for (const look of scope.context.checks.values ?? []) look({ scope, node: body });
       return bindValues(scope, body);
     case "set-operation":
       return bindSetOperation(scope, body);
@@ -73,8 +74,12 @@ function bindWith(scope: Scope, node: With): CommonTables {
   const tables = new Map(scope.commonTables);
   for (const table of node.tables) {
     const here: Scope = { ...scope, commonTables: tables };
+    const key = foldName(scope.context, table.name.name);
+    const isOutermost = !scope.context.unfinishedTables.has(key);
+    scope.context.unfinishedTables.add(key);
     const bound = node.recursive ? bindRecursive(here, table) : bindQueryNode(here, table.query);
-    tables.set(foldName(scope.context, table.name.name), renamed(bound, table));
+    if (isOutermost) scope.context.unfinishedTables.delete(key);
+    tables.set(key, renamed(bound, table));
   }
   return tables;
 }

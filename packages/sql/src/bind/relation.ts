@@ -88,7 +88,9 @@ function bindTable(scope: Scope, node: TableName): RelationScope {
       return relationOf(scope, common, calling);
     }
   }
-  return bindStoredTable(scope, node.parts, calling);
+  const relation = bindStoredTable(scope, node.parts, calling);
+  for (const look of scope.context.checks.table ?? []) look({ scope, node, relation });
+  return relation;
 }
 
 function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Calling): RelationScope {

@@ -143,6 +143,7 @@ interface StarSources {
 
 function starSources(star: StarScope, node: Star): StarSources | undefined {
   const { scope, from } = star;
+  if (node.qualifier.length === 0 && from.relations.length === 0) return undefined;
   const excluded = namedColumns(
     scope,
     node.exclude.map((name) => [name, ""]),

@@ -1,7 +1,8 @@
 import type { Expression } from "../ast/expression.ts";
-import type { Join, OrderItem, QueryNode, Select, SetOperation } from "../ast/query.ts";
+import type { Join, OrderItem, QueryNode, Select, SetOperation, TableName, Values } from "../ast/query.ts";
 import type { BoundRelation } from "../bind/bound-relation.ts";
 import type { FromResult } from "../bind/from-result.ts";
+import type { RelationScope } from "../bind/relation-scope.ts";
 import type { Scope } from "../bind/scope.ts";
 import type { Output } from "../bind/star.ts";
 import type { BoundValue } from "../bind/value.ts";
@@ -50,6 +51,19 @@ export interface CheckedSetOperation {
   readonly bound: BoundRelation;
 }
 
+/** A name in FROM that is no common table, just bound. */
+export interface CheckedTable {
+  readonly scope: Scope;
+  readonly node: TableName;
+  readonly relation: RelationScope;
+}
+
+/** VALUES that was just bound. */
+export interface CheckedValues {
+  readonly scope: Scope;
+  readonly node: Values;
+}
+
 /** A query, with its WITH and ORDER BY, that was just bound. */
 export interface CheckedQuery {
   /** What surrounds the query, with its common tables. */
@@ -74,6 +88,8 @@ export type Check =
   | { readonly on: "select"; readonly look: (at: CheckedSelect) => void }
   | { readonly on: "join"; readonly look: (at: CheckedJoin) => void }
   | { readonly on: "set-operation"; readonly look: (at: CheckedSetOperation) => void }
+  | { readonly on: "table"; readonly look: (at: CheckedTable) => void }
+  | { readonly on: "values"; readonly look: (at: CheckedValues) => void }
   | { readonly on: "query"; readonly look: (at: CheckedQuery) => void };
 
 type LookOf<K extends Check["on"]> = Extract<Check, { readonly on: K }>["look"];

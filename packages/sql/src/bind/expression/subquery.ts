@@ -17,6 +17,8 @@ function inner(scope: Scope, query: QueryNode): BoundRelation {
 function checkWidth(scope: Scope, query: QueryNode, { relation, wanted }: Width): void {
   const count = relation.columns.length;
   if (!relation.complete || count === wanted || count === 0) return;
+  // A row may also be compared with one column of structs.
+  if (count === 1 && /struct|unknown/.test(relation.columns[0]?.type.kind ?? "")) return;
   const text = wanted === 1 ? "one value is needed" : `${wanted} are compared with it`;
   reportOnce(
     scope.context,

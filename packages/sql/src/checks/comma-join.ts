@@ -1,0 +1,75 @@
+import type { Expression } from "../ast/expression.ts";
+import type { Relation } from "../ast/query.ts";
+import type { RelationScope } from "../bind/relation-scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { leafCount } from "./leaves.ts";
+import { relationsIn } from "./mentions.ts";
+import { tell } from "./tell.ts";
+
+/**
+ * W046: tables between commas that no condition ties together. Warning: certain, but it may be meant, and CROSS JOIN says so. Silent for what has at most
+ * one row, for VALUES and functions, for what reads the tables before it, and where conditions cannot be understood.
+ */
+export const commaJoin: Check = {
+  on: "select",
+  look: ({ scope, node, from }) => {
+    if (node.from.length < 2) return;
+    const parts = partsOf(node.from, from.relations);
+    if (parts === undefined) return;
+    const groupOf = new Map(
+      parts.flatMap((part, i) => part.relations.map((relation) => [relation, i] as const)),
+    );
+    const group = parts.map((_, i) => i);
+    for (const condition of conjuncts(node.where)) {
+      const found = relationsIn({ ...scope, grouping: undefined }, condition);
+      if (found === undefined) return;
+      const [first, ...more] = [...found].map((relation) => groupOf.get(relation));
+      if (first === undefined) continue;
+      for (const other of more) {
+        const [from, to] = [group[other ?? first], group[first]];
+        for (const [i, at] of group.entries()) if (at === from && to !== undefined) group[i] = to;
+      }
+    }
+    const tied = parts
+      .map((part, i) => (part.single ? undefined : group[i]))
+      .filter((at) => at !== undefined);
+    const lone = parts.findIndex((part, i) => !part.single && group[i] !== tied[0]);
+    const place = parts[lone]?.node;
+    if (place !== undefined) tell(scope, place, { row: report.commaJoin, args: {} });
+  },
+};
+
+interface Part {
+  readonly node: Relation;
+  readonly relations: readonly RelationScope[];
+  /** It does not multiply rows, or it is meant to. */
+  readonly single: boolean;
+}
+
+function partsOf(
+  nodes: readonly Relation[],
+  relations: readonly RelationScope[],
+): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const node of nodes) {
+    const count = leafCount(node);
+    if (count === undefined) return undefined;
+    const own = relations.slice(at, at + count);
+    at += count;
+    const computed =
+      node.kind === "table-function" || (node.kind === "derived" && node.query.body.kind === "values");
+    const single =
+      computed ||
+      own.some((relation) => relation.correlated) ||
+      own.every((relation) => relation.keys.some((key) => key.columns.length === 0));
+    parts.push({ node, relations: own, single });
+  }
+  return at === relations.length ? parts : undefined;
+}
+
+function conjuncts(node: Expression | undefined): readonly Expression[] {
+  if (node === undefined) return [];
+  return node.kind === "logical" && node.operator === "and" ? node.operands.flatMap(conjuncts) : [node];
+}

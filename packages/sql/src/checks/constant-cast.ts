@@ -1,0 +1,110 @@
+import type { SqlType } from "@rocky/ir";
+import type { Expression } from "../ast/expression.ts";
+import type { Scope } from "../bind/scope.ts";
+import type { BoundValue } from "../bind/value.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { comparisons, tell } from "./tell.ts";
+import { isUnreadable } from "./unreadable-text.ts";
+
+/** W050: `'abc'::INT`. Warning: it fails for every row that reaches it, but there may be none. */
+export const constantCast: Check = {
+  on: "cast",
+  look: ({ scope, node, value, of }) => {
+    const operand = of(node.operand);
+    if (!node.safe && operand !== undefined) judge(scope, { node, constant: operand, type: value.type });
+  },
+};
+
+/** W050: `DATE '2024-13-01'`. Warning: it fails for every row that reaches it, but there may be none. */
+export const constantTyped: Check = {
+  on: "typed-literal",
+  look: ({ scope, node, value }) => {
+    if (isUnreadable(node.text, value.type)) say(scope, node, { text: quoted(node.text), type: value.type });
+  },
+};
+
+/** W050: `day = 'soon'`, where the text becomes what the other side is. Warning, as for a cast. */
+export const constantCompared: Check = {
+  on: "binary",
+  look: ({ scope, node, of }) => {
+    if (!comparisons.has(node.operator)) return;
+    const [left, right] = [of(node.left), of(node.right)];
+    if (left === undefined || right === undefined) return;
+    meets(scope, left, { node: node.right, value: right });
+    meets(scope, right, { node: node.left, value: left });
+  },
+};
+
+/** W050: `n IN ('a', 'b')`, where the texts become what the value before IN is. Warning, as for a cast. */
+export const constantListed: Check = {
+  on: "in",
+  look: ({ scope, node, of }) => {
+    const left = of(node.operand);
+    if (left === undefined || left.type.kind === "string" || node.list === undefined) return;
+    for (const item of node.list) {
+      const value = of(item);
+      if (value !== undefined) meets(scope, left, { node: item, value });
+    }
+  },
+};
+
+/** W050: `day BETWEEN 'a' AND 'b'`. Warning, as for a cast. */
+export const constantBound: Check = {
+  on: "between",
+  look: ({ scope, node, of }) => {
+    const left = of(node.operand);
+    if (left === undefined) return;
+    for (const bound of [node.low, node.high]) {
+      const value = of(bound);
+      if (value !== undefined) meets(scope, left, { node: bound, value });
+    }
+  },
+};
+
+function meets(
+  scope: Scope,
+  other: BoundValue,
+  constant: { readonly node: Expression; readonly value: BoundValue },
+): void {
+  // An enum is compared as text.
+  if (other.literal !== undefined || other.type.kind === "enum") return;
+  judge(scope, { node: constant.node, constant: constant.value, type: other.type });
+}
+
+interface Judged {
+  readonly node: Expression;
+  readonly constant: BoundValue;
+  readonly type: SqlType;
+}
+
+function judge(scope: Scope, { node, constant, type }: Judged): void {
+  const { literal } = constant;
+  if (literal?.kind === "string" && isUnreadable(literal.text, type)) {
+    say(scope, node, { text: quoted(literal.text), type });
+  } else if (literal?.kind === "integer" && node.kind === "cast" && type.kind === "integer") {
+    const bits = BigInt(type.bits);
+    const [low, high] = type.signed
+      ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n]
+      : [0n, (1n << bits) - 1n];
+    if (literal.value < low || literal.value > high) say(scope, node, { text: String(literal.value), type });
+  }
+}
+
+function say(
+  scope: Scope,
+  node: Expression,
+  { text, type }: { readonly text: string; readonly type: SqlType },
+): void {
+  tell(scope, node, {
+    row: report.constantCast,
+    args: {
+      text,
+      type: scope.context.dialect.types.print(type),
+    },
+  });
+}
+
+function quoted(text: string): string {
+  return text.length > 40 ? `'${text.slice(0, 40)}…'` : `'${text}'`;
+}

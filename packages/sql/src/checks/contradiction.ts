@@ -1,0 +1,61 @@
+import type { Binary, Expression, Literal } from "../ast/expression.ts";
+import { structureOf } from "../bind/structure.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { nameOf, tell } from "./tell.ts";
+
+/**
+ * W044: `x = 1 AND x = 2`, which is never true, and `x <> 1 OR x <> 2`, which always is. Warning: certain for numbers and texts of one kind, the only
+ * ones looked at; texts that differ in more than case, so that no collation makes them one.
+ */
+export const contradiction: Check = {
+  on: "logical",
+  look: ({ scope, node }) => {
+    const operators = node.operator === "and" ? ["=", "=="] : ["<>", "!="];
+    const tests = node.operands.filter((operand): operand is Binary => isTest(operand, operators));
+    if (tests.length < 2) return;
+    const first = new Map<string, Binary>();
+    for (const test of tests) {
+      const column = structureOf(scope, test.left);
+      if (column === undefined || !column.startsWith("#")) continue;
+      const before = first.get(column);
+      if (before === undefined) first.set(column, test);
+      else if (differs(before.right, test.right)) {
+        const name = nameOf(test.left, "");
+        const both = `${name} ${test.operator} ${textOf(before.right)} ${node.operator.toUpperCase()} ${name} ${test.operator} ${textOf(test.right)}`;
+        tell(scope, node, {
+          row: report.alwaysSame,
+          args: { why: both, result: node.operator === "and" ? "never true" : "true unless it is NULL" },
+          extras: {
+            help: node.operator === "and" ? "Write IN, or OR." : "Write NOT IN, or AND.",
+          },
+        });
+        return;
+      }
+    }
+  },
+};
+
+function isTest(node: Expression, operators: readonly string[]): boolean {
+  return (
+    node.kind === "binary" &&
+    operators.includes(node.operator) &&
+    node.left.kind === "column" &&
+    node.right.kind === "literal"
+  );
+}
+
+function textOf(node: Expression): string {
+  if (node.kind !== "literal") return "…";
+  return node.literal === "string" ? `'${node.text}'` : node.text;
+}
+
+function differs(a: Expression, b: Expression): boolean {
+  if (a.kind !== "literal" || b.kind !== "literal" || a.literal !== b.literal) return false;
+  const certain: readonly Literal["literal"][] = ["integer", "string"];
+  if (!certain.includes(a.literal)) return false;
+  if (a.literal === "integer") return Number(a.text) !== Number(b.text);
+  return (
+    /^[a-z_]+$/i.test(a.text) && /^[a-z_]+$/i.test(b.text) && a.text.toLowerCase() !== b.text.toLowerCase()
+  );
+}

@@ -1,0 +1,53 @@
+import { childrenOf } from "../ast/children.ts";
+import type { Expression, Star } from "../ast/expression.ts";
+import { foldName } from "../bind/context.ts";
+import type { RelationScope } from "../bind/relation-scope.ts";
+import { findName, findRelation, type Scope } from "../bind/scope.ts";
+
+/** The relations of the scope's own FROM whose columns an expression names; `undefined` where that cannot be told. */
+export function relationsIn(scope: Scope, root: Expression): ReadonlySet<RelationScope> | undefined {
+  const found = new Set<RelationScope>();
+  const open: (Expression | Star)[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    switch (node.kind) {
+      case "subquery":
+      case "exists":
+      case "quantified":
+      case "star":
+      case "columns":
+      case "lambda":
+      case "opaque":
+      case "error":
+        return undefined;
+      case "in":
+        if (node.query !== undefined) return undefined;
+        break;
+      case "column": {
+        const relation = relationOfColumn(
+          scope,
+          node.parts.map((part) => part.name),
+        );
+        if (relation === undefined) return undefined;
+        if (relation !== "outside") found.add(relation);
+        break;
+      }
+      default:
+    }
+    open.push(...childrenOf(node));
+  }
+  return found;
+}
+
+function relationOfColumn(scope: Scope, names: readonly string[]): RelationScope | "outside" | undefined {
+  const [first = ""] = names;
+  for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
+    const found = findRelation(scope, names.slice(0, length));
+    if (found === undefined) continue;
+    return found.owner.relations === scope.relations ? found.relation : "outside";
+  }
+  const meaning = findName(scope, first);
+  if (meaning.kind !== "column") return undefined;
+  if (meaning.owner.relations !== scope.relations) return "outside";
+  const key = foldName(scope.context, first);
+  return scope.relations.find((relation) => relation.byName.get(key)?.id === meaning.column.id);
+}

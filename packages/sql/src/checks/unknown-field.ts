@@ -1,0 +1,90 @@
+import { nearestNames, type SqlType } from "@rocky/ir";
+import type { Identifier } from "../ast/expression.ts";
+import { foldName } from "../bind/context.ts";
+import { findName, findRelation, type Scope } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { tell } from "./tell.ts";
+
+/** E057: `column.field` where the struct has no such field. Error: the engine refuses it; only where the struct's type is known. */
+export const unknownFieldOfColumn: Check = {
+  on: "column",
+  look: ({ scope, node, value }) => {
+    if (node.parts.length < 2 || value.type.kind !== "unknown") return;
+    const names = node.parts.map((part) => part.name);
+    let at = startOf(scope, names);
+    if (at === undefined) return;
+    for (const part of node.parts.slice(at.used)) {
+      const next: SqlType | undefined = step(scope, at.type, part);
+      if (next === undefined) return;
+      at = { type: next, used: 0 };
+    }
+  },
+};
+
+/** E057: `f(x).field`. Error, as above. */
+export const unknownFieldOfValue: Check = {
+  on: "field",
+  look: ({ scope, node, of }) => {
+    const operand = of(node.operand);
+    if (operand !== undefined) step(scope, operand.type, node.field);
+  },
+};
+
+/** E057: `x['field']`. Error, as above. */
+export const unknownFieldByIndex: Check = {
+  on: "index",
+  look: ({ scope, node, of }) => {
+    const operand = of(node.operand);
+    const { index } = node;
+    if (operand?.type.kind !== "struct" || index.kind !== "literal" || index.literal !== "string") return;
+    step(scope, operand.type, {
+      kind: "identifier",
+      name: index.text,
+      quoted: true,
+      start: index.start,
+      end: index.end,
+    });
+  },
+};
+
+interface Start {
+  readonly type: SqlType;
+  /** How many parts of the name say it. */
+  readonly used: number;
+}
+
+/** The type of the column with which a name of several parts starts. */
+function startOf(scope: Scope, names: readonly string[]): Start | undefined {
+  for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
+    const relation = findRelation(scope, names.slice(0, length))?.relation;
+    const column = relation?.byName.get(foldName(scope.context, names[length] ?? ""));
+    if (column !== undefined) return { type: column.type, used: length + 1 };
+    if (relation !== undefined) return undefined;
+  }
+  const meaning = findName(scope, names[0] ?? "");
+  return meaning.kind === "column" ? { type: meaning.column.type, used: 1 } : undefined;
+}
+
+/** The type of a field; a field that a struct does not have is reported. */
+function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefined {
+  if (type.kind !== "struct") return undefined;
+  const wanted = field.name.toLowerCase();
+  const found = type.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
+  if (found !== undefined) return found.type;
+  const names = type.fields.map((candidate) => candidate.name);
+  // A struct without names is read by position.
+  if (names.length === 0 || names.includes("")) return undefined;
+  const nearest = nearestNames(field.name, names);
+  tell(scope, field, {
+    row: report.unknownField,
+    args: { name: field.name },
+    extras: {
+      help:
+        nearest.length > 0
+          ? `Did you mean ${nearest.join(" or ")}?`
+          : `The fields are ${names.slice(0, 12).join(", ")}.`,
+    },
+  });
+  return undefined;
+}
