@@ -99,6 +99,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     reported: new Set(),
     usedTables: new Set(),
     unfinishedTables: new Set(),
+    structures: new Map(),
     hasOpaqueText: false,
     nextColumnId: 1,
     outerReads: 0,

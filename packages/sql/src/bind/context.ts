@@ -58,6 +58,8 @@ export interface BindContext {
   readonly usedTables: Set<BoundRelation>;
   /** Folded names of the common tables that are being bound. */
   readonly unfinishedTables: Set<string>;
+  /** Ids of expressions that conditions ask about, by their structure; see `structure.ts`. */
+  readonly structures: Map<string, number>;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
   nextColumnId: number;

@@ -10,7 +10,7 @@ import { namedColumn } from "./keys/equalities.ts";
 import { findName, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
-import { noFacts } from "./facts.ts";
+import { strictFacts } from "./facts.ts";
 import type { BoundValue } from "./value.ts";
 
 /** How a SELECT groups its rows, and which columns decide about it. */
@@ -33,7 +33,19 @@ export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined
     (node.qualify !== undefined && hasAggregate(dialect, node.qualify));
   if (!aggregated) return undefined;
   const certain = node.items.every((item) => findColumns(item.expression) === undefined);
-  return { grouping: { ...noGroups, certain }, sources: [] };
+  const inputRows = node.having !== undefined && asksForRows(node.having) ? "certain" : "possible";
+  return { grouping: { ...noGroups, certain, inputRows }, sources: [] };
+}
+
+/** Whether a HAVING keeps only groups with rows: `count(*) > 0`, alone or beside other conditions. */
+function asksForRows(having: Expression): boolean {
+  if (having.kind === "logical" && having.operator === "and") return having.operands.some(asksForRows);
+  if (having.kind !== "binary") return false;
+  const { operator, left, right } = having;
+  if (left.kind !== "call" || right.kind !== "literal" || right.literal !== "integer") return false;
+  if (left.over !== undefined || left.name.at(-1)?.name.toLowerCase() !== "count") return false;
+  const least = operator === ">" ? 0 : operator === ">=" || operator === "=" ? 1 : undefined;
+  return least !== undefined && Number(right.text) >= least;
 }
 
 const noGroups: Grouping = {
@@ -43,6 +55,7 @@ const noGroups: Grouping = {
   certain: true,
   mentioned: new Set(),
   sets: false,
+  setColumns: new Map(),
   inputRows: "possible",
 };
 
@@ -74,16 +87,23 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     if (node.items.length === 0) addEveryColumn(scope, draft);
   }
   for (const item of groupBy.items) {
-    if (item.kind === "grouping-sets") {
-      for (const expression of item.sets.flat()) addItem(scope, draft, { node, expression });
-    } else {
-      addItem(scope, draft, { node, expression: item });
-    }
+    if (item.kind !== "grouping-sets") addItem(scope, draft, { node, expression: item });
+  }
+  const always = { columns: new Set(draft.columns), keys: new Set(draft.keys.keys()) };
+  for (const item of groupBy.items) {
+    if (item.kind !== "grouping-sets") continue;
+    for (const expression of item.sets.flat()) addItem(scope, draft, { node, expression });
   }
   const keys = sets
-    ? new Map([...draft.keys].map(([key, value]) => [key, asNullableKey(value)]))
+    ? new Map(
+        [...draft.keys].map(([key, value]) => [
+          key,
+          always.keys.has(key) ? value : asNullableKey(scope, value),
+        ]),
+      )
     : draft.keys;
-  const nonEmpty = !sets && (groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(isKey));
+  const sometimes = sets ? [...draft.columns].filter((id) => !always.columns.has(id)) : [];
+  const nonEmpty = groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(hasKey);
   const everyRow = groupBy.all && !nonEmpty && draft.identified && !hasAggregates(scope, node);
   return {
     grouping: {
@@ -93,6 +113,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       certain: draft.certain,
       mentioned: draft.mentioned,
       sets,
+      setColumns: new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
     },
     sources: inRole(joined(draft.sources), "group"),
@@ -122,13 +143,15 @@ function hasOwnKey(scope: Scope, draft: Draft): boolean {
   );
 }
 
-/** Whether an item of GROUP BY is more than the empty list. */
-function isKey(item: GroupBy["items"][number]): boolean {
-  return item.kind !== "row" || item.elements.length > 0;
+/** Whether an item of GROUP BY leaves no group without a key, which would be there without rows as well. */
+function hasKey(item: GroupBy["items"][number]): boolean {
+  if (item.kind !== "grouping-sets") return item.kind !== "row" || item.elements.length > 0;
+  return item.form === "grouping sets" && item.sets.every((set) => set.length > 0);
 }
 
-function asNullableKey(value: BoundValue): BoundValue {
-  return { ...value, nullability: "nullable", facts: noFacts };
+function asNullableKey(scope: Scope, value: BoundValue): BoundValue {
+  const id = scope.context.nextColumnId++;
+  return { ...value, nullability: "nullable", facts: strictFacts([id]), nullBy: [id] };
 }
 
 /** GROUP BY ALL: every item without an aggregate is a key. */

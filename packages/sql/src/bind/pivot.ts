@@ -175,7 +175,7 @@ function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell)
       id,
       name: value,
       type: { kind: "integer", bits: 64, signed: true },
-      nullability: "nullable",
+      nullability: "not-null",
       sources: pivotSources,
     };
   }
@@ -186,7 +186,7 @@ function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell)
     id,
     name: several ? `${value}_${label}` : value,
     type: bound.type,
-    nullability: "nullable",
+    nullability: bound.nullability,
     sources: unique(joined([bound.sources, pivotSources])),
   };
 }

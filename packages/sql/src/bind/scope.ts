@@ -27,6 +27,8 @@ export interface Scope {
   readonly merged: ReadonlyMap<string, ScopeColumn>;
   /** Columns (by id) that cannot be NULL here, whatever their relation says. */
   readonly notNull: ReadonlySet<number>;
+  /** What of `notNull` holds for all rows that a window sees, where a CASE knows more about the row at hand. */
+  readonly windowNotNull?: ReadonlySet<number>;
   /** The sides of outer joins in FROM. */
   readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
@@ -73,6 +75,18 @@ export function emptyScope(
 export function narrowed(scope: Scope, columns: readonly number[]): Scope {
   if (columns.length === 0) return scope;
   return { ...scope, notNull: new Set([...scope.notNull, ...closedOver(columns, scope.outer)]) };
+}
+
+/** The scope of a part that is only asked about some rows, those for which some columns are not NULL. */
+export function narrowedBranch(scope: Scope, columns: readonly number[]): Scope {
+  if (columns.length === 0) return scope;
+  return { ...narrowed(scope, columns), windowNotNull: scope.windowNotNull ?? scope.notNull };
+}
+
+/** The scope of what a window function is given: all rows, whichever the branch around it is about. */
+export function ofWindowRows(scope: Scope): Scope {
+  const { windowNotNull, ...rest } = scope;
+  return windowNotNull === undefined ? scope : { ...rest, notNull: windowNotNull };
 }
 
 /** What a name without a qualifier means in one scope. */

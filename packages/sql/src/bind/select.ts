@@ -10,10 +10,12 @@ import type { RowKey } from "./keys/grain.ts";
 import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { conditionFacts } from "./expression/operator.ts";
+import { aliasValue, structureId } from "./expression/tested.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { scopeOver } from "./join.ts";
+import { closedOver } from "./outer-side.ts";
 import { narrowed, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { expandStar, type Output } from "./star.ts";
@@ -23,15 +25,20 @@ import type { BoundValue } from "./value.ts";
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderItem[]): BoundRelation {
   const firstId = outer.context.nextColumnId;
+  const ids = new Map<string, number>();
   const from = bindFrom(outer, node.from);
   const windows = new Map(node.windows.map((w) => [foldName(outer.context, w.name.name), w.window]));
   const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
-  const where = node.where === undefined ? undefined : bindWhere(base, node, node.where);
+  const where = node.where === undefined ? undefined : bindWhere(base, node, { where: node.where, ids });
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
   const grain = grainAfterWhere({ scope: base, kept: rows }, from, node.where);
-  const keyScope = node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node) };
+  const keyScope = node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node, ids) };
   const grouped = bindGroupBy(keyScope, node);
-  const items = bindItems({ ...rows, grouping: grouped?.grouping }, from, node);
+  const items = bindItems(
+    { ...rows, grouping: grouped?.grouping },
+    { from, ids: grouped?.grouping.sets === true ? new Map() : ids },
+    node,
+  );
   const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
   const having =
     node.having === undefined
@@ -40,6 +47,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key, items.names));
   const outputs = outputNames(after, items);
+  const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
     item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression, outputs),
   );
@@ -81,7 +89,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   if (grouped !== undefined) {
     checkFanOut({ node, scope: after, from, grain, groupIds: grouped.ids ?? [...grouped.grouping.columns] });
   }
-  return finish(node, { from, items, grouped, rowSources, keys, proved });
+  return finish(node, { from, items: kept, grouped, rowSources, keys, proved });
 }
 
 /** The columns of queries around this one that a row of it proves to be not NULL. */
@@ -91,13 +99,55 @@ function provedAround(rows: Scope, firstId: number, grouped: GroupedRows | undef
   return [...rows.notNull].filter((id) => id < firstId);
 }
 
-function bindWhere(base: Scope, node: Select, where: Expression): BoundValue {
+/** What a SELECT puts out, and what is asked of its groups and rows at the end. */
+interface Asked {
+  readonly items: Items;
+  readonly conditions: readonly (BoundValue | undefined)[];
+}
+
+/** The items with what HAVING and QUALIFY prove about them. */
+function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): Items {
+  const facts = conditions.flatMap((condition) =>
+    condition === undefined ? [] : conditionFacts(condition).whenTrue,
+  );
+  if (facts.length === 0) return items;
+  const proved = new Set([...scope.notNull, ...closedOver(facts, scope.outer)]);
+  const own = new Set(facts);
+  const outputs = items.outputs.map((output): Output => {
+    const { value } = output;
+    if (value.nullability === "not-null") return output;
+    const known = value.nullBy?.every((id) => proved.has(id)) === true || own.has(idOf(scope, node, output));
+    return known ? { ...output, value: { ...value, nullability: "not-null" } } : output;
+  });
+  return { ...items, outputs };
+}
+
+/** The id under which a condition may have asked about the expression of an output. */
+function idOf(scope: Scope, node: Select, output: Output): number {
+  const expression = node.items.find((item) => item.expression === output.node)?.expression;
+  if (expression === undefined || expression.kind === "star") return 0;
+  return structureId(scope, expression) ?? 0;
+}
+
+function bindWhere(base: Scope, node: Select, { where, ids }: Where): BoundValue {
   const here: Scope = { ...base, clause: "WHERE" };
-  return bindExpression({ ...here, aliases: lazyNames(here, node) }, where);
+  return bindExpression({ ...here, aliases: lazyNames(here, node, ids) }, where);
+}
+
+/** A WHERE, and the ids of the output names that it may ask about. */
+interface Where {
+  readonly where: Expression;
+  readonly ids: Map<string, number>;
+}
+
+function idOfName(scope: Scope, ids: Map<string, number>, key: string): number {
+  const id = ids.get(key) ?? scope.context.nextColumnId++;
+  ids.set(key, id);
+  return id;
 }
 
 /** Output names before the items are bound: each is bound when it is asked for. */
-function lazyNames(scope: Scope, node: Select): OutputNames {
+function lazyNames(scope: Scope, node: Select, ids: Map<string, number>): OutputNames {
   const open = new Set<string>();
   const items = new Map<string, Expression>();
   for (const item of node.items) {
@@ -113,7 +163,7 @@ function lazyNames(scope: Scope, node: Select): OutputNames {
       open.add(key);
       const value = bindExpression({ ...scope, aliases: names }, expression);
       open.delete(key);
-      return value;
+      return aliasValue(scope, { node: expression, value, id: () => idOfName(scope, ids, key) });
     },
   };
   return names;
@@ -126,7 +176,15 @@ interface Items {
   readonly gap: string | undefined;
 }
 
-function bindItems(scope: Scope, from: FromResult, node: Select): Items {
+/** What items are bound from beside their scope. */
+interface ItemGround {
+  readonly from: FromResult;
+  /** The ids of output names. */
+  readonly ids: Map<string, number>;
+}
+
+function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items {
+  const asked = node.where !== undefined || node.having !== undefined || node.qualify !== undefined;
   const names = new Map<string, BoundValue>();
   const outputs: Output[] = [];
   let gap: string | undefined;
@@ -167,13 +225,18 @@ function bindItems(scope: Scope, from: FromResult, node: Select): Items {
       add(fields);
       continue;
     }
-    const value = bindExpression(here, expression);
-    const name = alias?.name ?? nameOf(here, { expression, value }, node.windows);
-    outputs.push({ name, value, node: expression });
-    if (alias !== undefined) {
-      const key = foldName(scope.context, alias.name);
-      if (!names.has(key)) names.set(key, value);
+    const bound = bindExpression(here, expression);
+    if (alias === undefined) {
+      const name = nameOf(here, { expression, value: bound }, node.windows);
+      outputs.push({ name, value: bound, node: expression });
+      continue;
     }
+    const key = foldName(scope.context, alias.name);
+    const first = asked && !names.has(key);
+    const id = (): number => idOfName(scope, ids, key);
+    const value = first ? aliasValue(here, { node: expression, value: bound, id }) : bound;
+    outputs.push({ name: alias.name, value, node: expression });
+    if (!names.has(key)) names.set(key, value);
   }
   return { outputs, names, gap };
 }

@@ -125,7 +125,15 @@ export function columnOf(scope: Scope, column: ScopeColumn): BoundValue {
   if (scope.grouping?.sets === true)
     return { type, nullability: "nullable", sources, facts: noFacts, name, identity: column.id };
   const nullability = scope.notNull.has(column.id) ? "not-null" : column.nullability;
-  return { type, nullability, sources, facts: strictFacts([column.id]), name, identity: column.id };
+  return {
+    type,
+    nullability,
+    sources,
+    facts: strictFacts([column.id]),
+    nullBy: [column.id],
+    name,
+    identity: column.id,
+  };
 }
 
 function lastOf(name: ColumnName): Identifier {

@@ -12,6 +12,10 @@ export interface BoundValue extends ValueType {
   readonly name?: string;
   /** The id of the column or of the group key that the value is, unchanged. */
   readonly identity?: number;
+  /** Columns (by id) of which one is NULL where the value is; absent where it may be NULL for another reason. */
+  readonly nullBy?: readonly number[];
+  /** What a condition comes to, whatever the data. */
+  readonly truth?: boolean;
 }
 
 /** A value of which nothing is known, for a reason that completes "the type is unknown because …". */

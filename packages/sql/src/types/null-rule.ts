@@ -4,7 +4,8 @@ import type { Nullability } from "@rocky/ir";
  * When the result of an operator or a function may be NULL:
  * `strict`: only when some argument is NULL; `first`: only when the first argument is NULL; `rest`: only when another
  * argument than the first is NULL; `coalesce`: only when all arguments are NULL; `never`: never; `nullable`: whatever the
- * arguments are. Of aggregates: `no-rows`: only when there is no input row; `no-input`: only when there is no input row or
+ * arguments are; `passing`: whatever the arguments are, and certainly when one is NULL; `defaulted`: as `nullable`, unless
+ * a third argument is there to stand in, then `strict`. Of aggregates: `no-rows`: only when there is no input row; `no-input`: only when there is no input row or
  * some argument is NULL.
  */
 export type NullRule =
@@ -14,6 +15,8 @@ export type NullRule =
   | "coalesce"
   | "never"
   | "nullable"
+  | "passing"
+  | "defaulted"
   | "no-rows"
   | "no-input";
 
@@ -30,7 +33,10 @@ export function nullabilityBy(
     case "never":
       return "not-null";
     case "nullable":
+    case "passing":
       return "nullable";
+    case "defaulted":
+      return args.length > 2 ? worst(args) : "nullable";
     case "strict":
       return worst(args);
     case "first":

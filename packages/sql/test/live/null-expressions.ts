@@ -123,7 +123,7 @@ const conditions: readonly Make[] = [
   (g, d) => `(${text(g, d)} ${g.random.pick(comparisons)} ${text(g, d)})`,
   (g, d) => `(${expressionOf(g, kindOf(g.random), d)} IS ${g.random.pick(["", "NOT "])}NULL)`,
   (g, d) => `(${expressionOf(g, kindOf(g.random), d)} IS ${g.random.pick(["", "NOT "])}NULL)`,
-  (g, d) => `(${expressionOf(g, kindOf(g.random), 0)} IS ${g.random.pick(["", "NOT "])}NULL)`,
+  (g) => `(${expressionOf(g, kindOf(g.random), 0)} IS ${g.random.pick(["", "NOT "])}NULL)`,
   (g, d) =>
     `(${conditionOf(g, d)} IS ${g.random.pick(["", "NOT "])}${g.random.pick(["TRUE", "FALSE", "UNKNOWN"])})`,
   (g, d) => `(${int(g, d)} ${g.random.pick(["", "NOT "])}BETWEEN ${int(g, d)} AND ${int(g, d)})`,

@@ -13,6 +13,7 @@ import { bindColumnName } from "./column-name.ts";
 import { bindList, bindMap, bindRow, bindStruct } from "./constructor.ts";
 import { bindLiteral } from "./literal.ts";
 import { bindColumns, bindPositional } from "./positional.ts";
+import { recognised } from "./tested.ts";
 import { bindExists, bindInQuery, bindQuantified, bindScalarSubquery } from "./subquery.ts";
 
 /** Finds type, nullability, sources and facts of an expression; what is wrong in it is reported, never thrown. */
@@ -20,7 +21,7 @@ export function expressionRule(scope: Scope, node: Expression): BoundValue {
   const { stack, checks } = scope.context;
   const mark = stack.size;
   const key = groupKey(scope, node);
-  const value = key ?? bindAny(scope, node);
+  const value = recognised(scope, node, key ?? bindAny(scope, node));
   const looks = key === undefined ? checks[node.kind] : undefined;
   if (looks !== undefined) {
     const at = { scope, node, value, of: valuesAbove(stack, mark) };

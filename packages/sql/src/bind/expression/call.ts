@@ -1,17 +1,19 @@
 import { nearestNames } from "@rocky/ir";
-import type { Call, Expression, Identifier } from "../../ast/expression.ts";
+import type { Call, Case, Expression, Identifier } from "../../ast/expression.ts";
 import type { FunctionDefinition } from "../../functions/function-definition.ts";
 import type { Resolution } from "../../types/resolution.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
 import { reportOnce, spanOf } from "../context.ts";
-import { noFacts, strictFacts, union } from "../facts.ts";
-import { findName, proofIn, type Scope } from "../scope.ts";
+import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
+import { causesOfAny } from "../null-causes.ts";
+import { findName, ofWindowRows, proofIn, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
+import { bindCase } from "./case.ts";
 import { bindWindow, type BoundWindow } from "./window.ts";
 
 const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
@@ -34,8 +36,27 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
     );
   }
   const definition = scope.context.dialect.functions.lookup(last.name);
+  const choice = receiver === undefined && definition?.name === "if" ? caseOf(node) : undefined;
+  if (choice !== undefined) return bindCase(scope, choice, "IF");
   if (definition === undefined) return reportUnknownFunction(scope, node, last);
   return bindKnownCall(scope, node, { definition, receiver });
+}
+
+/** `if(c, a, b)` as the CASE that it is. */
+function caseOf(node: Call): Case | undefined {
+  const [when, result, otherwise, ...more] = node.arguments.map(({ value }) => value);
+  if (when === undefined || result === undefined || otherwise === undefined || more.length > 0)
+    return undefined;
+  if (when.kind === "star" || result.kind === "star" || otherwise.kind === "star") return undefined;
+  if (node.over !== undefined || node.filter !== undefined || node.distinct) return undefined;
+  return {
+    kind: "case",
+    start: node.start,
+    end: node.end,
+    operand: undefined,
+    branches: [{ kind: "when", when, result, start: when.start, end: result.end }],
+    otherwise,
+  };
 }
 
 /** What is called, and the value before the dot where there is one. */
@@ -91,17 +112,33 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
       nullability,
     );
   }
-  const strict =
-    definition.kind === "scalar" && resolution.nulls === "strict"
-      ? strictFacts(union(args.map((arg) => arg.value.facts.strict)))
-      : noFacts;
-  return { type: resolution.type, nullability, sources, facts: strict };
+  const values = args.map((arg) => arg.value);
+  return {
+    type: resolution.type,
+    nullability,
+    sources,
+    facts: callFacts(definition, resolution, values),
+    ...(definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined),
+  };
+}
+
+/** What follows where a call is not NULL. */
+function callFacts(
+  definition: FunctionDefinition,
+  { nulls, type }: Extract<Resolution, { kind: "ok" }>,
+  values: readonly BoundValue[],
+): Facts {
+  if (definition.kind !== "scalar") return noFacts;
+  const lists = values.map((value) => value.facts.strict);
+  if (nulls === "passing" || (nulls === "strict" && type.kind !== "array")) return strictFacts(union(lists));
+  if (nulls === "coalesce") return strictFacts(intersection(lists));
+  return definition.name === "nullif" ? strictFacts(lists[0] ?? []) : noFacts;
 }
 
 /** What the arguments of a call see: those of an aggregate are of single rows. */
 function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scope {
   if (kind === "aggregate") return { ...scope, grouping: undefined, clause: "aggregate" };
-  return node.over === undefined ? scope : { ...scope, clause: "window" };
+  return node.over === undefined ? scope : { ...ofWindowRows(scope), clause: "window" };
 }
 
 function orderSources(scope: Scope, expression: Call["orderBy"][number]["expression"]): readonly Source[] {

@@ -2,73 +2,94 @@ import type { Case } from "../../ast/expression.ts";
 import type { ValueType } from "../../types/value-type.ts";
 import { report } from "../../diagnostics.ts";
 import { reportOnce, spanOf } from "../context.ts";
-import { anyOf, noFacts } from "../facts.ts";
-import { narrowed, proofIn, type Scope } from "../scope.ts";
+import { intersection, noFacts, strictFacts, union } from "../facts.ts";
+import { narrowedBranch, proofIn, type Scope } from "../scope.ts";
+import { noSources } from "../source.ts";
+import { worstOf } from "../values.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { conditionFacts, operatorValue } from "./operator.ts";
+import { bindTested } from "./tested.ts";
 
 /** `CASE …`: each branch is narrowed by its condition and by the failure of those before it. */
-export function bindCase(scope: Scope, node: Case): BoundValue {
-  const operand = node.operand === undefined ? undefined : bindExpression(scope, node.operand);
+export function bindCase(scope: Scope, node: Case, word: "CASE" | "IF" = "CASE"): BoundValue {
+  const operand = node.operand === undefined ? undefined : bindTested(scope, node.operand);
   const tests: BoundValue[] = operand === undefined ? [] : [operand];
   const results: BoundValue[] = [];
+  const reached: BoundValue[] = [];
+  const strict: (readonly number[])[] = [];
   let here = scope;
+  let open = true;
+  let known: readonly number[] = [];
   for (const branch of node.branches) {
     const test = bindExpression(here, branch.when);
     tests.push(test);
-    if (operand === undefined) {
-      const facts = conditionFacts(test);
-      results.push(bindExpression(narrowed(here, facts.whenTrue), branch.result));
-      here = narrowed(here, facts.whenNotTrue);
-    } else {
-      const equal = operatorValue(here, { operator: "=", node: branch.when }, [operand, test]);
-      results.push(bindExpression(narrowed(here, equal.facts.whenTrue), branch.result));
+    const condition =
+      operand === undefined
+        ? test
+        : operatorValue(here, { operator: "=", node: branch.when }, [operand, test]);
+    const facts = conditionFacts(condition);
+    const result = bindExpression(narrowedBranch(here, facts.whenTrue), branch.result);
+    results.push(result);
+    if (open && condition.truth !== false) {
+      reached.push(result);
+      if (result.type.kind !== "null") strict.push(union([known, facts.whenTrue, result.facts.strict]));
     }
+    if (condition.truth === true) open = false;
+    here = narrowedBranch(here, facts.whenNotTrue);
+    known = union([known, facts.whenNotTrue]);
   }
-  if (node.otherwise !== undefined) results.push(bindExpression(here, node.otherwise));
-  return unified(scope, node, { tests, results });
+  const otherwise = node.otherwise === undefined ? undefined : bindExpression(here, node.otherwise);
+  if (otherwise !== undefined) results.push(otherwise);
+  if (open) reached.push(otherwise ?? absent);
+  if (open && otherwise !== undefined && otherwise.type.kind !== "null") {
+    strict.push(union([known, otherwise.facts.strict]));
+  }
+  return unified(scope, node, { word, tests, results, reached, strict: intersection(strict) });
 }
 
 /** The conditions and the results of a CASE. */
 interface Branches {
+  readonly word: string;
   readonly tests: readonly BoundValue[];
   readonly results: readonly BoundValue[];
+  /** The results that some row may get; without an ELSE also the one that it stands for. */
+  readonly reached: readonly BoundValue[];
+  /** Columns (by id) that are not NULL where the value is not. */
+  readonly strict: readonly number[];
 }
 
 const bareNull: ValueType = { type: { kind: "null" } };
+const absent: BoundValue = { ...bareNull, nullability: "nullable", sources: noSources, facts: noFacts };
 
-function unified(scope: Scope, node: Case, { tests, results }: Branches): BoundValue {
+function unified(scope: Scope, node: Case, { word, tests, results, reached, strict }: Branches): BoundValue {
   const sources = computedFrom([...tests, ...results]);
   const values = node.otherwise === undefined ? [...results, bareNull] : results;
   const common = scope.context.dialect.types.commonType(values, "case");
-  const nullability =
-    node.otherwise === undefined || results.some((result) => result.nullability === "nullable")
-      ? "nullable"
-      : results.some((result) => result.nullability === "unknown")
-        ? "unknown"
-        : "not-null";
+  const nullability = worstOf(reached);
   switch (common.kind) {
-    case "ok": {
-      const facts = node.otherwise === undefined ? noFacts : anyOf(results.map((result) => result.facts));
-      return { type: common.type, nullability, sources, facts: { ...noFacts, strict: facts.strict } };
-    }
+    case "ok":
+      return { type: common.type, nullability, sources, facts: strictFacts(strict) };
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":
-      if (firstUnknown(results) === undefined) reportMixture(scope, node, results);
+      if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);
   }
 }
 
-function reportMixture(scope: Scope, node: Case, results: readonly BoundValue[]): void {
+function reportMixture(
+  scope: Scope,
+  { node, word }: { readonly node: Case; readonly word: string },
+  results: readonly BoundValue[],
+): void {
   const { types } = scope.context.dialect;
   const names = [...new Set(results.map((result) => types.print(types.settle(result))))];
   reportOnce(
     scope.context,
     report.operatorMismatch(
       spanOf(scope.context, node),
-      { operator: "CASE", types: names.join(" and ") },
+      { operator: word, types: names.join(" and ") },
       { proof: proofIn(scope) },
     ),
   );

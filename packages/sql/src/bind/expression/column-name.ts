@@ -77,11 +77,13 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
       );
       return failedValue(column.sources);
     }
-    return { ...plainColumn(column), nullability: "nullable" };
+    const { nullBy: _, ...value } = plainColumn(column);
+    return { ...value, nullability: "nullable", facts: noFacts };
   }
   const value = plainColumn(column);
-  if (isKey && grouping?.sets === true) return { ...value, nullability: "nullable", facts: noFacts };
-  return isNotNull(scope, column) ? { ...value, nullability: "not-null" } : value;
+  const setColumn = isKey ? grouping?.setColumns.get(column.id) : undefined;
+  if (setColumn !== undefined) return setKeyValue(scope, value, setColumn);
+  return isNotNull(scope, column.id) ? { ...value, nullability: "not-null" } : value;
 }
 
 function plainColumn(column: ScopeColumn): BoundValue {
@@ -90,14 +92,21 @@ function plainColumn(column: ScopeColumn): BoundValue {
     nullability: column.nullability,
     sources: column.sources,
     facts: strictFacts([column.id]),
+    nullBy: [column.id],
     name: column.name,
     identity: column.id,
   };
 }
 
-function isNotNull(scope: Scope, column: ScopeColumn): boolean {
+/** A key of GROUPING SETS, which is NULL in the groups of the sets without it. */
+function setKeyValue(scope: Scope, value: BoundValue, id: number): BoundValue {
+  const nullability = isNotNull(scope, id) ? "not-null" : "nullable";
+  return { ...value, nullability, facts: strictFacts([id]), nullBy: [id] };
+}
+
+function isNotNull(scope: Scope, id: number): boolean {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    if (at.notNull.has(column.id)) return true;
+    if (at.notNull.has(id)) return true;
   }
   return false;
 }

@@ -11,5 +11,6 @@ export function bindLiteral(scope: Scope, node: Literal): BoundValue {
     nullability: node.literal === "null" ? "nullable" : "not-null",
     sources: noSources,
     facts: noFacts,
+    ...(node.literal === "boolean" ? { truth: node.text.toLowerCase() === "true" } : {}),
   };
 }

@@ -2,7 +2,6 @@ import type { SqlType } from "@rocky/ir";
 import type {
   Between,
   Binary,
-  Expression,
   InTest,
   IsTest,
   Like,
@@ -16,6 +15,7 @@ import { reportOnce, spanOf } from "../context.ts";
 import {
   conjunction,
   disjunction,
+  intersection,
   isNullFacts,
   negated,
   noFacts,
@@ -23,9 +23,11 @@ import {
   union,
   type Facts,
 } from "../facts.ts";
+import { causesBeside, causesOfAny } from "../null-causes.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+import { bindTested } from "./tested.ts";
 
 /** Operators that are NULL as soon as one operand is, whether or not they can be NULL otherwise. */
 const propagating: ReadonlySet<string> = new Set([
@@ -74,19 +76,22 @@ export function operatorValue(
   const sources = computedFrom(operands);
   const resolution = scope.context.dialect.types.operator(operation.operator, operands);
   switch (resolution.kind) {
-    case "ok":
+    case "ok": {
+      const nulls = dividesByConstant(operation.operator, operands) ? "strict" : resolution.nulls;
       return {
         type: resolution.type,
         nullability: nullabilityBy(
-          resolution.nulls,
+          nulls,
           operands.map((operand) => operand.nullability),
         ),
         sources,
+        ...(nulls === "strict" ? causesOfAny(operands) : undefined),
         facts: propagates(operation.operator, resolution.type)
           ? strictFacts(union(operands.map((operand) => operand.facts.strict)))
           : noFacts,
         ...(resolution.literal === undefined ? {} : { literal: resolution.literal }),
       };
+    }
     case "unknown": {
       const reason = firstUnknown(operands) ?? resolution.reason;
       return unknownValue(
@@ -102,6 +107,12 @@ export function operatorValue(
       reportMismatch(scope, operation, operands);
       return failedValue(sources);
   }
+}
+
+/** Whether a division has a constant below the line that is not zero; one by zero is NULL. */
+function dividesByConstant(operator: string, [, divisor]: readonly BoundValue[]): boolean {
+  if (operator !== "%" && operator !== "//") return false;
+  return divisor?.literal?.kind === "integer" && divisor.literal.value !== 0n;
 }
 
 function reportMismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): void {
@@ -126,23 +137,81 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
 export function bindUnary(scope: Scope, node: Unary): BoundValue {
   const operand = bindExpression(scope, node.operand);
   const value = operatorValue(scope, { operator: node.operator, node }, [operand]);
-  return node.operator === "not" ? { ...value, facts: negated(operand.facts) } : value;
+  if (node.operator !== "not") return value;
+  const truth = operand.truth === undefined ? {} : { truth: !operand.truth };
+  return { ...value, ...truth, facts: negated(operand.facts) };
 }
+
+const comparisons: ReadonlySet<string> = new Set(["=", "==", "<>", "!=", "<", ">", "<=", ">="]);
 
 /** `a + b`, `a = b`, `a IS DISTINCT FROM b`. */
 export function bindBinary(scope: Scope, node: Binary): BoundValue {
-  const operands = [bindExpression(scope, node.left), bindExpression(scope, node.right)];
-  return operatorValue(scope, { operator: node.operator, node }, operands);
+  const { operator } = node;
+  const distinctness = operator === "is distinct from" || operator === "is not distinct from";
+  if (!distinctness && !comparisons.has(operator)) {
+    return operatorValue(scope, { operator, node }, bindAll(scope, [node.left, node.right]));
+  }
+  const left = bindTested(scope, node.left);
+  const right = bindTested(scope, node.right);
+  const value = operatorValue(scope, { operator, node }, [left, right]);
+  if (!distinctness) return value;
+  const same = sameFacts(left, right);
+  return { ...value, facts: operator === "is distinct from" ? negated(same) : same };
+}
+
+/** The facts of `a IS NOT DISTINCT FROM b`: beside a bare NULL it is `IS NULL`, beside what is never NULL it is `=`. */
+function sameFacts(left: BoundValue, right: BoundValue): Facts {
+  const same: number[] = [];
+  if (left.nullability === "not-null") same.push(...right.facts.strict);
+  if (right.nullability === "not-null") same.push(...left.facts.strict);
+  const apart = isNull(left) ? right.facts.strict : isNull(right) ? left.facts.strict : [];
+  return { ...noFacts, whenTrue: same, whenNotFalse: same, whenFalse: apart, whenNotTrue: apart };
+}
+
+function isNull({ type, literal }: BoundValue): boolean {
+  return type.kind === "null" || literal?.kind === "null";
 }
 
 /** AND and OR. Later operands of AND are not narrowed by earlier ones: SQL fixes no order of evaluation. */
 export function bindLogical(scope: Scope, node: Logical): BoundValue {
   const operands = bindAll(scope, node.operands);
+  const and = node.operator === "and";
   const facts = operands.map((operand) => conditionFacts(operand));
+  const value = operatorValueOfLogical(scope, node, operands);
+  const truth = logicalTruth(operands, and ? "and" : "or");
   return {
-    ...operatorValueOfLogical(scope, node, operands),
-    facts: node.operator === "and" ? conjunction(facts) : disjunction(facts),
+    ...value,
+    ...nullsOfLogical(value, operands, {
+      proved: facts.map((fact) => (and ? fact.whenNotFalse : fact.whenNotTrue)),
+      truth,
+    }),
+    facts: and ? conjunction(facts) : disjunction(facts),
   };
+}
+
+function logicalTruth(operands: readonly BoundValue[], operator: "and" | "or"): boolean | undefined {
+  const decisive = operator === "or";
+  if (operands.some((operand) => operand.truth === decisive)) return decisive;
+  return operands.every((operand) => operand.truth === !decisive) ? !decisive : undefined;
+}
+
+/** What is known of AND or OR beside its facts. */
+interface LogicalKnown {
+  /** What each operand proves when it does not decide alone. */
+  readonly proved: readonly (readonly number[])[];
+  readonly truth: boolean | undefined;
+}
+
+function nullsOfLogical(
+  value: BoundValue,
+  operands: readonly BoundValue[],
+  { proved, truth }: LogicalKnown,
+): Partial<BoundValue> {
+  if (truth !== undefined) return { truth, nullability: "not-null" };
+  if (value.nullability === "not-null" || value.type.kind === "unknown") return {};
+  const nullBy = causesBeside(operands, proved);
+  if (nullBy === undefined) return {};
+  return nullBy.length === 0 ? { nullability: "not-null" } : { nullBy };
 }
 
 function operatorValueOfLogical(scope: Scope, node: Logical, operands: readonly BoundValue[]): BoundValue {
@@ -174,7 +243,7 @@ export function conditionFacts(value: BoundValue): Facts {
 
 /** `x BETWEEN low AND high`. */
 export function bindBetween(scope: Scope, node: Between): BoundValue {
-  const operands = bindAll(scope, [node.operand, node.low, node.high]);
+  const operands = [node.operand, node.low, node.high].map((part) => bindTested(scope, part));
   const value = operatorValue(scope, { operator: "between", node }, operands);
   const [operand, low, high] = operands;
   const inside: Facts = {
@@ -187,32 +256,63 @@ export function bindBetween(scope: Scope, node: Between): BoundValue {
 
 /** `x IN (a, b)` and `x IN list`. */
 export function bindIn(scope: Scope, node: InTest): BoundValue {
-  const others: readonly Expression[] = node.list ?? (node.collection === undefined ? [] : [node.collection]);
-  const [operand, ...items] = bindAll(scope, [node.operand, ...others]);
-  if (operand === undefined) return failedValue();
-  if (node.list === undefined) {
-    return {
-      type: { kind: "boolean" },
-      nullability: "nullable",
-      sources: computedFrom([operand, ...items]),
-      facts: noFacts,
-    };
-  }
+  const operand = bindTested(scope, node.operand);
+  if (node.list === undefined) return bindInCollection(scope, node, operand);
+  const items = bindAll(scope, node.list);
   const value = operatorValue(scope, { operator: "in", node }, [operand, ...items]);
-  const strict = strictFacts(operand.facts.strict);
-  return { ...value, facts: node.negated ? negated(strict) : strict };
+  // TRUE asks for one item that is equal, FALSE for all to differ.
+  const facts: Facts = {
+    ...strictFacts(operand.facts.strict),
+    whenTrue: union([operand.facts.strict, intersection(items.map((item) => item.facts.strict))]),
+    whenFalse: union([operand, ...items].map((part) => part.facts.strict)),
+  };
+  return { ...value, facts: node.negated ? negated(facts) : facts };
+}
+
+/** `x IN list`: whether the list has it, FALSE where it has NULLs only beside others. */
+function bindInCollection(scope: Scope, node: InTest, operand: BoundValue): BoundValue {
+  const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
+  const operands = [operand, ...collection];
+  const isList = collection.some(({ type }) => type.kind === "array" || type.kind === "map");
+  const nullability = isList
+    ? nullabilityBy(
+        "strict",
+        operands.map((part) => part.nullability),
+      )
+    : "nullable";
+  return {
+    type: { kind: "boolean" },
+    nullability,
+    sources: computedFrom(operands),
+    facts: isList ? strictFacts(union(operands.map((part) => part.facts.strict))) : noFacts,
+    ...(isList ? causesOfAny(operands) : undefined),
+  };
 }
 
 /** `x IS NULL`, `x IS TRUE`. Never NULL itself. */
 export function bindIs(scope: Scope, node: IsTest): BoundValue {
-  const operand = bindExpression(scope, node.operand);
+  const operand = bindTested(scope, node.operand);
   const facts = isFacts(node.test, operand);
+  const is = isTruth(node.test, operand);
   return {
     type: { kind: "boolean" },
     nullability: "not-null",
     sources: computedFrom([operand]),
     facts: node.negated ? negated(facts) : facts,
+    ...(is === undefined ? {} : { truth: node.negated ? !is : is }),
   };
+}
+
+function isTruth(test: IsTest["test"], operand: BoundValue): boolean | undefined {
+  switch (test) {
+    case "null":
+    case "unknown":
+      return operand.nullability === "not-null" ? false : isNull(operand) ? true : undefined;
+    case "true":
+      return operand.truth;
+    case "false":
+      return operand.truth === undefined ? undefined : !operand.truth;
+  }
 }
 
 function isFacts(test: IsTest["test"], operand: BoundValue): Facts {
