@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { queryFile, wireDescription } from "../wire/description.ts";
 import { columnsText } from "./columns.ts";
 import { diagnosticsSummary, diagnosticsText } from "./diagnostics.ts";
+import { keysText } from "./keys.ts";
 import { sourceTexts } from "./source-text.ts";
 
 /** Prints the columns of one query, and what is wrong with it. */
@@ -21,6 +22,7 @@ export function printDescription(context: Context, sql: string, known: DescribeO
   messages.write(text);
   if (body.columns.length > 0) context.stdout.write(columnsText(body.columns, context.stdout));
   if (!body.complete) context.stdout.write("and columns that are not known\n");
+  context.stdout.write(keysText(body.keys));
   const summary = diagnosticsSummary(diagnostics);
   if (summary !== "") context.stdout.write(`${summary}\n`);
   if (

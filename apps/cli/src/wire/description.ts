@@ -11,7 +11,10 @@ import { wireDiagnostic } from "./diagnostic.ts";
 export const queryFile = "query";
 
 /** What is known about a query, as JSON. */
-export function wireDescription(sql: string, description: QueryDescription): BodyOf<typeof describeSchema> {
+export type WireDescription = BodyOf<typeof describeSchema>;
+
+/** The description of a query for output. */
+export function wireDescription(sql: string, description: QueryDescription): WireDescription {
   const sources = sourceTexts([{ path: queryFile, text: sql }]);
   return {
     columns: wireColumns(description.columns, description.edges, {
