@@ -37,7 +37,7 @@ function describe(sql: string): BoundQuery {
     file: "query.sql",
     resolve: ([name]) => {
       const table = tables[name ?? ""];
-      if (table === undefined) throw new Error(`there is no table ${name}`);
+      if (table === undefined) return { relation: name ?? "", columns: [], complete: false };
       const columns = table.columns.split(/, (?=[a-z])/).map((text) => {
         const [column = "", type = ""] = text.split(" ");
         const parsed = parseTypeName(type, dialect);
@@ -91,6 +91,15 @@ const cases: readonly (readonly [string, string])[] = [
   ["SELECT country, count(*) FROM c GROUP BY ROLLUP (country)", ""],
   ["SELECT c.id, c.country, sum(o.amount) FROM c JOIN o ON o.c_id = c.id GROUP BY c.id, c.country", "id"],
   ["SELECT upper(country) AS u, count(*) FROM c GROUP BY upper(country) HAVING count(*) > 1", "u"],
+  // Tables of which nothing is known: a name means one column.
+  ["SELECT a, b, count(*) FROM unknown GROUP BY a, b", "a, b"],
+  ["SELECT u.a AS x, sum(v.b) FROM unknown u JOIN others v ON v.id = u.id GROUP BY u.a", "x"],
+  ["SELECT a, count(*) FROM unknown JOIN others USING (id) GROUP BY a", ""],
+  ["SELECT * FROM unknown QUALIFY row_number() OVER (PARTITION BY a ORDER BY b) = 1", ""],
+  ["SELECT a, b FROM unknown QUALIFY row_number() OVER (PARTITION BY a ORDER BY b) = 1", "a"],
+  ["SELECT DISTINCT a, b FROM unknown", "a, b"],
+  ["SELECT upper(b) AS a FROM unknown GROUP BY a", ""],
+  ["SELECT u.id, x.a FROM unknown u, (SELECT v.a FROM others v WHERE v.id = u.id GROUP BY v.a) x", ""],
   // DISTINCT.
   ["SELECT DISTINCT country FROM c", "country"],
   ["SELECT DISTINCT page, seen FROM clicks", "page, seen"],
@@ -198,6 +207,7 @@ async function refuted(
 test("no rows of the cases refute a key", async () => {
   const wrong: string[] = [];
   for (const [sql] of cases) {
+    if (/unknown/.test(sql)) continue;
     wrong.push(...(await refuted(sql, { connection: small, described: describe(sql) })));
   }
   expect(wrong).toEqual([]);

@@ -1,7 +1,7 @@
-import type { Nullability, SqlType } from "@rocky/ir";
+import { unknownType, type Nullability, type SqlType } from "@rocky/ir";
 import { foldName, type BindContext } from "./context.ts";
 import { withIds, type RowKey } from "./keys/grain.ts";
-import type { Source } from "./source.ts";
+import { directSource, noSources, type Source } from "./source.ts";
 
 /** A column that an expression can name. */
 export interface ScopeColumn {
@@ -37,18 +37,41 @@ export interface RelationScope {
   readonly keys: readonly RowKey[];
   /** Its rows depend on the relations to its left. */
   readonly correlated: boolean;
+  /** Columns that were named of a relation whose columns are not all known, by folded name. */
+  readonly guessed: Map<string, ScopeColumn>;
   /** The id of a stored table, which has pseudo-columns such as `rowid`; `undefined` for a query's result. */
   readonly stored: string | undefined;
 }
 
 const noKeys: readonly RowKey[] = [];
+const noGuesses: Map<string, ScopeColumn> = new Map();
+
+/** The column that a name must mean in a relation whose columns are not all known; the same one each time. */
+export function guessedColumn(
+  context: BindContext,
+  { guessed, reason, stored }: RelationScope,
+  name: string,
+): ScopeColumn {
+  const key = foldName(context, name);
+  const known = guessed.get(key);
+  if (known !== undefined) return known;
+  const column: ScopeColumn = {
+    id: context.nextColumnId++,
+    name,
+    type: unknownType(reason),
+    nullability: "unknown",
+    sources: stored === undefined ? noSources : [directSource(stored, name)],
+  };
+  guessed.set(key, column);
+  return column;
+}
 
 /** What {@link relationScope} is made from. */
 export type RelationParts = Omit<
   RelationScope,
-  "byName" | "hidden" | "path" | "stored" | "keys" | "correlated"
+  "byName" | "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed"
 > &
-  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated">>;
+  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed">>;
 
 /** Makes a relation with its index of names; of columns with one name the first is meant. */
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
@@ -63,6 +86,7 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     stored: undefined,
     keys: noKeys,
     correlated: false,
+    guessed: parts.complete ? noGuesses : new Map(),
     ...parts,
     byName,
   };

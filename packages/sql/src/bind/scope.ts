@@ -99,7 +99,12 @@ export type NameMeaning =
     }
   | { readonly kind: "alias"; readonly value: BoundValue }
   /** `relation`: the only one here, so that the column can be of nothing else. */
-  | { readonly kind: "unknown"; readonly reason: string; readonly relation: RelationScope | undefined }
+  | {
+      readonly kind: "unknown";
+      readonly reason: string;
+      readonly relation: RelationScope | undefined;
+      readonly owner: Scope;
+    }
   | { readonly kind: "ambiguous"; readonly qualifiers: readonly string[] }
   | { readonly kind: "missing" };
 
@@ -137,7 +142,7 @@ function findHere(scope: Scope, key: string): NameMeaning {
   if (first !== undefined) return { kind: "column", column: first.column, owner: scope, parameter: false };
   if (gap !== undefined) {
     const only = scope.relations.length === 1 && scope.aliases.get(key) === undefined ? gap : undefined;
-    return { kind: "unknown", reason: gap.reason, relation: only };
+    return { kind: "unknown", reason: gap.reason, relation: only, owner: scope };
   }
   const alias = scope.aliases.get(key);
   return alias === undefined ? { kind: "missing" } : { kind: "alias", value: alias };

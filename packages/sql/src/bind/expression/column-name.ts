@@ -4,9 +4,16 @@ import { report } from "../../diagnostics.ts";
 import { quoteIdentifier } from "../../print/names.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noFacts, strictFacts } from "../facts.ts";
-import type { RelationScope, ScopeColumn } from "../relation-scope.ts";
-import { findName, findRelation, proofIn, relationsInSight, type Scope } from "../scope.ts";
-import { directSource, joined, throughExpression, type Source } from "../source.ts";
+import { guessedColumn, type RelationScope, type ScopeColumn } from "../relation-scope.ts";
+import {
+  findName,
+  findRelation,
+  proofIn,
+  relationsInSight,
+  type FoundRelation,
+  type Scope,
+} from "../scope.ts";
+import { joined, throughExpression } from "../source.ts";
 import { failedValue, unknownValue, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
@@ -30,9 +37,12 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
     case "alias":
       return meaning.value;
     case "unknown":
-      return findRelation(scope, [name.name]) === undefined
-        ? { ...unknownValue(meaning.reason, sourceIn(meaning.relation, name)), name: name.name }
-        : unknownValue("it may be a column or a whole row");
+      if (meaning.owner !== scope) scope.context.outerReads++;
+      if (findRelation(scope, [name.name]) !== undefined)
+        return unknownValue("it may be a column or a whole row");
+      return meaning.relation === undefined
+        ? { ...unknownValue(meaning.reason), name: name.name }
+        : guessedValue(scope, meaning.relation, name);
     case "ambiguous":
       return reportAmbiguous(scope, name, meaning.qualifiers);
     case "missing":
@@ -124,7 +134,7 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
       return fieldsOf(value, node.parts.slice(length + 1));
     }
     if (length === 1 && mayBeStruct(scope, names[0] ?? "", found.relation)) continue;
-    return missingInRelation(scope, found.relation, part);
+    return missingInRelation(scope, found, part);
   }
   return bindFieldsOfColumn(scope, node);
 }
@@ -135,15 +145,15 @@ function mayBeStruct(scope: Scope, name: string, relation: RelationScope): boole
   return meaning.kind === "column" || (meaning.kind === "unknown" && relation.complete);
 }
 
-/** The column that a name must mean in a stored table whose columns are not known. */
-function sourceIn(relation: RelationScope | undefined, name: Identifier): readonly Source[] {
-  return relation?.stored === undefined ? [] : [directSource(relation.stored, name.name)];
+function missingInRelation(scope: Scope, { relation, owner }: FoundRelation, part: Identifier): BoundValue {
+  if (owner !== scope) scope.context.outerReads++;
+  if (!relation.complete) return guessedValue(scope, relation, part);
+  return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
 }
 
-function missingInRelation(scope: Scope, relation: RelationScope, part: Identifier): BoundValue {
-  if (!relation.complete)
-    return { ...unknownValue(relation.reason, sourceIn(relation, part)), name: part.name };
-  return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
+function guessedValue({ context }: Scope, relation: RelationScope, name: Identifier): BoundValue {
+  const { id, sources } = guessedColumn(context, relation, name.name);
+  return { ...unknownValue(relation.reason, sources), name: name.name, identity: id };
 }
 
 function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {

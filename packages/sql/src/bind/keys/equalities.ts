@@ -3,7 +3,7 @@ import { childrenOf } from "../../ast/children.ts";
 import type { ColumnName, Expression, Star } from "../../ast/expression.ts";
 import { foldName } from "../context.ts";
 import { bindExpression } from "../expression/bind.ts";
-import type { ScopeColumn } from "../relation-scope.ts";
+import { guessedColumn, type ScopeColumn } from "../relation-scope.ts";
 import { findName, findRelation, type Scope } from "../scope.ts";
 import { provedDependency, type Dependency } from "./grain.ts";
 
@@ -19,11 +19,16 @@ export function namedColumn(scope: Scope, node: ColumnName): NamedColumn | undef
   const last = names.at(-1) ?? "";
   if (names.length === 1) {
     const meaning = findName(scope, last);
-    return meaning.kind === "column" ? { column: meaning.column, owner: meaning.owner } : undefined;
+    if (meaning.kind === "column") return { column: meaning.column, owner: meaning.owner };
+    if (meaning.kind !== "unknown" || meaning.relation === undefined) return undefined;
+    return { column: guessedColumn(scope.context, meaning.relation, last), owner: meaning.owner };
   }
   const found = findRelation(scope, names.slice(0, -1));
-  const column = found?.relation.byName.get(foldName(scope.context, last));
-  return found === undefined || column === undefined ? undefined : { column, owner: found.owner };
+  if (found === undefined) return undefined;
+  const { relation, owner } = found;
+  const column = relation.byName.get(foldName(scope.context, last));
+  if (column !== undefined) return { column, owner };
+  return relation.complete ? undefined : { column: guessedColumn(scope.context, relation, last), owner };
 }
 
 /** The conditions that must all hold where a condition holds. */
