@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { dialectOf, printType } from "@rocky/sql";
 import { expect, test } from "vitest";
-import { dialectOf } from "@rocky/sql";
+import { openTables } from "./binder-tables.ts";
 import { compare } from "./live/agreement.ts";
 import { operands, operandTable, type Operand } from "./live/operands.ts";
 import { callsOfSignatures } from "./live/signature-calls.ts";
@@ -146,4 +150,51 @@ test("table functions name their columns where the arguments decide them", () =>
   expect(functions.resolveTable("read_csv", [{ type: { kind: "string" } }])).toMatchObject({
     kind: "unknown",
   });
+});
+
+test("table functions have the columns that DuckDB describes", async () => {
+  const { connection } = await openOracle(dialect, operandTable);
+  const wrong: string[] = [];
+  let described = 0;
+  const listed = await connection.runAndReadAll(
+    "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type IN ('table', 'table_macro')",
+  );
+  for (const [name] of listed.getRows().map((row) => row.map(String))) {
+    if (name === undefined) continue;
+    const ours = functions.resolveTable(name, []);
+    const reader = await connection
+      .runAndReadAll(`DESCRIBE SELECT * FROM ${name}()`)
+      .catch((): undefined => undefined);
+    if (ours.kind !== "ok" || reader === undefined) continue;
+    described++;
+    const theirs = reader.getRowsJson().map(([column, type]) => `${String(column)} ${String(type)}`);
+    const text = ours.columns.map((column) => `${column.name} ${printType(column.type, dialect)}`);
+    if (text.join() !== theirs.join())
+      wrong.push(`${name}: ${text.join()}, but DuckDB says ${theirs.join()}`);
+  }
+  console.log(`table functions: ${described} described, ${wrong.length} wrong`);
+  expect(wrong).toEqual([]);
+  expect(described).toBeGreaterThan(35);
+});
+
+test("a file that declares its columns has them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "rocky-columns-"));
+  writeFileSync(join(folder, "t.csv"), "a,b\n1,2024-01-01\n");
+  writeFileSync(join(folder, "t.json"), '{"a": 1}');
+  const queries = [
+    `SELECT * FROM read_csv('${folder}/t.csv', columns = {'a': 'INTEGER', 'b': 'DATE'}, header = true)`,
+    `SELECT * FROM read_json('${folder}/t.json', columns = {a: 'BIGINT', c: 'STRUCT(x INTEGER)[]'})`,
+    `SELECT * FROM read_json_objects('${folder}/t.json')`,
+    "SELECT * FROM repeat_row(1, 'x', num_rows = 2)",
+    "SELECT table_name, tags FROM duckdb_tables()",
+  ];
+  const tables = await openTables(dialect);
+  for (const sql of queries) {
+    const reader = await tables.connection.runAndReadAll(`DESCRIBE ${sql}`);
+    const theirs = reader.getRowsJson().map(([column, type]) => `${String(column)} ${String(type)}`);
+    const { columns, diagnostics } = tables.describe(sql);
+    expect(diagnostics).toEqual([]);
+    expect(columns.map((column) => `${column.name} ${printType(column.type, dialect)}`)).toEqual(theirs);
+  }
+  rmSync(folder, { recursive: true });
 });

@@ -50,9 +50,7 @@ test("an edit that a finding offers mends the text", () => {
 });
 
 test("parts that are not understood are told as such, and are no errors", () => {
-  for (const [text, part] of [
-    ["SELECT TREAT(a AS INT) AS m FROM t", "TREAT(a AS INT)"],
-  ] as const) {
+  for (const [text, part] of [["SELECT TREAT(a AS INT) AS m FROM t", "TREAT(a AS INT)"]] as const) {
     const { diagnostics } = parseQuery(text, { dialect, file: "q.sql" });
     expect(
       diagnostics.map((d) => [d.severity, d.proof.kind, text.slice(d.span!.start, d.span!.end)]),

@@ -1,5 +1,5 @@
 import { unknownType } from "@rocky/ir";
-import type { Identifier } from "../ast/expression.ts";
+import type { Argument, Identifier } from "../ast/expression.ts";
 import type {
   DerivedTable,
   OpaqueRelation,
@@ -178,13 +178,21 @@ function bindTableFunction(scope: Scope, node: TableFunction): RelationScope {
   );
 }
 
+/** In a table function `header = true` names an argument. */
+function asNamed(argument: Argument): Argument {
+  const { value } = argument;
+  if (argument.name !== undefined || value.kind !== "binary" || value.operator !== "=") return argument;
+  const [name, ...more] = value.left.kind === "column" ? value.left.parts : [];
+  return name === undefined || more.length > 0 ? argument : { ...argument, name, value: value.right };
+}
+
 function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
   return {
     kind: "call",
     start: node.start,
     end: node.end,
     name: node.name,
-    arguments: node.arguments,
+    arguments: node.arguments.map(asNamed),
     distinct: false,
     orderBy: [],
     withinGroup: [],

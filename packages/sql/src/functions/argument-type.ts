@@ -16,5 +16,7 @@ export interface ArgumentType extends ValueType {
   readonly column?: string;
   /** The texts of a list of constant texts. */
   readonly texts?: readonly string[];
+  /** The fields of a struct of constant texts. */
+  readonly fields?: readonly { readonly name: string; readonly text: string }[];
   readonly lambda?: LambdaArgument;
 }

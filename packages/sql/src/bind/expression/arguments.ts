@@ -1,5 +1,5 @@
 import { unknownType } from "@rocky/ir";
-import type { Argument, Call, Expression, Lambda, ListLiteral } from "../../ast/expression.ts";
+import type { Argument, Call, Expression, Lambda, ListLiteral, StructLiteral } from "../../ast/expression.ts";
 import type { ArgumentType } from "../../functions/argument-type.ts";
 import { foldName } from "../context.ts";
 import type { ScopeColumn } from "../relation-scope.ts";
@@ -50,13 +50,24 @@ function plain(value: BoundValue): BoundArgument {
 /** What the text of an argument says beside its value: its name, and constants in a list. */
 function named(bound: BoundArgument, { name, value }: Argument): BoundArgument {
   const texts = value.kind === "list" ? textsOf(value) : undefined;
-  if (name === undefined && texts === undefined) return bound;
+  const fields = value.kind === "struct" ? fieldsOf(value) : undefined;
+  if (name === undefined && texts === undefined && fields === undefined) return bound;
   const type: ArgumentType = {
     ...bound.type,
     ...(name === undefined ? {} : { name: name.name }),
     ...(texts === undefined ? {} : { texts }),
+    ...(fields === undefined ? {} : { fields }),
   };
   return { value: bound.value, type };
+}
+
+function fieldsOf({ entries }: StructLiteral): ArgumentType["fields"] {
+  const fields: { name: string; text: string }[] = [];
+  for (const { key, value } of entries) {
+    if (key.kind !== "literal" || value.kind !== "literal" || value.literal !== "string") return undefined;
+    fields.push({ name: key.text, text: value.text });
+  }
+  return fields;
 }
 
 function textsOf({ elements }: ListLiteral): readonly string[] | undefined {

@@ -8,13 +8,14 @@ import { functionTable } from "./function-table.ts";
 import { macroResolver, type ParseExpression } from "./resolve-macro.ts";
 import { rememberAnswers } from "./remember.ts";
 import { nullRuleOf } from "./null-rules.ts";
+import { lazily } from "./lazily.ts";
 import { resolutionOf, resolveCall } from "./resolve-call.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
 import { isTableFunction, resolveTableFunction, tableFunctionNames } from "./table-functions.ts";
 
 /** The functions of DuckDB; `quote` writes field names in messages. */
 export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): DialectFunctions {
-  const table = functionTable();
+  const table = lazily(functionTable);
   const macros = macroResolver({
     parse,
     call: (name, args) => resolveByName(name, args),
@@ -22,7 +23,7 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
   });
 
   const resolveByName = (name: string, args: readonly ArgumentType[]): Resolution => {
-    const definition = table.lookup(name);
+    const definition = table().lookup(name);
     return definition === undefined
       ? { kind: "unknown", reason: `there is no function ${name}`, nulls: "nullable" }
       : resolve(definition, args);
@@ -46,29 +47,29 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
     const { name, nulls } = definition;
     const form = specialForms.get(name);
     if (form !== undefined) return resolveForm(form, args);
-    const extension = table.extension(name);
+    const extension = table().extension(name);
     if (extension !== undefined) {
       const reason = `${name} comes with the extension ${extension}, whose types are not modelled`;
       return { kind: "unknown", reason, nulls };
     }
-    const entry = table.entry(name);
+    const entry = table().entry(name);
     if (entry === undefined || entry.kind === "macro") return macros(definition, args);
     return resolveCall({
       name: entry.name,
       kind: entry.kind,
       args,
       nulls: nullRuleOf(entry.name),
-      overloads: table.overloads(entry),
+      overloads: table().overloads(entry),
       resolve: resolveByName,
     });
   };
 
   const functions: DialectFunctions = {
-    lookup: table.lookup,
+    lookup: (name) => table().lookup(name),
     resolve,
     isTableFunction,
     resolveTable: resolveTableFunction,
-    names: () => table.names,
+    names: () => table().names(),
     tableNames: tableFunctionNames,
   };
   const operators = operatorRules(functions, (type) => printDuckdbType(type, quote));

@@ -2,6 +2,7 @@ import type { FunctionDefinition } from "../../../functions/function-definition.
 import { overloadsOf, readCatalogue, type CatalogueEntry, type Overload } from "./catalogue.ts";
 import { extensionFunctions } from "./extension-functions.ts";
 import { extensionOf } from "./extension-of.ts";
+import { lazily } from "./lazily.ts";
 import { aggregateMacros } from "./macro-table.ts";
 import { nullRuleOf } from "./null-rules.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
@@ -15,20 +16,20 @@ export interface FunctionTable {
   /** The extension that a function which is not in the catalogue comes with. */
   readonly extension: (name: string) => string | undefined;
   /** Every name that is a word. */
-  readonly names: readonly string[];
+  readonly names: () => readonly string[];
 }
 
 /** Reads the tables once; overloads are read when they are first asked for. */
 export function functionTable(): FunctionTable {
   const entries = readCatalogue();
-  const extensions = extensionOf(extensionFunctions);
+  const extensions = lazily(() => extensionOf(extensionFunctions));
   const overloads = new Map<string, readonly Overload[]>();
   const entry = (name: string): CatalogueEntry | undefined => {
     const found = entries.get(name.toLowerCase());
     return found?.aliasOf === undefined ? found : entries.get(found.aliasOf.toLowerCase());
   };
   const extension = (name: string): string | undefined =>
-    entry(name) === undefined ? extensions.get(name.toLowerCase()) : undefined;
+    entry(name) === undefined ? extensions().get(name.toLowerCase()) : undefined;
   const definitionFor = (lower: string): FunctionDefinition | undefined => {
     const form = specialForms.get(lower);
     if (form !== undefined) return definitionOfForm(lower, form);
@@ -52,8 +53,10 @@ export function functionTable(): FunctionTable {
       overloads.set(of.name, known);
       return known;
     },
-    names: [...new Set([...entries.keys(), ...specialForms.keys(), ...extensions.keys()])].filter((name) =>
-      /^[a-z]/.test(name),
+    names: lazily(() =>
+      [...new Set([...entries.keys(), ...specialForms.keys(), ...extensions().keys()])].filter((name) =>
+        /^[a-z]/.test(name),
+      ),
     ),
   };
 }

@@ -4,41 +4,49 @@ import type { TableFunctionResolution } from "../../../functions/dialect-functio
 import { parseDuckdbType } from "../types/parse-type.ts";
 import { extensionOf } from "./extension-of.ts";
 import { extensionTableFunctions } from "./extension-functions.ts";
+import { lazily } from "./lazily.ts";
+import { declaredColumns, declaringReaders } from "./read-file-columns.ts";
 import { elementOf } from "./result-rule.ts";
+import { tableColumns } from "./table-columns.ts";
 import { tableFunctions } from "./tables.ts";
 
-const names: ReadonlySet<string> = new Set([
-  "unnest",
-  "unlist",
-  ...extensionOf(extensionTableFunctions).keys(),
-  ...tableFunctions
-    .trim()
-    .split("\n")
-    .map((line) => line.slice(0, line.indexOf(" "))),
-]);
+const names = lazily<ReadonlySet<string>>(
+  () =>
+    new Set([
+      "unnest",
+      "unlist",
+      ...extensionOf(extensionTableFunctions).keys(),
+      ...tableFunctions
+        .trim()
+        .split("\n")
+        .map((line) => line.slice(0, line.indexOf(" "))),
+    ]),
+);
 
 /** Whether a table function or a table macro has that name. */
 export function isTableFunction(name: string): boolean {
-  return names.has(name.toLowerCase());
+  return names().has(name.toLowerCase());
 }
 
 /** Every name of a table function or table macro. */
 export function tableFunctionNames(): Iterable<string> {
-  return names;
+  return names();
 }
 
-const json = `STRUCT(key VARCHAR, value JSON, type VARCHAR, atom JSON, id UBIGINT, parent UBIGINT, fullkey VARCHAR, path VARCHAR)`;
-const file = (content: string): string =>
-  `STRUCT(filename VARCHAR, content ${content}, size BIGINT, last_modified TIMESTAMPTZ)`;
+/** The columns that are always the same, as the text of a struct, by function. */
+const fixedColumns = lazily<ReadonlyMap<string, string>>(
+  () =>
+    new Map(
+      tableColumns
+        .trim()
+        .split("\n")
+        .map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
+    ),
+);
 
-/** Table functions whose columns never change, written as a struct. */
-const fixedColumns: ReadonlyMap<string, string> = new Map([
-  ["glob", "STRUCT(file VARCHAR)"],
-  ["json_each", json],
-  ["json_tree", json],
-  ["read_blob", file("BLOB")],
-  ["read_text", file("VARCHAR")],
-]);
+const jsonObjects = /^read_(?:nd)?json_objects(?:_auto)?$/;
+/** Functions whose columns an argument changes. */
+const changedByArguments: ReadonlySet<string> = new Set(["duckdb_logs", "test_all_types"]);
 
 const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
 
@@ -72,7 +80,27 @@ export function resolveTableFunction(name: string, args: readonly ArgumentType[]
     const element = args.length === 1 ? elementOf(args[0]?.type) : undefined;
     return element === undefined ? unknown(lower) : column("unnest", element, "nullable");
   }
-  const fixed = parseDuckdbType(fixedColumns.get(lower) ?? "");
+  if (lower === "repeat_row") return repeatedRow(args);
+  if (declaringReaders.has(lower)) {
+    const columns = declaredColumns(args);
+    return columns === undefined ? unknown(lower) : { kind: "ok", columns };
+  }
+  if (jsonObjects.test(lower)) {
+    return args.length === 1 ? column("json", { kind: "json" }, "nullable") : unknown(lower);
+  }
+  if (changedByArguments.has(lower) && args.length > 0) return unknown(lower);
+  const fixed = parseDuckdbType(fixedColumns().get(lower) ?? "");
   if (fixed?.kind !== "struct") return unknown(lower);
   return { kind: "ok", columns: fixed.fields.map((field) => ({ ...field, nullability: "nullable" })) };
+}
+
+/** `repeat_row(1, 'a', num_rows = 3)`: a column for each value. */
+function repeatedRow(args: readonly ArgumentType[]): TableFunctionResolution {
+  const values = args.filter(({ name }) => name === undefined);
+  const columns = values.map(({ type }, i) => ({
+    name: `column${i}`,
+    type,
+    nullability: "nullable" as const,
+  }));
+  return columns.length === 0 ? unknown("repeat_row") : { kind: "ok", columns };
 }

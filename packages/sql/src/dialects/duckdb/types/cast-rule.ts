@@ -2,17 +2,21 @@ import { unknownReason, type SqlType } from "@rocky/ir";
 import type { CastRule } from "../../../types/dialect-types.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
 import type { ValueType } from "../../../types/value-type.ts";
+import { lazily } from "../functions/lazily.ts";
 import { refusedCasts } from "./refused-casts.ts";
 import { typeId } from "./type-id.ts";
 
-const refused: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  refusedCasts
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [from = "", to = ""] = line.split(": ");
-      return [from, new Set(to.split(", "))];
-    }),
+const refused = lazily<ReadonlyMap<string, ReadonlySet<string>>>(
+  () =>
+    new Map(
+      refusedCasts
+        .trim()
+        .split("\n")
+        .map((line) => {
+          const [from = "", to = ""] = line.split(": ");
+          return [from, new Set(to.split(", "))];
+        }),
+    ),
 );
 
 /** Whether DuckDB casts a value; TRY_CAST binds always and gives NULL where the value does not fit. */
@@ -24,7 +28,7 @@ export function castRule(from: ValueType, to: SqlType, form: "cast" | "try"): Ca
 
 /** Structs take some pairs of fields and not others; nested types are judged by what they hold. */
 function allowed(from: SqlType, to: SqlType): CastRule["allowed"] {
-  if (refused.get(typeId(from))?.has(typeId(to)) === true) return "no";
+  if (refused().get(typeId(from))?.has(typeId(to)) === true) return "no";
   if (from.kind === "array" && to.kind === "array") {
     return allowed(from.element, to.element) === "yes" ? "yes" : "unknown";
   }
