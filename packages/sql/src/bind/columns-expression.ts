@@ -64,6 +64,8 @@ export function expandColumns(star: StarScope, item: ColumnsItem): Expansion {
     .map((columns) => (columns === undefined ? unclear : columns.gap))
     .find((g) => g !== undefined);
   if (gap !== undefined) return single(item, gap);
+  // Outside of a call and a list there is nothing that it could be spread in.
+  if (packs.some((pack) => pack === item.expression)) return single(item, unclear);
   const named = new Map(star.scope.parameters);
   const spread = new Map<ColumnsExpression, readonly Argument[]>();
   for (const [pack, columns] of chosen) {
