@@ -286,6 +286,12 @@ const table = {
     severity: "warning",
     message: "No value of {from} can be cast to {to}; this fails for every row that is not NULL.",
   },
+  unknownOperator: {
+    code: "W057",
+    severity: "warning",
+    message: "DuckDB has no operator {operator}.",
+    help: "Write {write}.",
+  },
   needlessUnion: {
     code: "W059",
     severity: "warning",
@@ -303,7 +309,7 @@ const table = {
     code: "W055",
     severity: "warning",
     message: "No type {name} is known, so the type of this cast is not known either.",
-    help: "If the database defines it, nothing is wrong.",
+    help: "If the database or one of its extensions defines it, nothing is wrong.",
   },
   unknownFunction: {
     code: "W040",

@@ -3,13 +3,13 @@ import type { Expression } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
-import type { BoundRelation } from "./bound-relation.ts";
+import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
 import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
 import { settledKeys } from "./keys/grain.ts";
 import type { BindRules } from "./rules.ts";
-import { failedValue, type BoundValue } from "./value.ts";
+import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
 import { checks } from "../checks/list.ts";
 import { emptyStack } from "./value-stack.ts";
@@ -60,18 +60,7 @@ export interface BoundQuery {
 
 /** Resolves and types a query. What is wrong is in `diagnostics`; never throws. */
 export function bindQuery(query: QueryNode, options: BindOptions): BoundQuery {
-  const { uncertain = [] } = options;
-  const expression = uncertain.length === 0 ? expressionRule : doubting(uncertain);
-  return bindBy({ expression, query: queryRule }, query, options);
-}
-
-/** The rule for expressions of a text with errors: nothing is known of those that contain a mended place. */
-function doubting(uncertain: readonly Uncertain[]): BindRules["expression"] {
-  return (scope, node) => {
-    const value = expressionRule(scope, node);
-    const doubtful = uncertain.some(({ start, end }) => start < node.end && end > node.start);
-    return doubtful ? failedValue(value.sources) : value;
-  };
+  return bindBy({ expression: expressionRule, query: queryRule }, query, options);
 }
 
 /** Binds a query and keeps what was found about each of its expressions, in the order in which they were finished. */
@@ -104,22 +93,33 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     nextColumnId: 1,
     outerReads: 0,
   };
-  const bound = bindQueryNode(emptyScope(context, new Map(), undefined), query);
+  const bound = bindWithin(context, query);
+  const broken = (options.uncertain ?? []).length > 0;
   return {
     columns: bound.columns.map((column) => ({
       name: column.name,
       type: options.dialect.types.settle(column),
       // Any part of a query that is broken may be the one that lets NULLs in or keeps them out.
-      nullability: (options.uncertain ?? []).length === 0 ? column.nullability : "unknown",
+      nullability: broken ? "unknown" : column.nullability,
       span: spanOf(context, column.node),
     })),
     complete: bound.complete,
     ...(bound.complete ? {} : { reason: bound.reason }),
-    keys: keysOf(bound),
+    keys: broken ? [] : keysOf(bound),
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
     diagnostics: context.diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
   };
+}
+
+/** A program whose stack is smaller than Node's has another limit of nesting than the parser's, and must not fail by it. */
+function bindWithin(context: BindContext, query: QueryNode): BoundRelation {
+  try {
+    return bindQueryNode(emptyScope(context, new Map(), undefined), query);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unknownRelation("the query is nested too deeply");
+  }
 }
 
 function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {

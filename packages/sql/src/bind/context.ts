@@ -3,6 +3,7 @@ import type { NodeSpan } from "../ast/expression.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { CheckTable } from "../checks/check.ts";
 import type { BoundRelation } from "./bound-relation.ts";
+import type { Uncertain } from "../parse/repair/repair.ts";
 import type { BindRules } from "./rules.ts";
 import type { ValueStack } from "./value-stack.ts";
 
@@ -48,6 +49,8 @@ export interface BindContext {
   readonly file: string;
   readonly resolve: ResolveRelation;
   readonly rules: BindRules;
+  /** Stretches of a text with errors that had to be mended before it could be read. */
+  readonly uncertain?: readonly Uncertain[];
   readonly checks: CheckTable;
   readonly stack: ValueStack;
   readonly diagnostics: Diagnostic[];
@@ -70,6 +73,11 @@ export interface BindContext {
 /** The span of a node in the file that is bound. */
 export function spanOf(context: BindContext, node: NodeSpan): Span {
   return { file: context.file, start: node.start, end: node.end };
+}
+
+/** Whether a node contains a part of the text of which is not certain what it means. */
+export function isUncertain({ uncertain }: BindContext, node: NodeSpan): boolean {
+  return uncertain?.some(({ start, end }) => start < node.end && end > node.start) === true;
 }
 
 /** Reports a finding unless the same one stands at the same place already. */

@@ -4,7 +4,7 @@ import type { OrderItem, Select } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
-import { foldName } from "./context.ts";
+import { foldName, isUncertain } from "./context.ts";
 import { checkFanOut } from "./keys/fan-out.ts";
 import type { RowKey } from "./keys/grain.ts";
 import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
@@ -20,7 +20,7 @@ import { narrowed, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
-import type { BoundValue } from "./value.ts";
+import { failedValue, type BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderItem[]): BoundRelation {
@@ -183,6 +183,12 @@ interface ItemGround {
   readonly ids: Map<string, number>;
 }
 
+/** The value of an item of the SELECT list; nothing is known of one that had to be mended to be read. */
+function itemValue(scope: Scope, expression: Expression): BoundValue {
+  const value = bindExpression(scope, expression);
+  return isUncertain(scope.context, expression) ? failedValue(value.sources) : value;
+}
+
 function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items {
   const asked = node.where !== undefined || node.having !== undefined || node.qualify !== undefined;
   const names = new Map<string, BoundValue>();
@@ -225,7 +231,7 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
       add(fields);
       continue;
     }
-    const bound = bindExpression(here, expression);
+    const bound = itemValue(here, expression);
     if (alias === undefined) {
       const name = nameOf(here, { expression, value: bound }, node.windows);
       outputs.push({ name, value: bound, node: expression });

@@ -110,6 +110,7 @@ function wordLevel(p: Parser): number {
 
 function infix(p: Parser, left: Expression, from: { start: number; level: number }): Expression {
   const operatorStart = startOf(p);
+  if (from.level === p.syntax.binding.other) refuseBackquote(p);
   const comparison = from.level === p.syntax.binding.comparison;
   const operator = operatorText(p);
   p.at++;
@@ -135,6 +136,13 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
     operatorStart,
     operatorEnd,
   });
+}
+
+/** A backquote is an operator to the lexer, but there is none of which it is a part. */
+function refuseBackquote(p: Parser): void {
+  if (kind(p) === token.operator && p.text[startOf(p)] === "`") {
+    expected(p, "a name in double quotes");
+  }
 }
 
 function binary(left: Expression, right: Expression, at: Omit<Binary, "kind" | "left" | "right">): Binary {
@@ -175,6 +183,7 @@ function prefix(p: Parser): Expression {
     case token.plus:
       return unary(p, binding.sign);
     case token.operator:
+      refuseBackquote(p);
       return unary(p, binding.other + 1);
     case token.word:
       return wordNumber(p) === word.not ? not(p) : primary(p);

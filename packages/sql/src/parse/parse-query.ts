@@ -107,7 +107,8 @@ function statementWithin(p: Parser): QueryNode | undefined {
   try {
     return statement(p);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    // A regular expression that finds no room left on the stack throws a SyntaxError.
+    if (!(error instanceof RangeError || error instanceof globalThis.SyntaxError)) throw error;
     stop(p);
     return undefined;
   }

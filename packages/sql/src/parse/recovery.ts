@@ -234,8 +234,8 @@ export function leave(p: Parser, calls: number): void {
 /** Reports that the text is nested too deeply and goes to its end. */
 export function stop(p: Parser): void {
   if (p.stopped) return;
-  p.stopped = true;
   p.diagnostics.push(report.tooDeep(tokenSpan(p, p.at), {}));
+  p.stopped = true;
   p.at = p.tokens.count - 1;
 }
 

@@ -63,12 +63,14 @@ export function pivotStatement(p: Parser): Select {
 
 function finish(p: Parser, head: Head, draft: SelectDraft): Select {
   let last = draft.from.length > 0 ? 1 : 0;
+  let seen = 1 << last;
   for (;;) {
     const rank = clauseRank(p);
     if (rank >= 8) break;
     if (rank > 0) {
       checkOrder(p, rank, last);
-      readSelectClause(p, rank > last ? draft : selectDraft());
+      readSelectClause(p, (seen & (1 << rank)) === 0 ? draft : selectDraft());
+      seen |= 1 << rank;
       last = Math.max(last, rank);
     } else if (endsHere(p)) break;
   }

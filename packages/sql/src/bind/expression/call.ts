@@ -4,6 +4,7 @@ import type { FunctionDefinition } from "../../functions/function-definition.ts"
 import type { Resolution } from "../../types/resolution.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
+import { functionHelp, overloadHelp } from "../../hints/function-help.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
 import { causesOfAny } from "../null-causes.ts";
@@ -176,7 +177,11 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
   const tableOnly = functions.isTableFunction(name.name);
   const span = spanOf(scope.context, name);
   const [only] = nearest;
-  if (!tableOnly) {
+  const elsewhere = functionHelp(name.name);
+  const near = nearest.length === 0 ? undefined : `Did you mean ${nearest.join(" or ")}? ${declaring}`;
+  const help = elsewhere?.help ?? near;
+  const newText = elsewhere === undefined && nearest.length === 1 ? only : elsewhere?.newName;
+  if (!tableOnly && name.name !== "") {
     reportOnce(
       scope.context,
       report.unknownFunction(
@@ -187,8 +192,8 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
             kind: "unknown",
             missing: ["the functions that the database itself or its extensions define"],
           },
-          ...(nearest.length === 0 ? {} : { help: `Did you mean ${nearest.join(" or ")}? ${declaring}` }),
-          ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
+          ...(help === undefined ? {} : { help }),
+          ...(newText === undefined ? {} : { edit: { span, newText } }),
         },
       ),
     );
@@ -206,6 +211,11 @@ function reportNoOverload(scope: Scope, node: Call, { resolution, args }: Refusa
   if (firstUnknown(args.map((arg) => arg.value)) !== undefined) return;
   const shown = resolution.candidates.slice(0, 4);
   const more = resolution.candidates.length - shown.length;
+  const listed =
+    shown.length === 0
+      ? undefined
+      : `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}; a CAST may bring an argument to the right type.`;
+  const help = overloadHelp(node.name.at(-1)?.name ?? "") ?? listed;
   reportOnce(
     scope.context,
     report.noOverload(
@@ -213,11 +223,7 @@ function reportNoOverload(scope: Scope, node: Call, { resolution, args }: Refusa
       { given: resolution.given },
       {
         proof: proofIn(scope),
-        ...(shown.length === 0
-          ? {}
-          : {
-              help: `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}; a CAST may bring an argument to the right type.`,
-            }),
+        ...(help === undefined ? {} : { help }),
       },
     ),
   );

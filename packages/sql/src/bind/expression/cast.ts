@@ -10,14 +10,18 @@ import { proofIn, type Scope } from "../scope.ts";
 import { noSources, throughCast } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
+import { reportUnknownType } from "./unknown-type.ts";
 
 /** `CAST(x AS t)`, `TRY_CAST(x AS t)`, `x::t`. */
 export function bindCast(scope: Scope, node: Cast): BoundValue {
   const { types } = scope.context.dialect;
   const operand = bindExpression(scope, node.operand);
   const sources = throughCast(operand.sources, node);
-  const type = types.parse(node.type.text) ?? unknownNamed(scope, node);
-  if (type.kind === "unknown") return unknownValue(type.reason, sources);
+  const type = types.parse(node.type.text) ?? unknownType(`no type ${node.type.text} is known`);
+  if (type.kind === "unknown") {
+    reportUnknownType(scope, node.type);
+    return unknownValue(type.reason, sources);
+  }
   const rule = types.cast(operand, type, node);
   if (rule.allowed === "no" && operand.type.kind !== "unknown") {
     reportOnce(
@@ -42,19 +46,13 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
   };
 }
 
-/** W055: a warning, since the database may define the type. */
-function unknownNamed(scope: Scope, { type }: Cast): SqlType {
-  reportOnce(
-    scope.context,
-    report.unknownType(spanOf(scope.context, type), { name: type.text }, { proof: proofIn(scope) }),
-  );
-  return unknownType(`no type ${type.text} is known`);
-}
-
 /** `DATE '2024-01-01'`. */
 export function bindTypedLiteral(scope: Scope, node: TypedLiteral): BoundValue {
   const type = scope.context.dialect.types.parse(node.type.text);
-  if (type === undefined) return unknownValue(`no type ${node.type.text} is known`);
+  if (type === undefined) {
+    reportUnknownType(scope, node.type);
+    return unknownValue(`no type ${node.type.text} is known`);
+  }
   return { type, nullability: "not-null", sources: noSources, facts: noFacts };
 }
 

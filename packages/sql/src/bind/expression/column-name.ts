@@ -1,7 +1,8 @@
 import { nearestNames } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
-import { quoteIdentifier } from "../../print/names.ts";
+import { nameHelp } from "../../hints/name-hints.ts";
+import { quoteIdentifier, stringText } from "../../print/names.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noFacts, strictFacts } from "../facts.ts";
 import { guessedColumn, type RelationScope, type ScopeColumn } from "../relation-scope.ts";
@@ -239,6 +240,13 @@ function reportUnknownColumn(
     relations.length === 1 && relations[0]?.alias !== undefined ? ` in ${relations[0].alias}` : "";
   const span = spanOf(scope.context, name);
   const [only] = nearest;
+  const elsewhere = nearest.length > 0 ? undefined : nameHelp(name.name, name.quoted);
+  const asText =
+    name.quoted && nearest.length === 0 ? `A text stands in single quotes: ${stringText(name.name)}. ` : "";
+  const newText =
+    only !== undefined && nearest.length === 1
+      ? quoteIdentifier(only, scope.context.dialect)
+      : elsewhere?.write;
   reportOnce(
     scope.context,
     report.unknownColumn(
@@ -246,10 +254,8 @@ function reportUnknownColumn(
       { name: name.name, where },
       {
         proof: proofIn(scope),
-        help: helpFor(nearest, candidates),
-        ...(only !== undefined && nearest.length === 1
-          ? { edit: { span, newText: quoteIdentifier(only, scope.context.dialect) } }
-          : {}),
+        help: elsewhere?.help ?? `${asText}${helpFor(nearest, candidates)}`,
+        ...(newText === undefined ? {} : { edit: { span, newText } }),
       },
     ),
   );

@@ -11,6 +11,7 @@ import type {
 } from "../../ast/expression.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
+import { misusedOperators } from "../../hints/operator-hints.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import {
   conjunction,
@@ -25,6 +26,7 @@ import {
 } from "../facts.ts";
 import { causesBeside, causesOfAny } from "../null-causes.ts";
 import { proofIn, type Scope } from "../scope.ts";
+import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 import { bindTested } from "./tested.ts";
@@ -93,6 +95,7 @@ export function operatorValue(
       };
     }
     case "unknown": {
+      reportForeignOperator(scope, operation.operator, operation.node);
       const reason = firstUnknown(operands) ?? resolution.reason;
       return unknownValue(
         reason,
@@ -118,6 +121,7 @@ function dividesByConstant(operator: string, [, divisor]: readonly BoundValue[])
 function reportMismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): void {
   if (firstUnknown(operands) !== undefined) return;
   const { types } = scope.context.dialect;
+  const meant = misusedOperators[operation.operator];
   const names = operands.map((operand) =>
     operand.type.kind === "null" ? "NULL" : types.print(types.settle(operand)),
   );
@@ -128,7 +132,7 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
     report.operatorMismatch(
       spanOf(scope.context, operation.node),
       { operator: operation.operator.toUpperCase(), types: listed },
-      { proof: proofIn(scope) },
+      { proof: proofIn(scope), ...(meant === undefined ? {} : { help: `Write ${meant}.` }) },
     ),
   );
 }

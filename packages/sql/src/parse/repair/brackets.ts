@@ -107,13 +107,28 @@ function opening(place: Place): readonly Candidate[] {
     if (!strong && tokens.kinds[at] !== token.rightParen) continue;
     candidates.push({
       splice: insertion(index, made(tokens, index - 1, { kind: token.leftParen })),
-      cost: (strong ? 0.85 : 1.15) + (at - index) * 0.01,
+      cost:
+        (strong ? 0.85 : usualFunctions.has(textAt(place, index - 1).toLowerCase()) ? 0.9 : 1.15) +
+        (at - index) * 0.01,
       help: `Is \`(\` missing after \`${textAt(place, index - 1)}\`?`,
       ...(strong ? { edit: after(tokens, index - 1, " (") } : {}),
     });
   }
   return candidates;
 }
+
+const usualFunctions: ReadonlySet<string> = new Set([
+  "sum",
+  "count",
+  "avg",
+  "min",
+  "max",
+  "coalesce",
+  "round",
+  "lower",
+  "upper",
+  "date_trunc",
+]);
 
 function opensBracket(number: number): boolean {
   switch (number) {

@@ -1,6 +1,8 @@
 import type { Candidate, Place } from "./candidate.ts";
 import { brackets } from "./brackets.ts";
 import { commas, operands, strays } from "./commas.ts";
+import { foreignQuotes, strayBackquote } from "./foreign-quotes.ts";
+import { foreign } from "./foreign.ts";
 import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
 import { misspelt } from "./misspelt.ts";
 import { operatorTypos } from "./operator-typos.ts";
@@ -9,6 +11,9 @@ import { statementPrefix, strayEnd } from "./statement-prefix.ts";
 type Rule = (place: Place) => readonly Candidate[];
 
 const syntaxRules: readonly Rule[] = [
+  foreign,
+  foreignQuotes,
+  strayBackquote,
   operatorTypos,
   misspelt,
   commas,
@@ -26,6 +31,7 @@ const rulesOf: Readonly<Record<string, readonly Rule[]>> = {
   E041: syntaxRules,
   E044: [statementPrefix],
   E045: [strayEnd],
+  E046: [operatorTypos],
 };
 
 /** What may mend the text where a finding with that code was told, the likeliest first. */

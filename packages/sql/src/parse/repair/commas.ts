@@ -28,7 +28,7 @@ function missing(place: Place): readonly Candidate[] {
     return [
       {
         splice: insertion(index, made(tokens, index - 1, { kind: token.comma })),
-        cost: 1 + back * 0.12 - (startsLine(place, index) ? 0.3 : 0),
+        cost: 1 + back * 0.1 - (startsLine(place, index) ? 0.3 : 0),
         help: `Is a comma missing before \`${textAt(place, index)}\`?`,
         edit: after(tokens, index - 1, ","),
       },

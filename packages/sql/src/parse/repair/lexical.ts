@@ -1,8 +1,9 @@
-import type { Diagnostic, DiagnosticExtras } from "@rocky/ir";
+import type { Diagnostic, DiagnosticExtras, Span } from "@rocky/ir";
 import { report } from "../../diagnostics.ts";
 import { token, type LexicalProblem, type Tokens } from "../../lex/token.ts";
 import type { Attempt, Uncertain } from "./repair.ts";
 import { spliced } from "./splice.ts";
+import { withoutBackquotes } from "./foreign-quotes.ts";
 import { withoutTemplates } from "./templates.ts";
 import { readings, type Reading } from "./unclosed.ts";
 
@@ -27,9 +28,11 @@ export function mendTokens(
 ): MendedTokens {
   const { tokens: given, syntax } = first.p;
   const { tokens: filled, found } = withoutTemplates(given);
-  const tokens = withoutUnknown(filled);
-  const span = (from: Uncertain): { file: string; start: number; end: number } => ({ file, ...from });
+  const { tokens: quoted, names } = withoutBackquotes(filled);
+  const tokens = withoutUnknown(quoted);
+  const span = ({ start, end: last }: Uncertain): Span => ({ file, start, end: last });
   const templates = found.map(({ start, end: last }) => report.template(span({ start, end: last }), {}));
+  const backquotes = names.map(({ newText, ...place }) => backquoted(span(place), newText));
   const inTemplate = (problem: LexicalProblem): boolean =>
     found.some((template) => problem.start >= template.start && problem.start < template.end);
   const problems = given.problems.filter((problem) => !inTemplate(problem));
@@ -39,13 +42,32 @@ export function mendTokens(
     attempt: chosen?.attempt ?? plain,
     diagnostics: [
       ...templates,
-      ...problems.map((problem) => tell(first, span(problem), { problem, ...chosen?.reading })),
+      ...backquotes,
+      ...problems.map((problem) => {
+        const start = problem.problem === "unknown-character" ? undefined : chosen?.reading.opened;
+        return tell(first, span({ ...problem, start: start ?? problem.start }), {
+          problem,
+          ...chosen?.reading,
+        });
+      }),
     ],
     uncertain: [
       ...found,
-      ...problems.map(({ start, end: last }) => ({ start, end: chosen?.reading.place ?? last })),
+      ...problems.map(({ start, end: last }) =>
+        chosen === undefined
+          ? { start, end: last }
+          : { start: chosen.reading.opened, end: chosen.reading.place },
+      ),
     ],
   };
+}
+
+function backquoted(span: { file: string; start: number; end: number }, newText: string): Diagnostic {
+  return report.foreignSyntax(
+    span,
+    { construct: "A name in backquotes", dialects: "MySQL, BigQuery and Spark" },
+    { help: `Write \`${newText}\`.`, edit: { span, newText } },
+  );
 }
 
 /** Characters that start no token are left out; a space between them and the rest is not needed. */

@@ -79,7 +79,7 @@ export function missingWord(place: Place): readonly Candidate[] {
 function mayStandAt(place: Place, index: number, { behind, before, where }: Missing): boolean {
   const { tokens } = place;
   const last = tokens.kinds[index - 1];
-  if (last === token.dot || last === token.doubleColon) return false;
+  if (last === token.dot || last === token.doubleColon || tokens.words[index - 1] === word.as) return false;
   const isOne = (names: readonly Name[] | undefined, at: number): boolean =>
     names === undefined || names.some((name) => word[name] === tokens.words[at]);
   return isOne(behind, index - 1) && isOne(before, index) && where?.(place, index) !== false;

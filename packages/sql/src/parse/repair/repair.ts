@@ -153,10 +153,9 @@ function isName({ kinds, words }: Tokens, index: number): boolean {
 }
 
 /** The parser's finding with the help that the repair brings; what the parser itself advised stays. */
-function retold(told: Diagnostic, { help, edit, told: other }: Candidate): Diagnostic {
-  if (told.edit !== undefined) return told;
-  if (told.help !== undefined && edit === undefined && other === undefined && told.code !== "E041")
-    return told;
+function retold(told: Diagnostic, { help, edit, cost, told: other }: Candidate): Diagnostic {
+  if (told.edit !== undefined && cost > 0.4) return told;
+  if (told.help !== undefined && (help === undefined || cost > 1.4) && told.code !== "E041") return told;
   const file = told.span?.file ?? "";
   const extras: DiagnosticExtras = {
     ...(help === undefined ? {} : { help }),

@@ -7,6 +7,8 @@ import type { TextChange } from "./candidate.ts";
 /** The tokens of a text whose string, quoted name or comment never ends, as if it ended somewhere. */
 export interface Reading {
   readonly tokens: Tokens;
+  /** Where what has no end begins. */
+  readonly opened: number;
   /** Where the end was put. */
   readonly place: number;
   readonly help?: string;
@@ -45,7 +47,8 @@ function suspectStrings(tokens: Tokens, kind: number): readonly number[] {
 
 function isGlued(tokens: Tokens, index: number): boolean {
   const next = tokens.kinds[index + 1];
-  return (next === token.word || next === token.integer) && tokens.starts[index + 1] === tokens.ends[index];
+  const follows = next === token.word || next === token.integer || next === token.invalid;
+  return follows && tokens.starts[index + 1] === tokens.ends[index];
 }
 
 interface Around {
@@ -66,6 +69,7 @@ function apostrophe(tokens: Tokens, index: number, { syntax, end, kind }: Around
   return [
     {
       ...made,
+      opened: inner,
       help: "A quote inside a string is written twice: ''.",
       edit: { start: inner, end: inner, newText: "'" },
     },
@@ -90,7 +94,7 @@ function reading(
 ): Reading {
   const rest = lex(tokens.text, from.syntax, { start: from.place, end: from.end });
   const string: NewToken = { kind: from.kind, word: 0, start: from.start, end: from.place };
-  return { tokens: joined(tokens, index, { made: [string], rest }), place: from.place };
+  return { tokens: joined(tokens, index, { made: [string], rest }), opened: from.start, place: from.place };
 }
 
 /** A comment that ends with its line. */
@@ -102,7 +106,9 @@ function commentReading(
   const place = tokens.text.indexOf("\n", at.start);
   if (place === -1 || place >= at.end) return [];
   const rest = lex(tokens.text, syntax, { start: place, end: at.end });
-  return [{ tokens: joined(tokens, tokens.count - 1, { made: [], rest }), place: at.start }];
+  return [
+    { tokens: joined(tokens, tokens.count - 1, { made: [], rest }), opened: at.start, place: at.start },
+  ];
 }
 
 /** The tokens before `index`, then others, then the rest. */

@@ -7,6 +7,7 @@ import { implicitCost } from "./implicit-cast.ts";
 import { duckdbLiteral } from "./literal-type.ts";
 import { operatorRules } from "./operators.ts";
 import { parseDuckdbType } from "./parse-type.ts";
+import { typeNames } from "./type-names.ts";
 import { printDuckdbType, type QuoteName } from "./print-type.ts";
 
 /** The type that an output column gets: a NULL that nothing gave a type is an INTEGER, also inside other types. */
@@ -33,6 +34,7 @@ export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): Dial
   const operator = operatorRules(functions, (type) => printDuckdbType(type, quote));
   return {
     parse: parseDuckdbType,
+    names: () => typeNames.keys(),
     print: (type) => printDuckdbType(type, quote),
     literal: duckdbLiteral,
     operator,

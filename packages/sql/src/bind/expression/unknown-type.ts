@@ -1,0 +1,30 @@
+import type { TypeName } from "../../ast/expression.ts";
+import { report } from "../../diagnostics.ts";
+import { typeHelp } from "../../hints/type-help.ts";
+import { reportOnce, spanOf } from "../context.ts";
+import type { Scope } from "../scope.ts";
+
+/** Words that make types of other types, and what is only read as a type: their parts are what is not known. */
+const composed = /^(?:array|decimal|dec|enum|list|map|numeric|row|struct|union|setof)$/i;
+
+/** Says that a type is not known. A nested type, a name with dots and one in quotes are left alone. */
+export function reportUnknownType(scope: Scope, node: TypeName): void {
+  const [, name = "", rest = ""] =
+    /^([a-z_]\w*)(\s*(?:\([\d\s,-]*\))?(?:\s*\[\d*\])*)$/i.exec(node.text) ?? [];
+  if (name === "" || composed.test(name)) return;
+  const { context } = scope;
+  const found = typeHelp({ name, rest }, context.dialect.types.names());
+  const span = spanOf(context, node);
+  reportOnce(
+    context,
+    report.unknownType(
+      span,
+      { name },
+      {
+        proof: { kind: "unknown", missing: ["the types that the database itself or its extensions define"] },
+        ...(found === undefined ? {} : { help: found.help }),
+        ...(found?.newText === undefined ? {} : { edit: { span, newText: found.newText } }),
+      },
+    ),
+  );
+}

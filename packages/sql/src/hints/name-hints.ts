@@ -1,0 +1,32 @@
+/** Names that other dialects know without a table, in lower case, and what to write for DuckDB. */
+export const nameHints: Readonly<Record<string, string>> = {
+  sysdate: "current_timestamp",
+  systimestamp: "current_timestamp",
+  rownum: "row_number() OVER ()",
+};
+
+/** Parts of a date, which other dialects write without quotes. */
+const dateParts: ReadonlySet<string> = new Set(
+  "year quarter month week day hour minute second millisecond microsecond dayofweek dow doy decade century epoch".split(
+    " ",
+  ),
+);
+
+/** The signs that word processors make of straight quotes. */
+const curly = /^[‘’‚‛“”„‟«»](.*)[‘’‚‛“”„‟«»]$/u;
+
+/** How a name that nothing has was probably meant: the text to write and why. */
+export function nameHelp(
+  name: string,
+  quoted: boolean,
+): { readonly help: string; readonly write?: string } | undefined {
+  const typed = quoted ? undefined : curly.exec(name);
+  if (typed?.[1] !== undefined) {
+    const write = `'${typed[1].replaceAll("'", "''")}'`;
+    return { help: `These are quotes of a word processor; write ${write}.`, write };
+  }
+  const known = nameHints[name.toLowerCase()];
+  if (known !== undefined && !quoted) return { help: `Write ${known}.`, write: known };
+  if (quoted || !dateParts.has(name.toLowerCase())) return undefined;
+  return { help: `If a part of a date is meant, it is a text: '${name}'.` };
+}

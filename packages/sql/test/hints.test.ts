@@ -1,0 +1,150 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { describeQuery, dialectOf, parseTypeName, type ResolvedRelation } from "@rocky/sql";
+import { describe, expect, test } from "vitest";
+import { functionHints } from "../src/hints/function-hints.ts";
+import { nameHints } from "../src/hints/name-hints.ts";
+import { misusedOperators, operatorHints } from "../src/hints/operator-hints.ts";
+import { overloadHints } from "../src/hints/overload-hints.ts";
+import { syntaxHints } from "../src/hints/syntax-hints.ts";
+import { typeHints } from "../src/hints/type-hints.ts";
+
+const dialect = dialectOf("duckdb")!;
+const columns: Readonly<Record<string, string>> = {
+  a: "INTEGER",
+  b: "INTEGER",
+  c: "INTEGER",
+  x: "DOUBLE",
+  y: "DOUBLE",
+  s: "VARCHAR",
+  d: "DATE",
+  e: "DATE",
+  ts: "TIMESTAMP",
+  l: "INTEGER[]",
+  j: "JSON",
+};
+const declared = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+const connection = await (await DuckDBInstance.create(":memory:")).connect();
+await connection.run(`CREATE TABLE t (${declared.join(", ")}); CREATE TABLE u (a INTEGER, b INTEGER)`);
+
+/** DuckDB's complaint about a query, the empty string when it has none. */
+async function complaint(text: string): Promise<string> {
+  try {
+    (await connection.prepare(text)).destroySync();
+    return "";
+  } catch (error) {
+    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  }
+}
+
+function resolve(parts: readonly string[]): ResolvedRelation {
+  const known = parts.at(-1) === "u" ? { a: "INTEGER", b: "INTEGER" } : columns;
+  return {
+    relation: parts.join("."),
+    complete: true,
+    columns: Object.entries(known).map(([name, type]) => ({
+      name,
+      type: parseTypeName(type, dialect)!,
+      nullability: "nullable",
+    })),
+  };
+}
+
+function findings(text: string) {
+  return describeQuery(text, { dialect, file: "q.sql", resolve }).diagnostics.filter(
+    ({ severity }) => severity !== "info",
+  );
+}
+
+/** The text after the edit of the one finding that has one. */
+function edited(text: string): string | undefined {
+  const [edit, ...others] = findings(text).flatMap((finding) =>
+    finding.edit === undefined ? [] : [finding.edit],
+  );
+  if (edit === undefined || others.length > 0) return undefined;
+  return text.slice(0, edit.span.start) + edit.newText + text.slice(edit.span.end);
+}
+
+describe("what other dialects have", () => {
+  test.each(functionHints)("$call is refused, $write is taken", async ({ call, write }) => {
+    expect(await complaint(`SELECT ${call} FROM t`)).toMatch(/does not exist/);
+    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(findings(`SELECT ${write} FROM t`)).toEqual([]);
+    const [first] = findings(`SELECT ${call} FROM t`);
+    expect(first).toMatchObject({ code: "W040", help: expect.stringContaining(`\`${write}\``) });
+    const mended = edited(`SELECT ${call} FROM t`);
+    if (mended !== undefined) expect(mended).toBe(`SELECT ${write} FROM t`);
+  });
+
+  test.each(overloadHints)("$call is refused, $write is taken", async ({ call, write }) => {
+    expect(await complaint(`SELECT ${call} FROM t`)).toMatch(/No function matches/);
+    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(findings(`SELECT ${call} FROM t`)).toMatchObject([
+      { code: "E053", help: expect.stringContaining(`\`${write}\``) },
+    ]);
+  });
+
+  test.each(typeHints)("the type $name is refused, $write is taken", async ({ name, write }) => {
+    expect(await complaint(`SELECT NULL::${name}`)).toMatch(/does not exist/);
+    expect(await complaint(`SELECT NULL::${write}`)).toBe("");
+    expect(findings(`SELECT NULL::${name}`)).toMatchObject([
+      { code: "W055", help: expect.stringContaining(write), edit: { newText: write } },
+    ]);
+  });
+
+  test.each(syntaxHints)("$construct: $example", async ({ example, instead, construct }) => {
+    expect(await complaint(example)).toMatch(/^Parser Error/);
+    // The catalogue of a plain database has no other versions, which it says after it has read the query.
+    expect(await complaint(instead)).toMatch(
+      /^(?:$|Binder Error: Catalog type does not support time travel)/,
+    );
+    const errors = findings(example).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code }) => code)).toEqual(["E070"]);
+    expect(errors[0]?.message).toContain(construct);
+    const mended = edited(example);
+    if (mended !== undefined) expect(await complaint(mended), mended).not.toMatch(/^Parser Error/);
+  });
+
+  test.each(Object.entries(operatorHints))("the operator %s is refused, %s is taken", async (sign, write) => {
+    expect(await complaint(`SELECT a ${sign} b FROM t`)).toMatch(/does not exist/);
+    expect(await complaint(`SELECT a ${write} b FROM t`)).toBe("");
+    expect(findings(`SELECT a ${sign} b FROM t`)).toMatchObject([{ code: "W057" }]);
+    expect(edited(`SELECT a ${sign} b FROM t`)).toBe(`SELECT a ${write} b FROM t`);
+  });
+
+  test.each(Object.entries(misusedOperators))(
+    "%s between conditions is refused, %s is taken",
+    async (sign, write) => {
+      const of = (operator: string): string =>
+        operator === "!" || operator === "NOT"
+          ? `SELECT ${operator} (a > 1) FROM t`
+          : `SELECT (a > 1) ${operator} (b > 1) FROM t`;
+      expect(await complaint(of(sign))).not.toBe("");
+      expect(await complaint(of(write))).toBe("");
+      expect(findings(of(sign))).toMatchObject([{ code: "E054", help: `Write ${write}.` }]);
+    },
+  );
+
+  test.each(Object.entries(nameHints))("%s is refused, %s is taken", async (name, write) => {
+    expect(await complaint(`SELECT ${name} FROM t`)).toMatch(/not found/);
+    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(edited(`SELECT ${name} FROM t`)).toBe(`SELECT ${write} FROM t`);
+  });
+});
+
+test.each([
+  ["SELECT `a` FROM t", 'SELECT "a" FROM t'],
+  ["SELECT a FROM [t]", 'SELECT a FROM "t"'],
+  ["SELECT a # comment\nFROM t", "SELECT a -- comment\nFROM t"],
+  ["SELECT a FROM t WHERE s = ‘x’", "SELECT a FROM t WHERE s = 'x'"],
+  ["SELECT a FROM t WHERE s = “it’s”", "SELECT a FROM t WHERE s = 'it’s'"],
+  ["SELECT a FROM t WHERE s = “New York” AND a > 1", "SELECT a FROM t WHERE s = 'New York' AND a > 1"],
+])("quotes of others: %s", async (text, mended) => {
+  expect(await complaint(text)).not.toBe("");
+  expect(edited(text)).toBe(mended);
+  expect(await complaint(mended)).toBe("");
+});
+
+test("a text in double quotes and a part of a date without quotes are told as such", () => {
+  expect(findings('SELECT a FROM t WHERE s = "paid"')[0]?.help).toContain("single quotes: 'paid'");
+  expect(findings("SELECT date_diff(day, d, e) FROM t")[0]?.help).toContain("'day'");
+});
