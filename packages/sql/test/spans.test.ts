@@ -62,7 +62,7 @@ test("a node's text is exactly its span: read alone it is the same node", () => 
     }
   }
   expect(compared).toBeGreaterThan(2000);
-});
+}, 60_000);
 
 test("the nodes inside a node lie within it, one after the other", () => {
   for (const text of corpus) {
@@ -77,7 +77,7 @@ test("the nodes inside a node lie within it, one after the other", () => {
       }
     }
   }
-});
+}, 60_000);
 
 test("names are read from inside their quotes, and offsets count from the start of the whole text", () => {
   const text = '-- front matter\nSELECT "a ""b" FROM t';
