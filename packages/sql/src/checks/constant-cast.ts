@@ -28,6 +28,7 @@ export const constantTyped: Check = {
 export const constantCompared: Check = {
   on: "binary",
   look: ({ scope, node, of }) => {
+    if (node.left.kind !== "literal" && node.right.kind !== "literal") return;
     if (!comparisons.has(node.operator)) return;
     const [left, right] = [of(node.left), of(node.right)];
     if (left === undefined || right === undefined) return;

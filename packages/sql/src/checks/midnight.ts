@@ -12,6 +12,8 @@ export const midnight: Check = {
   on: "binary",
   look: ({ scope, node, of }) => {
     if (node.operator !== "=" && node.operator !== "==") return;
+    if (node.left.kind !== "column" && node.right.kind !== "column") return;
+    if (!isConstant(node.left) && !isConstant(node.right)) return;
     const [left, right] = [of(node.left), of(node.right)];
     if (left === undefined || right === undefined) return;
     const column = isMoment(node.left, left) && isDay(node.right, right) ? node.left : undefined;
@@ -47,4 +49,8 @@ function isMoment(node: Expression, { type, sources }: BoundValue): boolean {
 function isDay(node: Expression, { type, literal }: BoundValue): boolean {
   if (node.kind === "typed-literal") return type.kind === "date";
   return literal?.kind === "string" && /^\d{4}-\d{1,2}-\d{1,2}$/.test(literal.text);
+}
+
+function isConstant({ kind }: Expression): boolean {
+  return kind === "literal" || kind === "typed-literal";
 }

@@ -12,6 +12,7 @@ export const outOfRange: Check = {
   look: ({ scope, node, of }) => {
     const equal = node.operator === "=" || node.operator === "==";
     if (!equal && node.operator !== "<>" && node.operator !== "!=") return;
+    if (!isConstant(node.left) && !isConstant(node.right)) return;
     const [left, right] = [of(node.left), of(node.right)];
     if (left === undefined || right === undefined) return;
     const result = equal ? "never true" : "true unless it is NULL";
@@ -68,4 +69,8 @@ function isOutside(type: SqlType, { literal }: BoundValue): boolean {
     return literal.value < low || literal.value > high;
   }
   return literal?.kind === "string" && type.kind === "enum" && !type.values.includes(literal.text);
+}
+
+function isConstant({ kind }: Expression): boolean {
+  return kind === "literal" || kind === "unary";
 }

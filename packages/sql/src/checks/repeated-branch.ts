@@ -7,7 +7,7 @@ import { tell } from "./tell.ts";
 export const repeatedBranch: Check = {
   on: "case",
   look: ({ scope, node }) => {
-    if (node.branches.length + (node.otherwise === undefined ? 0 : 1) < 2) return;
+    if (node.branches.length === 1 && node.branches[0]?.when.kind !== "literal") return;
     const seen = new Set<string>();
     for (const [i, { when }] of node.branches.entries()) {
       if (node.operand === undefined && when.kind === "literal" && when.text.toLowerCase() === "true") {

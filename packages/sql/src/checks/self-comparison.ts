@@ -1,3 +1,4 @@
+import type { ColumnName } from "../ast/expression.ts";
 import { structureOf } from "../bind/structure.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
@@ -12,7 +13,7 @@ export const selfComparison: Check = {
   look: ({ scope, node }) => {
     const { left, right } = node;
     if (left.kind !== "column" || right.kind !== "column" || !comparisons.has(node.operator)) return;
-    if (left.parts.at(-1)?.name.toLowerCase() !== right.parts.at(-1)?.name.toLowerCase()) return;
+    if (mayDiffer(left, right)) return;
     const structure = structureOf(scope, left);
     if (structure === undefined || !structure.startsWith("#") || structure !== structureOf(scope, right))
       return;
@@ -27,3 +28,10 @@ export const selfComparison: Check = {
     });
   },
 };
+
+/** Whether the names alone say that these are two columns. */
+function mayDiffer({ parts: left }: ColumnName, { parts: right }: ColumnName): boolean {
+  const isSame = (at: number): boolean =>
+    left.at(at)?.name.toLowerCase() === right.at(at)?.name.toLowerCase();
+  return !isSame(-1) || (left.length === 2 && right.length === 2 && !isSame(0));
+}

@@ -1,6 +1,8 @@
 import type { SqlType } from "@rocky/ir";
 
 const endless = /^\s*[+-]?(?:epoch|inf|infinity|nan)\s*$/i;
+/** Days that every month has. */
+const plainDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])/;
 const dayFirst = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s*$/;
 const yearFirst = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[ T])/;
 const truths: ReadonlySet<string> = new Set(["true", "false", "t", "f", "yes", "no", "y", "n", "1", "0"]);
@@ -18,6 +20,7 @@ export function isUnreadable(text: string, type: SqlType): boolean {
       return !truths.has(text.toLowerCase());
     case "date":
     case "timestamp":
+      if (plainDay.test(text)) return false;
       return (!/\d/.test(text) && !endless.test(text)) || dayFirst.test(text) || isNoDay(text);
     case "uuid":
       return /[^0-9a-f{}-]/i.test(text);
