@@ -59,6 +59,7 @@ const unclear = "COLUMNS chooses by an expression that is not understood";
 export function expandColumns(star: StarScope, item: ColumnsItem): Expansion {
   const found = allColumns(item.expression);
   const packs = found.filter((node) => node.unpacked);
+  if (packs.some((pack) => pack === item.expression)) return single(item, unclear);
   const chosen = new Map(packs.map((pack) => [pack, chosenColumns(star, pack)]));
   const gap = [...chosen.values()]
     .map((columns) => (columns === undefined ? unclear : columns.gap))

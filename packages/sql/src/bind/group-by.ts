@@ -33,19 +33,8 @@ export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined
     (node.qualify !== undefined && hasAggregate(dialect, node.qualify));
   if (!aggregated) return undefined;
   const certain = node.items.every((item) => findColumns(item.expression) === undefined);
-  const inputRows = node.having !== undefined && asksForRows(node.having) ? "certain" : "possible";
-  return { grouping: { ...noGroups, certain, inputRows }, sources: [] };
-}
-
-/** Whether a HAVING keeps only groups with rows: `count(*) > 0`, alone or beside other conditions. */
-function asksForRows(having: Expression): boolean {
-  if (having.kind === "logical" && having.operator === "and") return having.operands.some(asksForRows);
-  if (having.kind !== "binary") return false;
-  const { operator, left, right } = having;
-  if (left.kind !== "call" || right.kind !== "literal" || right.literal !== "integer") return false;
-  if (left.over !== undefined || left.name.at(-1)?.name.toLowerCase() !== "count") return false;
-  const least = operator === ">" ? 0 : operator === ">=" || operator === "=" ? 1 : undefined;
-  return least !== undefined && Number(right.text) >= least;
+  const rowsId = scope.context.nextColumnId++;
+  return { grouping: { ...noGroups, certain, rowsId }, sources: [] };
 }
 
 const noGroups: Grouping = {
@@ -57,6 +46,7 @@ const noGroups: Grouping = {
   sets: false,
   setColumns: new Map(),
   inputRows: "possible",
+  rowsId: 0,
 };
 
 /** What GROUP BY is gathered into. */
@@ -115,6 +105,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       sets,
       setColumns: new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
+      rowsId: nonEmpty ? 0 : scope.context.nextColumnId++,
     },
     sources: inRole(joined(draft.sources), "group"),
     ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),

@@ -19,4 +19,6 @@ export interface Grouping {
   readonly setColumns: ReadonlyMap<number, number>;
   /** Each group has at least one row. */
   readonly inputRows: "certain" | "possible";
+  /** An id as columns have: it is "not NULL" where the group has a row. */
+  readonly rowsId: number;
 }

@@ -15,6 +15,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
 import { bindCase } from "./case.ts";
+import { groupValue } from "./group-rows.ts";
 import { bindWindow, type BoundWindow } from "./window.ts";
 
 const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
@@ -120,6 +121,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     sources,
     facts: callFacts(definition, resolution, values),
     ...(definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined),
+    ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
   };
 }
 
@@ -157,7 +159,9 @@ function valueSources(definition: FunctionDefinition, args: readonly BoundArgume
 function inputRows(scope: Scope, node: Call, window: BoundWindow | undefined): "certain" | "possible" {
   if (node.filter !== undefined) return "possible";
   if (window !== undefined) return window.currentRow;
-  return scope.grouping?.inputRows ?? "possible";
+  const { grouping } = scope;
+  if (grouping === undefined) return "possible";
+  return grouping.inputRows === "certain" || scope.notNull.has(grouping.rowsId) ? "certain" : "possible";
 }
 
 function bindUnknownCall(scope: Scope, node: Call, reason: string): BoundValue {

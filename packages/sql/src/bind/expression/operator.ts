@@ -25,10 +25,12 @@ import {
   type Facts,
 } from "../facts.ts";
 import { causesBeside, causesOfAny } from "../null-causes.ts";
+import { closedOver } from "../outer-side.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
 /** Operators that are NULL as soon as one operand is, whether or not they can be NULL otherwise. */
@@ -158,7 +160,12 @@ export function bindBinary(scope: Scope, node: Binary): BoundValue {
   const left = bindTested(scope, node.left);
   const right = bindTested(scope, node.right);
   const value = operatorValue(scope, { operator, node }, [left, right]);
-  if (!distinctness) return value;
+  if (!distinctness) {
+    const rows = countFacts(scope, node);
+    return rows.length === 0
+      ? value
+      : { ...value, facts: { ...noFacts, whenTrue: rows, whenNotFalse: rows } };
+  }
   const same = sameFacts(left, right);
   return { ...value, facts: operator === "is distinct from" ? negated(same) : same };
 }
@@ -186,7 +193,7 @@ export function bindLogical(scope: Scope, node: Logical): BoundValue {
   return {
     ...value,
     ...nullsOfLogical(value, operands, {
-      proved: facts.map((fact) => (and ? fact.whenNotFalse : fact.whenNotTrue)),
+      proved: facts.map((fact) => closedOver(and ? fact.whenNotFalse : fact.whenNotTrue, scope.outer)),
       truth,
     }),
     facts: and ? conjunction(facts) : disjunction(facts),

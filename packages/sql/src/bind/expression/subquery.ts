@@ -5,6 +5,7 @@ import type { BoundRelation } from "../bound-relation.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import { negated, noFacts, strictFacts, union } from "../facts.ts";
 import { proofIn, type Scope } from "../scope.ts";
+import { causesOfAny } from "../null-causes.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
@@ -87,6 +88,9 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
     nullability: certain ? "not-null" : "nullable",
     sources: unique(joined([computedFrom(operands), throughExpression(membership(relation))])),
     facts: node.negated ? negated(facts) : facts,
+    ...(columns.length > 0 && columns.every((column) => column.nullability === "not-null")
+      ? causesOfAny(operands)
+      : undefined),
   };
 }
 

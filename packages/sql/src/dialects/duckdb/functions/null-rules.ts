@@ -4,7 +4,7 @@ import { strictFunctions } from "./strict-functions.ts";
 /** Names by rule, where the rule does not come from executing the function on samples. */
 const named: Readonly<Partial<Record<NullRule, string>>> = {
   never:
-    "array_value count count_star regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
+    "array_value concat count count_star regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
     "percent_rank cume_dist ntile list_value row struct_pack typeof pi random uuid uuidv4 uuidv7 gen_random_uuid today " +
     "current_date get_current_timestamp get_current_time current_localtime current_localtimestamp current_user " +
     "session_user user current_role json_object json_array hash",
@@ -15,7 +15,7 @@ const named: Readonly<Partial<Record<NullRule, string>>> = {
     "last_day list_element list_extract map_extract_value microsecond millennium millisecond minute mod month monthname nanosecond " +
     "quarter regexp_extract second split_part strptime try_strptime week weekday weekofyear year yearweek",
   defaulted: "lag lead",
-  coalesce: "concat greatest least list_concat",
+  coalesce: "greatest least list_concat",
   "no-rows": "list histogram json_group_array",
   "no-input":
     "first_value last_value any_value arbitrary arg_max arg_min avg count_if countif bit_and bit_or bit_xor bool_and bool_or favg first fsum last max median min mode " +
