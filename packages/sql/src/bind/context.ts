@@ -57,12 +57,12 @@ export interface BindContext {
   readonly reads: BoundRead[];
   /** Keys of what was reported, so that a text that is bound twice reports once. */
   readonly reported: Set<string>;
-  /** Common tables, as they were bound, that something reads. */
-  readonly usedTables: Set<BoundRelation>;
   /** Folded names of the common tables that are being bound. */
   readonly unfinishedTables: Set<string>;
   /** Ids of expressions that conditions ask about, by their structure; see `structure.ts`. */
   readonly structures: Map<string, number>;
+  /** Common tables, as they were bound, that something reads, with the offsets of the names that do. */
+  readonly usedTables: Map<BoundRelation, number[]>;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
   nextColumnId: number;

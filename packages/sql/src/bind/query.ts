@@ -8,6 +8,7 @@ import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
 import { bindSelect } from "./select.ts";
 import { combine } from "./set-operation.ts";
 import { inRole, joined, unique } from "./source.ts";
+import { doubtUnread } from "./unread-tables.ts";
 import { bindValues, worstOf } from "./values.ts";
 
 /** The relation of a query that stands inside `outer`. */
@@ -22,6 +23,7 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const bound = bindBody(scope, node.body, node.orderBy);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
   for (const look of scope.context.checks.query ?? []) look({ scope, node, bound });
+  if (node.with !== undefined) doubtUnread(scope.context, node.with, scope.commonTables);
   if (node.limit === undefined && node.offset === undefined) return ordered;
   const { count, percent } = node.limit ?? {};
   const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");

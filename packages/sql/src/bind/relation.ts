@@ -9,7 +9,7 @@ import type {
   TableName,
 } from "../ast/query.ts";
 import type { BoundRelation } from "./bound-relation.ts";
-import { foldName, spanOf, type ResolvedKey } from "./context.ts";
+import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
 import { settledKeys, withIds, type RowKey } from "./keys/grain.ts";
@@ -84,13 +84,19 @@ function bindTable(scope: Scope, node: TableName): RelationScope {
   if (node.parts.length === 1 && first !== undefined) {
     const common = scope.commonTables.get(foldName(scope.context, first.name));
     if (common !== undefined) {
-      scope.context.usedTables.add(common);
+      noteUse(scope.context, common, first.start);
       return relationOf(scope, common, calling);
     }
   }
   const relation = bindStoredTable(scope, node.parts, calling);
   for (const look of scope.context.checks.table ?? []) look({ scope, node, relation });
   return relation;
+}
+
+function noteUse({ usedTables }: BindContext, table: BoundRelation, at: number): void {
+  const uses = usedTables.get(table);
+  if (uses === undefined) usedTables.set(table, [at]);
+  else uses.push(at);
 }
 
 function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Calling): RelationScope {

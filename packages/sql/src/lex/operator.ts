@@ -83,7 +83,6 @@ const double: Readonly<Record<number, number>> = {
   [pair(">=")]: token.greaterEqual,
   [pair("<>")]: token.notEqual,
   [pair("!=")]: token.notEqual,
-  [pair("==")]: token.equal,
   [pair("=>")]: token.equalsArrow,
   [pair("->")]: token.arrow,
   [pair("//")]: token.doubleSlash,

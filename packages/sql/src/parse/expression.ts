@@ -115,7 +115,8 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
   const operator = operatorText(p);
   p.at++;
   const operatorEnd = endOfLast(p);
-  if (comparison && isQuantifier(p)) return quantified(p, left, { start: from.start, operator });
+  if ((comparison || operator === "=") && isQuantifier(p))
+    return quantified(p, left, { start: from.start, operator });
   if (from.level === p.syntax.binding.other && !startsExpression(p)) {
     return {
       kind: "unary",
@@ -165,8 +166,11 @@ function operatorText(p: Parser): string {
       return "=";
     case token.notEqual:
       return "<>";
-    default:
-      return tokenText(p);
+    default: {
+      // DuckDB reads == as one of the operators without a place of their own, so it binds more tightly than =.
+      const text = tokenText(p);
+      return text === "==" ? "=" : text;
+    }
   }
 }
 

@@ -37,7 +37,8 @@ export function randomTables(random: Random, count: number): readonly Table[] {
       chosen.set(name, { name, type, notNull: random.chance(0.3) });
     }
     const columns = [...chosen.values()];
-    const key = chosen.has("id") && random.chance(0.6) ? ["id"] : [];
+    const isNumber = /INT|DECIMAL|DOUBLE/.test(chosen.get("id")?.type ?? "");
+    const key = isNumber && random.chance(0.6) ? ["id"] : [];
     return { name: `t${i}`, columns, key };
   });
 }
@@ -58,7 +59,7 @@ function rowOf(
 ): string {
   const cells = table.columns.map((column) => {
     if (table.key.includes(column.name)) {
-      return column.notNull || random.chance(0.7) ? `${row}::${column.type}` : `NULL::${column.type}`;
+      return `CAST(${column.notNull || random.chance(0.7) ? row : "NULL"} AS ${column.type})`;
     }
     const type = parseTypeName(column.type, dialect);
     if (type === undefined) throw new Error(`${column.type} is not a type`);
