@@ -27,11 +27,14 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/clauses.sql"),
   ...blocksOf("corpus/names.sql"),
   ...blocksOf("corpus/pivots.sql"),
+  ...blocksOf("corpus/sources.sql"),
   ...blocksOf("corpus/functions.sql"),
 ];
 
 /** The keys that DuckDB enforces, by table. */
 async function tableKeys(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly ResolvedKey[]>> {
+  const files = new URL("./fixtures/files/", import.meta.url).pathname;
+  await connection.run(`SET file_search_path = '${files}'`);
   const reader = await connection.runAndReadAll(
     "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE')",
   );

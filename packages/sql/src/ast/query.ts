@@ -106,8 +106,18 @@ export interface SetOperation extends NodeSpan {
   readonly inputs: readonly QueryBody[];
 }
 
+/** `DESCRIBE t`, `SUMMARIZE SELECT …`, `SHOW TABLES` where a query stands in FROM. */
+export interface ShowQuery extends NodeSpan {
+  readonly kind: "show";
+  readonly form: "describe" | "summarize" | "tables" | "all tables" | "databases" | "schemas" | "variables";
+  /** What is described or summarized. */
+  readonly source: QueryNode | TableName | undefined;
+  /** The text as written. */
+  readonly text: string;
+}
+
 /** What a query is made of; a nested `query` stood in parentheses. */
-export type QueryBody = Select | Values | SetOperation | QueryNode | OpaqueQuery;
+export type QueryBody = Select | Values | SetOperation | QueryNode | ShowQuery | OpaqueQuery;
 
 /** A query that is not understood, with the reason. */
 export interface OpaqueQuery extends NodeSpan {

@@ -38,6 +38,7 @@ function ofBody(body: QueryBody, place: Place): readonly OpenStar[] {
     case "set-operation":
       return body.inputs.flatMap((input) => ofBody(input, place));
     case "values":
+    case "show":
     case "opaque-query":
       return [];
   }

@@ -6,6 +6,7 @@ import { oneRow } from "./keys/grain.ts";
 import { relationOf } from "./relation.ts";
 import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
 import { bindSelect } from "./select.ts";
+import { bindShow } from "./show.ts";
 import { combine } from "./set-operation.ts";
 import { inRole, joined, unique } from "./source.ts";
 import { doubtUnread } from "./unread-tables.ts";
@@ -41,6 +42,8 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
       return bindSetOperation(scope, body);
     case "query":
       return bindQueryNode(scope, body);
+    case "show":
+      return bindShow(scope, body);
     case "opaque-query":
       scope.context.hasOpaqueText = true;
       return unknownRelation(body.reason);

@@ -41,6 +41,8 @@ export interface RelationScope {
   readonly guessed: Map<string, ScopeColumn>;
   /** The id of a stored table, which has pseudo-columns such as `rowid`; `undefined` for a query's result. */
   readonly stored: string | undefined;
+  /** It reads files, which have pseudo-columns such as `filename`. */
+  readonly files?: true;
 }
 
 const noKeys: readonly RowKey[] = [];

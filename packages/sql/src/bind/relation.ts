@@ -1,22 +1,16 @@
 import { unknownType } from "@rocky/ir";
-import type { Argument, Identifier } from "../ast/expression.ts";
-import type {
-  DerivedTable,
-  OpaqueRelation,
-  Relation,
-  TableAlias,
-  TableFunction,
-  TableName,
-} from "../ast/query.ts";
+import type { Identifier } from "../ast/expression.ts";
+import type { DerivedTable, OpaqueRelation, Relation, TableFunction, TableName } from "../ast/query.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
-import { bindArguments } from "./expression/arguments.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
 import { settledKeys, withIds, type RowKey } from "./keys/grain.ts";
+import { makeRelation, type Calling } from "./make-relation.ts";
 import { distinctNames } from "./output-names.ts";
-import { relationScope, type RelationParts, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
+import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
-import { directSource, joined, throughExpression } from "./source.ts";
+import { bindTableFunction } from "./table-function.ts";
+import { directSource, joined } from "./source.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
 export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
@@ -33,12 +27,6 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
     case "table-function":
       return fromRelation(bindTableFunction(scope, node));
   }
-}
-
-/** How a relation is called: by its alias, else by a name of its own. */
-interface Calling {
-  readonly alias: TableAlias | undefined;
-  readonly name: string | undefined;
 }
 
 /** The relation that a query is when it stands in FROM. */
@@ -65,16 +53,6 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
     assumed: bound.assumed,
     rowSources: bound.rowSources,
   });
-}
-
-function makeRelation(scope: Scope, calling: Calling, parts: Omit<RelationParts, "alias">): RelationScope {
-  const names = calling.alias?.columns ?? [];
-  const columns = parts.columns.map((column, i) => {
-    const name = names[i]?.name;
-    return name === undefined ? column : { ...column, name };
-  });
-  const alias = calling.alias?.name.name ?? calling.name;
-  return relationScope(scope.context, { ...parts, columns, alias });
 }
 
 function bindTable(scope: Scope, node: TableName): RelationScope {
@@ -142,70 +120,6 @@ function keysOf(
   });
   const notNull = new Set(columns.filter((each) => each.nullability === "not-null").map(({ id }) => id));
   return settledKeys(found, (id) => notNull.has(id));
-}
-
-function bindTableFunction(scope: Scope, node: TableFunction): RelationScope {
-  const name = node.name.at(-1)?.name ?? "";
-  const args = bindArguments(scope, callOf(node), undefined);
-  const sources = throughExpression(joined(args.map((arg) => arg.value.sources)));
-  const resolution =
-    node.name.length > 1
-      ? ({ kind: "unknown", reason: `${name} is a function of another schema` } as const)
-      : scope.context.dialect.functions.resolveTable(
-          name,
-          args.map((arg) => arg.type),
-        );
-  const found = resolution.kind === "ok" ? resolution.columns : [];
-  const ordinality = node.withOrdinality
-    ? [
-        {
-          name: "ordinality",
-          type: { kind: "integer", bits: 64, signed: true } as const,
-          nullability: "not-null" as const,
-        },
-      ]
-    : [];
-  return makeRelation(
-    scope,
-    { alias: node.alias, name },
-    {
-      columns: [...found, ...ordinality].map((column) => ({
-        id: scope.context.nextColumnId++,
-        name: column.name,
-        type: column.type,
-        nullability: column.nullability,
-        sources,
-      })),
-      complete: resolution.kind === "ok",
-      reason: resolution.kind === "unknown" ? resolution.reason : `${name} does not take these arguments`,
-      assumed: [],
-      rowSources: [],
-    },
-  );
-}
-
-/** In a table function `header = true` names an argument. */
-function asNamed(argument: Argument): Argument {
-  const { value } = argument;
-  if (argument.name !== undefined || value.kind !== "binary" || value.operator !== "=") return argument;
-  const [name, ...more] = value.left.kind === "column" ? value.left.parts : [];
-  return name === undefined || more.length > 0 ? argument : { ...argument, name, value: value.right };
-}
-
-function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
-  return {
-    kind: "call",
-    start: node.start,
-    end: node.end,
-    name: node.name,
-    arguments: node.arguments.map(asNamed),
-    distinct: false,
-    orderBy: [],
-    withinGroup: [],
-    filter: undefined,
-    nullTreatment: undefined,
-    over: undefined,
-  };
 }
 
 /** A relation that is not understood: what it reads is bound, its columns are unknown. */

@@ -12,21 +12,10 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import {
-  closeBracket,
-  depthLimit,
-  enter,
-  leave,
-  expected,
-  isClosing,
-  openBracket,
-  reportOpaque,
-  skipBrackets,
-  stop,
-  weight,
-} from "./recovery.ts";
+import { closeBracket, depthLimit, enter, leave, expected, openBracket, stop, weight } from "./recovery.ts";
 import { bareFrom, pivotStatement, select } from "./select.ts";
-import { continuesQuery, startsQuery } from "./starts-expression.ts";
+import { continuesQuery } from "./starts-expression.ts";
+import { show } from "./show.ts";
 import { values } from "./values.ts";
 
 /** Whether UNION, INTERSECT or EXCEPT is next. */
@@ -121,7 +110,7 @@ function input(p: Parser): QueryBody {
     case word.desc:
     case word.show:
     case word.summarize:
-      return skipped(p, "DESCRIBE, SHOW and SUMMARIZE are not understood");
+      return show(p);
     default:
       return kind(p) === token.leftParen ? inParentheses(p) : missing(p);
   }
@@ -147,20 +136,4 @@ function parenthesisedQuery(p: Parser): QueryNode | OpaqueQuery {
   const start = startOf(p);
   const inner = inParentheses(p);
   return inner.kind === "query" && continuesQuery(p) ? p.grammar.restOfQuery(p, inner, start) : inner;
-}
-
-/** A query of a form that is not looked into, up to where a query can end. */
-function skipped(p: Parser, reason: string): OpaqueQuery {
-  const start = startOf(p);
-  p.at++;
-  for (;;) {
-    const next = kind(p);
-    if (next === token.end || next === token.semicolon || isClosing(next)) break;
-    if (continuesQuery(p) && !startsQuery(p)) break;
-    p.at++;
-    if (next === token.leftParen) skipBrackets(p);
-  }
-  const end = endAfter(p, start);
-  reportOpaque(p, { start, end, reason });
-  return { kind: "opaque-query", start, end, reason, text: p.text.slice(start, end) };
 }

@@ -49,6 +49,7 @@ function bodyText(q: Printer, body: QueryBody): string {
     }
     case "query":
       return `(${q.query(q, body)})`;
+    case "show":
     case "opaque-query":
       return body.text;
   }

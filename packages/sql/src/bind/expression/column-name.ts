@@ -1,4 +1,4 @@
-import { nearestNames } from "@rocky/ir";
+import { nearestNames, type SqlType } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
@@ -198,21 +198,27 @@ function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
   };
 }
 
-const pseudoColumns: ReadonlySet<string> = new Set([
-  "rowid",
-  "filename",
-  "file_row_number",
-  "file_index",
-  "tableoid",
+/** Pseudo-columns by their names; what a stored table has, and files have. */
+const pseudoColumns: ReadonlyMap<string, SqlType | undefined> = new Map([
+  ["rowid", { kind: "integer", bits: 64, signed: true }],
+  ["filename", { kind: "string" }],
+  ["file_row_number", { kind: "integer", bits: 64, signed: true }],
+  ["file_index", undefined],
+  ["tableoid", undefined],
 ]);
 
 function pseudoColumn(relations: readonly RelationScope[], name: Identifier): BoundValue | undefined {
-  if (
-    !pseudoColumns.has(name.name.toLowerCase()) ||
-    !relations.some((relation) => relation.stored !== undefined)
-  )
+  const lower = name.name.toLowerCase();
+  if (!pseudoColumns.has(lower)) return undefined;
+  const files = lower.startsWith("file");
+  if (!relations.some((relation) => relation.stored !== undefined || (files && relation.files === true))) {
     return undefined;
-  return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: name.name.toLowerCase() };
+  }
+  const type = pseudoColumns.get(lower);
+  if (type === undefined) {
+    return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: lower };
+  }
+  return { type, nullability: "nullable", sources: [], facts: noFacts, name: lower };
 }
 
 function reportAmbiguous(scope: Scope, name: Identifier, qualifiers: readonly string[]): BoundValue {

@@ -7,6 +7,7 @@ import { extensionTableFunctions } from "./extension-functions.ts";
 import { lazily } from "./lazily.ts";
 import { declaredColumns, declaringReaders } from "./read-file-columns.ts";
 import { elementOf } from "./result-rule.ts";
+import { argumentColumns } from "./show-columns.ts";
 import { tableColumns } from "./table-columns.ts";
 import { tableFunctions } from "./tables.ts";
 
@@ -80,6 +81,7 @@ export function resolveTableFunction(name: string, args: readonly ArgumentType[]
     const element = args.length === 1 ? elementOf(args[0]?.type) : undefined;
     return element === undefined ? unknown(lower) : column("unnest", element, "nullable");
   }
+  if (lower === "repeat") return repeated(args);
   if (lower === "repeat_row") return repeatedRow(args);
   if (declaringReaders.has(lower)) {
     const columns = declaredColumns(args);
@@ -89,9 +91,20 @@ export function resolveTableFunction(name: string, args: readonly ArgumentType[]
     return args.length === 1 ? column("json", { kind: "json" }, "nullable") : unknown(lower);
   }
   if (changedByArguments.has(lower) && args.length > 0) return unknown(lower);
-  const fixed = parseDuckdbType(fixedColumns().get(lower) ?? "");
+  const fixed = parseDuckdbType(fixedColumns().get(lower) ?? argumentColumns.get(lower) ?? "");
   if (fixed?.kind !== "struct") return unknown(lower);
   return { kind: "ok", columns: fixed.fields.map((field) => ({ ...field, nullability: "nullable" })) };
+}
+
+/** `repeat(value, count)`: one column, called what the value is printed as. */
+function repeated(args: readonly ArgumentType[]): TableFunctionResolution {
+  const [value, count] = args;
+  const literal = value?.literal;
+  if (value === undefined || count === undefined || literal === undefined || literal.kind === "null") {
+    return unknown("repeat");
+  }
+  const name = literal.kind === "string" ? literal.text : String(literal.value);
+  return column(name, value.type, "nullable");
 }
 
 /** `repeat_row(1, 'a', num_rows = 3)`: a column for each value. */

@@ -1,0 +1,106 @@
+import type { Column, SqlType } from "@rocky/ir";
+import type { Argument, Expression, StructLiteral } from "../ast/expression.ts";
+import type { TableFunction } from "../ast/query.ts";
+import { bindArguments } from "./expression/arguments.ts";
+import { makeRelation } from "./make-relation.ts";
+import type { RelationScope } from "./relation-scope.ts";
+import type { Scope } from "./scope.ts";
+import { joined, throughExpression } from "./source.ts";
+
+const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
+const ordinality: Column = { name: "ordinality", type: bigint, nullability: "not-null" };
+
+/** What a table function gives, and why there may be more. */
+interface Result {
+  readonly columns: readonly Column[];
+  readonly gap: string | undefined;
+}
+
+/** `range(10)`, `unnest(list)`, `read_csv('…', columns = {…})` in FROM. */
+export function bindTableFunction(scope: Scope, node: TableFunction): RelationScope {
+  const name = node.name.at(-1)?.name ?? "";
+  const args = bindArguments(scope, callOf(node), undefined);
+  const sources = throughExpression(joined(args.map((arg) => arg.value.sources)));
+  const { columns, gap } = resolved(
+    scope,
+    node,
+    args.map((arg) => arg.type),
+  );
+  return makeRelation(
+    scope,
+    { alias: node.alias, name },
+    {
+      columns: [...columns, ...(node.withOrdinality ? [ordinality] : [])].map((column) => ({
+        id: scope.context.nextColumnId++,
+        name: column.name,
+        type: column.type,
+        nullability: column.nullability,
+        sources,
+      })),
+      complete: gap === undefined,
+      reason: gap ?? "",
+      assumed: [],
+      rowSources: [],
+      ...(/^read_/i.test(name) ? { files: true } : {}),
+    },
+  );
+}
+
+function resolved(
+  { context }: Scope,
+  node: TableFunction,
+  args: Parameters<typeof context.dialect.functions.resolveTable>[1],
+): Result {
+  const name = node.name.at(-1)?.name ?? "";
+  if (node.name.length > 1) return { columns: [], gap: `${name} is a function of another schema` };
+  const resolution = context.dialect.functions.resolveTable(name, args);
+  switch (resolution.kind) {
+    case "ok":
+      return { columns: resolution.columns, gap: undefined };
+    case "unknown":
+      return { columns: [], gap: resolution.reason };
+    case "no-overload":
+      return { columns: [], gap: `${name} does not take these arguments` };
+  }
+}
+
+/** In a table function `header = true` names an argument. */
+function asNamed(argument: Argument): Argument {
+  const { value } = argument;
+  if (argument.name !== undefined || value.kind !== "binary" || value.operator !== "=") return argument;
+  const [name, ...more] = value.left.kind === "column" ? value.left.parts : [];
+  return name === undefined || more.length > 0 ? argument : { ...argument, name, value: value.right };
+}
+
+/** The types of `columns = {a: INTEGER}` may stand without quotes. */
+function withTypeNames(argument: Argument): Argument {
+  const { name, value } = argument;
+  if (value.kind !== "struct" || !/^(columns|types|dtypes|column_types)$/i.test(name?.name ?? ""))
+    return argument;
+  return { ...argument, value: typeNames(value) };
+}
+
+function typeNames(value: StructLiteral): StructLiteral {
+  const text = (node: Expression): Expression => {
+    const [name, more] = node.kind === "column" ? node.parts : [];
+    if (name === undefined || more !== undefined) return node;
+    return { kind: "literal", literal: "string", text: name.name, start: node.start, end: node.end };
+  };
+  return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: text(entry.value) })) };
+}
+
+function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
+  return {
+    kind: "call",
+    start: node.start,
+    end: node.end,
+    name: node.name,
+    arguments: node.arguments.map((argument) => withTypeNames(asNamed(argument))),
+    distinct: false,
+    orderBy: [],
+    withinGroup: [],
+    filter: undefined,
+    nullTreatment: undefined,
+    over: undefined,
+  };
+}
