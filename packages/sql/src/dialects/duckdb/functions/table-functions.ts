@@ -47,7 +47,11 @@ const fixedColumns = lazily<ReadonlyMap<string, string>>(
 
 const jsonObjects = /^read_(?:nd)?json_objects(?:_auto)?$/;
 /** Functions whose columns an argument changes. */
-const changedByArguments: ReadonlySet<string> = new Set(["duckdb_logs", "test_all_types"]);
+const changedByArguments: ReadonlySet<string> = new Set([
+  "duckdb_logs",
+  "duckdb_logs_parsed",
+  "test_all_types",
+]);
 
 const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
 
