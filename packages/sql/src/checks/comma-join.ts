@@ -1,10 +1,11 @@
 import type { Expression } from "../ast/expression.ts";
 import type { Relation } from "../ast/query.ts";
 import type { RelationScope } from "../bind/relation-scope.ts";
+import type { Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { leafCount } from "./leaves.ts";
-import { relationsIn } from "./mentions.ts";
+import { columnIdOf, relationsIn } from "./mentions.ts";
 import { tell } from "./tell.ts";
 
 /**
@@ -15,7 +16,7 @@ export const commaJoin: Check = {
   on: "select",
   look: ({ scope, node, from }) => {
     if (node.from.length < 2) return;
-    const parts = partsOf(node.from, from.relations);
+    const parts = partsOf(node.from, from.relations, pinnedColumns(scope, node.where));
     if (parts === undefined) return;
     const groupOf = new Map(
       parts.flatMap((part, i) => part.relations.map((relation) => [relation, i] as const)),
@@ -50,6 +51,7 @@ interface Part {
 function partsOf(
   nodes: readonly Relation[],
   relations: readonly RelationScope[],
+  pinned: ReadonlySet<number>,
 ): readonly Part[] | undefined {
   const parts: Part[] = [];
   let at = 0;
@@ -63,7 +65,7 @@ function partsOf(
     const single =
       computed ||
       own.some((relation) => relation.correlated) ||
-      own.every((relation) => relation.keys.some((key) => key.columns.length === 0));
+      own.every((relation) => relation.keys.some((key) => key.columns.every((id) => pinned.has(id))));
     parts.push({ node, relations: own, single });
   }
   return at === relations.length ? parts : undefined;
@@ -72,4 +74,20 @@ function partsOf(
 function conjuncts(node: Expression | undefined): readonly Expression[] {
   if (node === undefined) return [];
   return node.kind === "logical" && node.operator === "and" ? node.operands.flatMap(conjuncts) : [node];
+}
+
+/** The columns that WHERE sets equal to a constant: with a key of them there is at most one row. */
+function pinnedColumns(scope: Scope, where: Expression | undefined): ReadonlySet<number> {
+  const pinned = new Set<number>();
+  for (const node of conjuncts(where)) {
+    if (node.kind !== "binary" || node.operator !== "=") continue;
+    for (const [side, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const) {
+      const id = other.kind === "literal" ? columnIdOf(scope, side) : undefined;
+      if (id !== undefined) pinned.add(id);
+    }
+  }
+  return pinned;
 }

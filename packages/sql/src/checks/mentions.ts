@@ -38,6 +38,16 @@ export function relationsIn(scope: Scope, root: Expression): ReadonlySet<Relatio
   return found;
 }
 
+/** The id of the column that an expression is, in the scope or around it. */
+export function columnIdOf(scope: Scope, node: Expression): number | undefined {
+  if (node.kind !== "column") return undefined;
+  const names = node.parts.map((part) => part.name);
+  const last = foldName(scope.context, names.at(-1) ?? "");
+  if (names.length > 1) return findRelation(scope, names.slice(0, -1))?.relation.byName.get(last)?.id;
+  const meaning = findName(scope, names[0] ?? "");
+  return meaning.kind === "column" ? meaning.column.id : undefined;
+}
+
 function relationOfColumn(scope: Scope, names: readonly string[]): RelationScope | "outside" | undefined {
   const [first = ""] = names;
   for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
