@@ -37,7 +37,6 @@ const binary: Readonly<Record<string, (l: string, r: string) => string>> = {
     ),
   ),
   coalesce: (l, r) => `coalesce(${l}, ${r})`,
-  list: (l, r) => `[${l}, ${r}]`,
   subscript: (l, r) => `${l}[${r}]`,
 };
 

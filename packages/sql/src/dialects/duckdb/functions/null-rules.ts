@@ -5,10 +5,11 @@ import { strictFunctions } from "./strict-functions.ts";
 const named: Readonly<Partial<Record<NullRule, string>>> = {
   never:
     "array_value concat count count_star regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
-    "percent_rank cume_dist ntile list_value row struct_pack typeof pi random uuid uuidv4 uuidv7 gen_random_uuid today " +
+    "percent_rank cume_dist list_value row struct_pack typeof pi random uuid uuidv4 uuidv7 gen_random_uuid today " +
     "current_date get_current_timestamp get_current_time current_localtime current_localtimestamp current_user " +
     "session_user user current_role json_object json_array hash",
   first: "concat_ws",
+  strict: "ntile",
   passing:
     "age array_extract century date_diff date_part date_sub datediff datepart datesub day dayname dayofmonth dayofweek dayofyear decade divide " +
     "epoch era fdiv hour isodow isoyear json_extract json_extract_path json_extract_path_text json_extract_string json_value julian " +
@@ -16,10 +17,10 @@ const named: Readonly<Partial<Record<NullRule, string>>> = {
     "quarter regexp_extract second split_part strptime try_strptime week weekday weekofyear year yearweek",
   defaulted: "lag lead",
   coalesce: "greatest least list_concat",
-  "no-rows": "list histogram json_group_array",
+  "no-rows": "list json_group_array",
   "no-input":
     "first_value last_value any_value arbitrary arg_max arg_min avg count_if countif bit_and bit_or bit_xor bool_and bool_or favg first fsum last max median min mode " +
-    "product quantile_cont quantile_disc string_agg sum",
+    "product histogram quantile_cont quantile_disc string_agg sum",
 };
 
 const rules: ReadonlyMap<string, NullRule> = new Map(

@@ -32,8 +32,12 @@ const integerTypes = [
   { kind: "integer", bits: 128, signed: false },
 ] as const;
 
-/** The type that an integer constant has by itself: the first of INTEGER, BIGINT, HUGEINT, UHUGEINT that holds it. */
+/**
+ * The type that an integer constant has by itself: the first of INTEGER, BIGINT, HUGEINT, UHUGEINT that holds it. The
+ * least INTEGER is a BIGINT, because the number without its sign is one.
+ */
 function integerTypeOf(value: bigint): SqlType | undefined {
+  if (value === signedRanges[32][0]) return integerTypes[1];
   return integerTypes.find((type) => {
     const [low, high] = integerRange(type);
     return value >= low && value <= high;
