@@ -1,12 +1,13 @@
 import { childrenOf } from "../ast/children.ts";
 import type { Expression, Star } from "../ast/expression.ts";
 import type { GroupBy, Select, SelectItem } from "../ast/query.ts";
-import { hasAggregate, hasWindow } from "./aggregate-search.ts";
+import { hasWindow } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
 import type { Grouping } from "./grouping.ts";
 import { namedColumn } from "./keys/equalities.ts";
+import { hasOwnAggregate } from "./outside-aggregate.ts";
 import { findName, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
@@ -26,11 +27,10 @@ export interface GroupedRows {
 /** Binds GROUP BY; `undefined` for a SELECT without groups. */
 export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined {
   if (node.groupBy !== undefined) return groupedBy(scope, node, node.groupBy);
-  const { dialect } = scope.context;
   const aggregated =
     node.having !== undefined ||
-    node.items.some((item) => hasAggregate(dialect, item.expression)) ||
-    (node.qualify !== undefined && hasAggregate(dialect, node.qualify));
+    node.items.some((item) => hasOwnAggregate(scope, item.expression)) ||
+    (node.qualify !== undefined && hasOwnAggregate(scope, node.qualify));
   if (!aggregated) return undefined;
   const certain = node.items.every((item) => findColumns(item.expression) === undefined);
   const rowsId = scope.context.nextColumnId++;
@@ -113,10 +113,8 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   };
 }
 
-function hasAggregates({ context }: Scope, node: Select): boolean {
-  return (
-    node.having !== undefined || node.items.some((item) => hasAggregate(context.dialect, item.expression))
-  );
+function hasAggregates(scope: Scope, node: Select): boolean {
+  return node.having !== undefined || node.items.some((item) => hasOwnAggregate(scope, item.expression));
 }
 
 /** The ids of the keys; constants tell no groups apart. */
@@ -150,7 +148,7 @@ function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
   const { expression } = item;
   if (expression.kind === "star" || findColumns(expression) !== undefined) {
     addEveryColumn(scope, draft);
-  } else if (hasAggregate(scope.context.dialect, expression) || hasWindow(expression)) {
+  } else if (hasOwnAggregate(scope, expression) || hasWindow(expression)) {
     draft.certain = false;
   } else {
     addKey(scope, draft, expression);

@@ -1,5 +1,6 @@
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
+import { belongsOutside } from "../bind/outside-aggregate.ts";
 import { proofIn, type Clause } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
@@ -33,6 +34,7 @@ export const functionPlace: Check = {
     const isWindow = node.over !== undefined;
     const place = (isWindow ? noWindow : noAggregate)[scope.clause];
     if (place === undefined || (!isWindow && !isAggregateCall(scope.context.dialect, node))) return;
+    if (!isWindow && belongsOutside(scope, node)) return;
     const [where, help] = place;
     const finding = isWindow ? report.windowPlace : report.aggregatePlace;
     const name = node.name.at(-1)?.name ?? "";

@@ -37,7 +37,7 @@ export function randomTables(random: Random, count: number): readonly Table[] {
       chosen.set(name, { name, type, notNull: random.chance(0.3) });
     }
     const columns = [...chosen.values()];
-    const isNumber = /INT|DECIMAL|DOUBLE/.test(chosen.get("id")?.type ?? "");
+    const isNumber = /^(INTEGER|BIGINT|DOUBLE|DECIMAL.*)$/.test(chosen.get("id")?.type ?? "");
     const key = isNumber && random.chance(0.6) ? ["id"] : [];
     return { name: `t${i}`, columns, key };
   });

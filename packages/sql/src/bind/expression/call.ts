@@ -12,6 +12,7 @@ import { findName, ofWindowRows, proofIn, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
+import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
 import { bindCase } from "./case.ts";
@@ -160,7 +161,7 @@ function inputRows(scope: Scope, node: Call, window: BoundWindow | undefined): "
   if (node.filter !== undefined) return "possible";
   if (window !== undefined) return window.currentRow;
   const { grouping } = scope;
-  if (grouping === undefined) return "possible";
+  if (grouping === undefined || belongsOutside(scope, node)) return "possible";
   return grouping.inputRows === "certain" || scope.notNull.has(grouping.rowsId) ? "certain" : "possible";
 }
 

@@ -1,0 +1,46 @@
+import { childrenOf, someNode } from "../ast/children.ts";
+import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
+import { isAggregateCall } from "./aggregate-search.ts";
+import { findName, findRelation, type Scope } from "./scope.ts";
+
+/**
+ * Whether an aggregate in a subquery is one of a query around it: where all columns that it goes over stand outside,
+ * `(SELECT 1 WHERE max(o.x) > 3)` asks for the maximum of the groups of `o`.
+ */
+export function belongsOutside(scope: Scope, call: Call): boolean {
+  const { parent } = scope;
+  if (parent === undefined || call.over !== undefined) return false;
+  const here: Scope = { ...scope, parent: undefined };
+  let outside = false;
+  const own = childrenOf(call).some((child) =>
+    someNode(child, (node) => {
+      if (node.kind !== "column") return "no";
+      if (knows(here, node.parts)) return "yes";
+      outside ||= knows(parent, node.parts);
+      return "no";
+    }),
+  );
+  return outside && !own;
+}
+
+function knows(scope: Scope, parts: readonly Identifier[]): boolean {
+  const [first, ...more] = parts.map((part) => part.name);
+  if (first === undefined) return false;
+  if (
+    more.length > 0 &&
+    findRelation(
+      scope,
+      parts.slice(0, -1).map((part) => part.name),
+    ) !== undefined
+  )
+    return true;
+  return findRelation(scope, [first]) !== undefined || findName(scope, first).kind !== "missing";
+}
+
+/** Whether an expression has an aggregate over the rows of its own query in it. */
+export function hasOwnAggregate(scope: Scope, root: Expression | Star): boolean {
+  const { dialect } = scope.context;
+  return someNode(root, (node) =>
+    node.kind === "call" && isAggregateCall(dialect, node) && !belongsOutside(scope, node) ? "yes" : "no",
+  );
+}
