@@ -3,7 +3,7 @@ import { overloadsOf, readCatalogue, type CatalogueEntry, type Overload } from "
 import { extensionFunctions } from "./extension-functions.ts";
 import { extensionOf } from "./extension-of.ts";
 import { lazily } from "./lazily.ts";
-import { aggregateMacros } from "./macro-table.ts";
+import { aggregateMacros, readMacros } from "./macro-table.ts";
 import { nullRuleOf } from "./null-rules.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
 
@@ -68,7 +68,7 @@ function definitionOf(entry: CatalogueEntry, base: CatalogueEntry): FunctionDefi
     ...(entry.aliasOf === undefined ? {} : { aliasOf: entry.aliasOf }),
     nulls: nullRuleOf(base.name),
     deterministic: !base.volatile,
-    signatures: base.kind === "macro" ? [] : signaturesOf(entry.name, base.text),
+    signatures: base.kind === "macro" ? macroSignatures(entry.name) : signaturesOf(entry.name, base.text),
   };
 }
 
@@ -80,6 +80,10 @@ function definitionOfForm(name: string, form: SpecialForm): FunctionDefinition {
 function definitionOfExtension(name: string): FunctionDefinition {
   const kind = name.endsWith("_agg") ? "aggregate" : "scalar";
   return { name, kind, nulls: "nullable", deterministic: true, signatures: [] };
+}
+
+function macroSignatures(name: string): readonly string[] {
+  return (readMacros().get(name) ?? []).map(({ parameters }) => `${name}(${parameters.join(", ")})`);
 }
 
 /** `(DOUBLE) DOUBLE; (FLOAT) FLOAT` becomes `abs(DOUBLE) -> DOUBLE` and so on. */

@@ -1,3 +1,4 @@
+import { lazily } from "./lazily.ts";
 import { macros } from "./macros.ts";
 
 /** One way to call a macro: its parameters, and the expression that it stands for, as the engine shows it. */
@@ -19,7 +20,7 @@ export const aggregateMacros: ReadonlySet<string> = new Set(
 );
 
 /** The forms of each macro by its name. */
-export function readMacros(): ReadonlyMap<string, readonly MacroForm[]> {
+export const readMacros: () => ReadonlyMap<string, readonly MacroForm[]> = lazily(() => {
   const forms = new Map<string, MacroForm[]>();
   for (const line of macros.trim().split("\n")) {
     const [, name = "", parameters = "", body = ""] = /^(\S+) \((.*?)\) (.*)$/.exec(line) ?? [];
@@ -28,7 +29,7 @@ export function readMacros(): ReadonlyMap<string, readonly MacroForm[]> {
     forms.set(name, known);
   }
   return forms;
-}
+});
 
 /** The default of a macro's parameter as SQL; `undefined` for one that every call must give. */
 export function defaultOf(macro: string, parameter: string): string | undefined {

@@ -19,14 +19,23 @@ export function rememberAnswers<T>(): (name: string, args: readonly ArgumentType
   };
 }
 
+/** Functions that look at what a column is called; others only at whether an argument is a column. */
+const takesColumnNames: ReadonlySet<string> = new Set([
+  "struct_insert",
+  "struct_pack",
+  "struct_update",
+  "union_value",
+]);
+
 /** A text that two calls share only when every rule sees the same; `undefined` where that would take long to write. */
 function keyOf(name: string, args: readonly ArgumentType[]): string | undefined {
+  if (takesColumnNames.has(name)) return undefined;
   let key = name;
   for (const arg of args) {
     if (arg.lambda !== undefined || arg.name !== undefined) return undefined;
     const type = typeKey(arg.type);
     if (type === undefined) return undefined;
-    key += type;
+    key += arg.column === undefined ? type : `${type}@`;
     const { literal } = arg;
     if (literal === undefined) continue;
     if (literal.kind === "null") key += "#";

@@ -27,15 +27,15 @@ const queried: Readonly<Record<string, string>> = {
 export function macroResolver(
   resolver: MacroResolver,
 ): (definition: FunctionDefinition, args: readonly ArgumentType[]) => Resolution | "refused" {
-  let forms: ReadonlyMap<string, readonly MacroForm[]> | undefined;
   const bodies = new Map<string, Expression | undefined>();
   const bodyOf = (text: string): Expression | undefined => {
     if (!bodies.has(text)) bodies.set(text, resolver.parse(text));
     return bodies.get(text);
   };
   return ({ name, nulls }, args) => {
-    forms ??= readMacros();
-    const form = forms.get(name)?.find((candidate) => argumentsOf(name, candidate, args) !== undefined);
+    const form = readMacros()
+      .get(name)
+      ?.find((candidate) => argumentsOf(name, candidate, args) !== undefined);
     if (form === undefined) return "refused";
     const fixed = parseDuckdbType(queried[name] ?? "");
     if (fixed !== undefined) return resolutionOf(fixed, "nullable");
