@@ -108,8 +108,15 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     keys: broken ? [] : keysOf(bound),
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
-    diagnostics: context.diagnostics.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
+    diagnostics: (broken ? context.diagnostics.filter(standsAlone) : context.diagnostics).toSorted(
+      (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
+    ),
   };
+}
+
+/** Whether a finding about a text with errors is one of its own place only; all others may follow from the errors. */
+function standsAlone({ code }: Diagnostic): boolean {
+  return code === "W040" || code === "W055" || code === "W057" || code === "I040";
 }
 
 /** A program whose stack is smaller than Node's has another limit of nesting than the parser's, and must not fail by it. */

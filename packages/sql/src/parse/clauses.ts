@@ -1,4 +1,3 @@
-import { nearestNames } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -105,12 +104,10 @@ function rejectStray(p: Parser): void {
     skipRest(p);
     return;
   }
-  if (!reportMisspelling(p)) {
-    const extras = isJoinWord(number)
-      ? { help: "Joins stand in FROM, before WHERE and all that follows." }
-      : {};
-    expected(p, "the next clause or the end of the query", extras);
-  }
+  const extras = isJoinWord(number)
+    ? { help: "Joins stand in FROM, before WHERE and all that follows." }
+    : {};
+  expected(p, "the next clause or the end of the query", extras);
   p.at++;
   skipToClause(p);
   p.lastError = p.at;
@@ -147,49 +144,4 @@ function skipToClause(p: Parser): void {
     p.at++;
     if (isOpening(next)) skipBrackets(p);
   }
-}
-
-const clauseWords = [
-  "from",
-  "where",
-  "group",
-  "having",
-  "window",
-  "qualify",
-  "order",
-  "limit",
-  "offset",
-  "union",
-  "intersect",
-  "except",
-  "left",
-  "right",
-  "inner",
-  "join",
-];
-
-/** A plain name at or before the next token that is nearly the word of a clause was probably meant as that word. */
-export function reportMisspelling(p: Parser): boolean {
-  const index = meantAs(p, p.at - 1) === undefined ? p.at : p.at - 1;
-  const meant = meantAs(p, index);
-  if (meant === undefined || !mayReport(p)) return false;
-  const upper = meant.toUpperCase();
-  const span = tokenSpan(p, index);
-  const found = `\`${p.text.slice(span.start, span.end)}\``;
-  p.diagnostics.push(
-    report.syntax(
-      span,
-      { expected: upper, found },
-      { help: `Did you mean ${upper}?`, edit: { span, newText: upper } },
-    ),
-  );
-  return true;
-}
-
-/** The word of a clause that the plain name at token `index` is nearly. */
-function meantAs(p: Parser, index: number): string | undefined {
-  if (p.kinds[index] !== token.word || p.words[index] !== 0) return undefined;
-  const written = p.text.slice(p.starts[index], p.ends[index]);
-  const [meant] = written.length < 4 ? [] : nearestNames(written, clauseWords, 1);
-  return meant === undefined || Math.abs(meant.length - written.length) > 1 ? undefined : meant;
 }

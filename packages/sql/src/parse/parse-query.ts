@@ -135,7 +135,7 @@ function startsStatement(p: Parser): boolean {
     return false;
   }
   const [meant] = kind(p) === token.word ? nearestNames(first, ["select", "with", "from", "values"], 1) : [];
-  if (meant === undefined) {
+  if (meant === undefined || Math.abs(meant.length - first.length) > 2) {
     expected(p, "a query, which starts with SELECT, WITH, FROM or VALUES");
     return false;
   }

@@ -258,8 +258,7 @@ export function listAfter<T>(
     if (items.length > 0 && options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
     items.push(items.length === 0 ? first : item(p));
     if (!options.atEnd(p) && !atBoundary(p)) {
-      if (options.reject === undefined) expected(p, options.expected);
-      else options.reject(p);
+      expected(p, options.expected);
       skipToBoundary(p);
     }
   } while (take(p, token.comma));
@@ -273,8 +272,6 @@ export interface ListOptions {
   /** What may follow an item, for the message. */
   readonly expected: string;
   readonly atEnd: (p: Parser) => boolean;
-  /** Reports what follows an item and cannot; otherwise a message with `expected` does. */
-  readonly reject?: (p: Parser) => void;
 }
 
 /** Whether the next token closes a bracket or ends the text. */

@@ -11,7 +11,6 @@ import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { tableArguments } from "./arguments.ts";
-import { reportMisspelling } from "./clauses.ts";
 import { atJoin, joins } from "./join.ts";
 import {
   classAhead,
@@ -55,9 +54,6 @@ const fromOptions: ListOptions = {
   trailingComma: true,
   expected: "`,`, a join or the next clause",
   atEnd: atBoundary,
-  reject: (p) => {
-    if (!reportMisspelling(p)) expected(p, "`,`, a join or the next clause");
-  },
 };
 
 /** The relations after FROM. */

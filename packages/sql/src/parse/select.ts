@@ -4,7 +4,7 @@ import { report } from "../diagnostics.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { checkOrder, clauseRank, endsHere, reportMisspelling } from "./clauses.ts";
+import { checkOrder, clauseRank, endsHere } from "./clauses.ts";
 import { classAhead, expectName, isAnyName, isColumnWord, takeName, takeStringName } from "./names.ts";
 import { endAfter, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotRelation } from "./pivot.ts";
@@ -114,13 +114,7 @@ const itemList: ListOptions = {
   trailingComma: true,
   expected: "`,` or FROM",
   atEnd: (p) => atBoundary(p) && kind(p) !== token.comma,
-  reject: rejectAfterItem,
 };
-
-function rejectAfterItem(p: Parser): void {
-  if (reportMisspelling(p)) return;
-  expected(p, "`,` or FROM");
-}
 
 function readDistinct(p: Parser): Distinct {
   const start = startOf(p);

@@ -1,5 +1,7 @@
+import { wordClass } from "../../lex/keywords.ts";
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
+import { inFrom } from "./surroundings.ts";
 import { isClosing } from "../recovery.ts";
 import { after, insertion, made, textAt, type Candidate, type Place } from "./candidate.ts";
 
@@ -103,13 +105,15 @@ function opening(place: Place): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (let index = at; index >= Math.max(1, at - 14); index--) {
     if (tokens.kinds[index - 1] !== token.word || tokens.kinds[index] === token.leftParen) continue;
-    const strong = opensBracket(tokens.words[index - 1] ?? 0);
+    const number = tokens.words[index - 1] ?? 0;
+    const strong = opensBracket(number);
+    const usual = usualFunctions.has(textAt(place, index - 1).toLowerCase());
+    if (!strong && (inFrom(place, index) || (index === at && !usual))) continue;
+    if (!strong && place.syntax.keywords.classes[number] === wordClass.reserved) continue;
     if (!strong && tokens.kinds[at] !== token.rightParen) continue;
     candidates.push({
       splice: insertion(index, made(tokens, index - 1, { kind: token.leftParen })),
-      cost:
-        (strong ? 0.85 : usualFunctions.has(textAt(place, index - 1).toLowerCase()) ? 0.9 : 1.15) +
-        (at - index) * 0.01,
+      cost: (strong ? 0.85 : usual ? 0.9 : 0.96) + (at - index) * 0.01,
       help: `Is \`(\` missing after \`${textAt(place, index - 1)}\`?`,
       ...(strong ? { edit: after(tokens, index - 1, " (") } : {}),
     });

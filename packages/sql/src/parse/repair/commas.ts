@@ -1,6 +1,6 @@
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
-import { isClauseWord, isClosing } from "../recovery.ts";
+import { isClauseWord, isClosing, isOpening } from "../recovery.ts";
 import { inCast, inFrom } from "./surroundings.ts";
 import {
   after,
@@ -28,12 +28,17 @@ function missing(place: Place): readonly Candidate[] {
     return [
       {
         splice: insertion(index, made(tokens, index - 1, { kind: token.comma })),
-        cost: 1 + back * 0.1 - (startsLine(place, index) ? 0.3 : 0),
+        cost: 1 + back * 0.1 + (isAttached(place, index) ? 0.4 : startsLine(place, index) ? -0.3 : 0),
         help: `Is a comma missing before \`${textAt(place, index)}\`?`,
         edit: after(tokens, index - 1, ","),
       },
     ];
   });
+}
+
+/** Whether a token continues a value without a space, as the bracket of a call does. */
+function isAttached({ tokens }: Place, index: number): boolean {
+  return isOpening(tokens.kinds[index] ?? 0) && tokens.starts[index] === tokens.ends[index - 1];
 }
 
 function mayStartItem({ tokens }: Place, index: number): boolean {
@@ -48,9 +53,11 @@ function extra({ tokens, at }: Place): readonly Candidate[] {
       ? [
           {
             splice: { at: index, remove: 1, insert: [] },
-            cost: 0.6,
+            cost: tokens.kinds[index - 1] === token.leftParen ? 1.4 : 0.6,
             help: "Remove the comma.",
-            edit: { ...stretch(tokens, index), newText: "" },
+            ...(tokens.kinds[index - 1] === token.leftParen
+              ? {}
+              : { edit: { ...stretch(tokens, index), newText: "" } }),
           },
         ]
       : [],

@@ -1,6 +1,6 @@
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
-import { inCast, inCondition, inFrom } from "./surroundings.ts";
+import { inCase, inCast, inCondition, inFrom } from "./surroundings.ts";
 import {
   after,
   changed,
@@ -36,9 +36,9 @@ const missingWords: readonly Missing[] = [
   { words: ["group"], cost: 1.1, before: ["by"] },
   { words: ["partition"], cost: 1.1, before: ["by"] },
   { words: ["as"], cost: 0.7, reach: 1, certain: true, where: beforeQueryOrType },
-  { words: ["then"], cost: 0.8, certain: true },
-  { words: ["end"], cost: 0.95, certain: true },
-  { words: ["when"], cost: 1, reach: 1 },
+  { words: ["then"], cost: 0.8, certain: true, where: inCase },
+  { words: ["end"], cost: 0.95, certain: true, where: inCase },
+  { words: ["when"], cost: 1, reach: 1, where: inCase },
   { words: ["and"], cost: 1.05, reach: 1, where: inCondition },
   { words: ["on"], cost: 1.1, reach: 2, where: inFrom },
   { words: ["join"], cost: 1.15, reach: 1, certain: true, where: inFrom },
@@ -46,7 +46,7 @@ const missingWords: readonly Missing[] = [
   { words: ["select"], cost: 1.25 },
   { words: ["null"], cost: 1.3, behind: ["is", "not"] },
   { words: ["where"], cost: 1.35, reach: 1 },
-  { words: ["else"], cost: 1.4 },
+  { words: ["else"], cost: 1.4, where: inCase },
   { words: ["case"], cost: 1.4, reach: 1 },
   { words: ["is"], cost: 1.4, before: ["null", "not", "distinct"] },
   { words: ["in"], cost: 1.45 },
@@ -80,6 +80,8 @@ function mayStandAt(place: Place, index: number, { behind, before, where }: Miss
   const { tokens } = place;
   const last = tokens.kinds[index - 1];
   if (last === token.dot || last === token.doubleColon || tokens.words[index - 1] === word.as) return false;
+  const next = tokens.kinds[index];
+  if (next === token.colon || next === token.colonEquals || next === token.equalsArrow) return false;
   const isOne = (names: readonly Name[] | undefined, at: number): boolean =>
     names === undefined || names.some((name) => word[name] === tokens.words[at]);
   return isOne(behind, index - 1) && isOne(before, index) && where?.(place, index) !== false;

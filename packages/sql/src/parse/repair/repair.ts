@@ -73,11 +73,15 @@ function mend(state: State, error: SyntaxError): void {
   }
   state.findings.push(retold(told, best.candidate));
   state.uncertain.push(stretchOf(p.tokens, best.candidate, error.at));
+  if (best.rival !== undefined)
+    state.uncertain.push(between(p.tokens, [best.candidate, best.rival], error.at));
   state.current = best.attempt;
 }
 
 interface Mended {
   readonly candidate: Candidate;
+  /** A change that may as well have been meant. */
+  readonly rival?: Candidate;
   readonly attempt: Attempt;
 }
 
@@ -86,21 +90,21 @@ function bestOf(state: State, from: { error: SyntaxError; code: string }): Mende
   const { at } = from.error;
   const place: Place = { tokens, syntax, at, open: openBrackets({ tokens, at }) };
   let best: (Mended & { readonly score: number }) | undefined;
-  let second = Infinity;
+  let second: { readonly score: number; readonly candidate: Candidate } | undefined;
   for (const candidate of candidatesFor(from.code, place)) {
-    if (Math.min(second, (best?.score ?? Infinity) + doubtful) <= candidate.cost) break;
+    if (best !== undefined && (second?.score ?? best.score + doubtful) <= candidate.cost) break;
     if (state.tokensLeft < tokens.count) break;
     state.tokensLeft -= tokens.count;
     const attempt = state.read(spliced(tokens, candidate.splice));
     const score = scoreOf(state, attempt, { candidate, at });
     if (score === undefined) continue;
     if (best === undefined || score < best.score) {
-      second = best?.score ?? Infinity;
+      second = best;
       best = { candidate, attempt, score };
-    } else second = Math.min(second, score);
+    } else if (second === undefined || score < second.score) second = { candidate, score };
   }
-  if (best === undefined || second - best.score > doubtful) return best;
-  return { attempt: best.attempt, candidate: withoutEdit(best.candidate) };
+  if (best === undefined || second === undefined || second.score - best.score > doubtful) return best;
+  return { ...best, candidate: withoutEdit(best.candidate), rival: second.candidate };
 }
 
 /** Changes whose likeliness is as near as this leave it open which one was meant. */
@@ -146,6 +150,13 @@ function stretchOf(tokens: Tokens, { splice: { at, remove, insert } }: Candidate
   const names = [at - 2, at - 1, at].every((index) => isName(tokens, index));
   if (names) return { start: tokens.starts[at - 2] ?? 0, end: tokens.ends[at] ?? 0 };
   return { start: tokens.ends[at - 1] ?? 0, end };
+}
+
+/** The text around and between two changes of which one was meant. */
+function between(tokens: Tokens, changes: readonly Candidate[], found: number): Uncertain {
+  const first = Math.min(...changes.map(({ splice }) => splice.at));
+  const last = Math.max(found, ...changes.map(({ splice }) => splice.at + splice.remove));
+  return { start: tokens.starts[Math.max(0, first - 1)] ?? 0, end: tokens.ends[last] ?? 0 };
 }
 
 function isName({ kinds, words }: Tokens, index: number): boolean {

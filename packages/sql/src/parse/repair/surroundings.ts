@@ -9,6 +9,20 @@ export function inCast({ tokens, open }: Place): boolean {
   return number === word.cast || number === word.try_cast;
 }
 
+/** Whether a token stands between CASE and its END. */
+export function inCase({ tokens }: Place, index: number): boolean {
+  let depth = 0;
+  let closed = 0;
+  for (let at = index - 1; at >= 0 && depth >= 0; at--) {
+    const kind = tokens.kinds[at] ?? 0;
+    if (isClosing(kind)) depth++;
+    else if (isOpening(kind)) depth--;
+    else if (depth === 0 && tokens.words[at] === word.end) closed++;
+    else if (depth === 0 && tokens.words[at] === word.case && closed-- === 0) return true;
+  }
+  return false;
+}
+
 /** Whether a token stands in a condition. */
 export function inCondition(place: Place, index: number): boolean {
   switch (clauseAround(place, index)) {

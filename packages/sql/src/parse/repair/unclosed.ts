@@ -76,12 +76,14 @@ function apostrophe(tokens: Tokens, index: number, { syntax, end, kind }: Around
   ];
 }
 
+const stops = /[\s,:;)\]}]/;
+
 /** Where a string that starts at an offset may end on its line: after each word of it. */
 function lineEnds(text: string, start: number, end: number): readonly number[] {
   const places: number[] = [];
   for (let at = start + 2; at <= end && places.length < mostEnds; at++) {
     const next = at === end ? "\n" : (text[at] ?? "\n");
-    if (/[\s,);]/.test(next) && !/[\s,);]/.test(text[at - 1] ?? "")) places.push(at);
+    if (stops.test(next) && !stops.test(text[at - 1] ?? "")) places.push(at);
     if (next === "\n") break;
   }
   return places;
