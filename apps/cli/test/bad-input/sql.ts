@@ -138,7 +138,7 @@ export const sqlCases: BadCases = {
     {
       name: "a cast that fails when it runs",
       files: {
-        "models/a.sql": "SELECT 'x'::INTEGER AS n FROM range(3)\n",
+        "models/a.sql": "SELECT ('x' || i)::INTEGER AS n FROM range(3) AS r(i)\n",
         "models/b.sql": "SELECT 1 AS n\n",
       },
       command: "rocky run -o table -q",

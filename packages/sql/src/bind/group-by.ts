@@ -127,7 +127,10 @@ function idsOf(draft: Draft): readonly number[] {
 function hasOwnKey(scope: Scope, draft: Draft): boolean {
   const has = (id: number): boolean => draft.columns.has(id) || draft.mentioned.has(id);
   return (
-    scope.relations.some((relation) => relation.columns.some((column) => has(column.id))) ||
+    scope.relations.some(
+      ({ columns, guessed }) =>
+        columns.some((column) => has(column.id)) || [...guessed.values()].some((column) => has(column.id)),
+    ) ||
     [...scope.merged.values()].some((column) => has(column.id))
   );
 }
