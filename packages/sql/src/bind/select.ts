@@ -1,6 +1,6 @@
 import { unknownReason } from "@rocky/ir";
 import type { Expression } from "../ast/expression.ts";
-import type { OrderItem, Select } from "../ast/query.ts";
+import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
@@ -146,20 +146,25 @@ function idOfName(scope: Scope, ids: Map<string, number>, key: string): number {
   return id;
 }
 
+/** The items by their names; of several with one name the last is meant. */
+function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, SelectItem> {
+  const items = new Map<string, SelectItem>();
+  for (const item of node.items) {
+    if (item.alias === undefined || item.expression.kind === "star") continue;
+    items.set(foldName(context, item.alias.name), item);
+  }
+  return items;
+}
+
 /** Output names before the items are bound: each is bound when it is asked for. */
 function lazyNames(scope: Scope, node: Select, ids: Map<string, number>): OutputNames {
   const open = new Set<string>();
-  const items = new Map<string, Expression>();
-  for (const item of node.items) {
-    if (item.alias === undefined || item.expression.kind === "star") continue;
-    const key = foldName(scope.context, item.alias.name);
-    if (!items.has(key)) items.set(key, item.expression);
-  }
+  const items = lastNamed(scope, node);
   const names: OutputNames = {
     keys: () => items.keys(),
     get: (key) => {
-      const expression = items.get(key);
-      if (expression === undefined || open.has(key)) return undefined;
+      const expression = items.get(key)?.expression;
+      if (expression === undefined || expression.kind === "star" || open.has(key)) return undefined;
       open.add(key);
       const value = bindExpression({ ...scope, aliases: names }, expression);
       open.delete(key);
@@ -191,6 +196,7 @@ function itemValue(scope: Scope, expression: Expression): BoundValue {
 
 function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items {
   const asked = node.where !== undefined || node.having !== undefined || node.qualify !== undefined;
+  const meant = asked ? lastNamed(scope, node) : undefined;
   const names = new Map<string, BoundValue>();
   const outputs: Output[] = [];
   let gap: string | undefined;
@@ -238,11 +244,11 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
       continue;
     }
     const key = foldName(scope.context, alias.name);
-    const first = asked && !names.has(key);
     const id = (): number => idOfName(scope, ids, key);
-    const value = first ? aliasValue(here, { node: expression, value: bound, id }) : bound;
+    const value =
+      meant?.get(key) === item ? aliasValue(here, { node: expression, value: bound, id }) : bound;
     outputs.push({ name: alias.name, value, node: expression });
-    if (!names.has(key)) names.set(key, value);
+    names.set(key, value);
   }
   return { outputs, names, gap };
 }

@@ -1,4 +1,4 @@
-import { unknownType, type SqlType } from "@rocky/ir";
+import { unknownType } from "@rocky/ir";
 import type { Cast, Extract, IntervalLiteral, TypedLiteral } from "../../ast/expression.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import type { LiteralValue } from "../../types/value-type.ts";

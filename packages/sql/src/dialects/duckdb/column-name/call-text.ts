@@ -43,7 +43,7 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
     case "substring":
     case "position":
     case "trim":
-      return plainCall(w, node, `main.${quoted(name)}`);
+      return isMethod(node) ? undefined : plainCall(w, node, `main.${quoted(name)}`);
     case "ltrim":
     case "rtrim":
       return isTrim(node) ? plainCall(w, node, `main.${name}`) : undefined;
@@ -60,6 +60,11 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** `value.name(…)`: the first argument stands before the name. */
+function isMethod({ name: [name], arguments: [first] }: Call): boolean {
+  return name !== undefined && first !== undefined && first.start < name.start;
 }
 
 function isCountStar(node: Call): boolean {
