@@ -137,6 +137,6 @@ test("the list of all pages is complete", async () => {
     ({ code, severity, message }) => `| [${code}](${code}.md) | ${severity} | ${message} |`,
   );
   await expect(
-    `# Diagnostics\n\nEvery finding has a code, and every code a page; \`rocky explain <CODE>\` prints it. An error keeps the project from running,\na warning and a note (info) do not.\n\n| code | severity | message |\n| --- | --- | --- |\n${lines.join("\n")}\n`,
+    `# Diagnostics\n\nEvery finding has a code, and every code a page; \`rocky explain <CODE>\` prints it. An error keeps the project from running,\na warning and a note (info) do not.\n\nHow a warning or a note about a query counts is set by its code under \`[lints]\` in \`rocky.toml\`: \`W044 = "off"\`, or \`"info"\`, \`"warning"\`, \`"error"\`.\nThe comment \`-- rocky-ignore: W044 reason\` silences it in one line of a model: its own, or the next one where it stands alone. Errors stay.\n\n| code | severity | message |\n| --- | --- | --- |\n${lines.join("\n")}\n`,
   ).toMatchFileSnapshot(join(folder, "README.md"));
 });

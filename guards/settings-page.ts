@@ -106,6 +106,10 @@ function print(section: Section, shown: Shown): readonly string[] {
       inner.push(...sections);
     }
   }
+  const { others } = section.shape;
+  if (others !== undefined) {
+    rows.push(rowOf({ section, key: others.example, shape: others.of, before: undefined }));
+  }
   const aliases = Object.entries(section.shape.aliases ?? {}).map(
     ([alias, key]) => `\`${alias}\` is \`${key}\``,
   );

@@ -3,6 +3,7 @@ import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
 import { dialectOf, withFunctions, type DeclaredFunction, type DialectName } from "@rocky/sql";
 import { checkRules } from "./check/rules.ts";
 import { checkSettings, type CheckSettings } from "./check/settings.ts";
+import { withSeverities } from "./check/severities.ts";
 import type { CheckedProject } from "./check/check.ts";
 import { bindModels, type BindInput } from "./bind-models.ts";
 import {
@@ -154,7 +155,9 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     contracts: promised.contracts,
     tests: tested.tests,
     unitTests: tested.unitTests,
-    diagnostics: sayOnce(all.sort(byPlace)),
+    diagnostics: sayOnce(
+      withSeverities(all.sort(byPlace), { lints: config.lints, models: sources.models, dialect }),
+    ),
   };
 }
 

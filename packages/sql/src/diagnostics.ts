@@ -1,4 +1,4 @@
-import { diagnosticsOf, type Report } from "@rocky/ir";
+import { diagnosticsOf, type DiagnosticRow, type Report } from "@rocky/ir";
 
 const table = {
   // E040–E047, I040: what the parser finds.
@@ -327,3 +327,6 @@ const table = {
 
 /** One constructor for each finding of this package. */
 export const report: Report<typeof table> = diagnosticsOf(table);
+
+/** The rows of what may be found about a query. */
+export const queryFindings: readonly DiagnosticRow[] = Object.values(table);

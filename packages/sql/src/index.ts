@@ -19,6 +19,7 @@ export {
 } from "./bind/bind-query.ts";
 export type { BoundRead, ResolvedKey, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
 export { describeExpression, type DescribedExpression } from "./bind/describe-expression.ts";
+export { queryFindings } from "./diagnostics.ts";
 export { describeQuery } from "./bind/describe-query.ts";
 export { explainQuery, type ExplainedExpression, type ExplainedSource } from "./bind/explain-query.ts";
 export { openStars, type OpenStar } from "./bind/open-stars.ts";

@@ -57,6 +57,8 @@ export interface TableShape extends Documented {
   readonly kind: "table";
   readonly keys: Readonly<Record<string, Shape>>;
   readonly required?: readonly string[];
+  /** Further keys that have one meaning. */
+  readonly others?: OtherKeys;
   /** Other spellings of keys. */
   readonly aliases?: Readonly<Record<string, string>>;
   /** Keys of which only one may be there. */
@@ -65,6 +67,15 @@ export interface TableShape extends Documented {
   readonly unknownKeys?: Strictness;
   /** Keys that have a meaning elsewhere and must not stand here. */
   readonly refused?: readonly string[];
+}
+
+/** Keys that are too many, or change too often, to be shown each. */
+export interface OtherKeys {
+  readonly names: ReadonlySet<string>;
+  /** A regular expression for editors, and an example for people. */
+  readonly pattern: string;
+  readonly example: string;
+  readonly of: Shape;
 }
 
 /** How unknown keys of a file count. */
@@ -168,7 +179,7 @@ export function unionOf(shape: VariantsShape): TableShape {
 function checkTable(place: Place, shape: TableShape, value: Value): readonly Diagnostic[] {
   const found = Object.entries(value).flatMap(([key, member]) => {
     const name = nameOfKey(shape, key);
-    const memberShape = Object.hasOwn(shape.keys, name) ? shape.keys[name] : undefined;
+    const memberShape = Object.hasOwn(shape.keys, name) ? shape.keys[name] : otherShape(shape, name);
     if (shape.refused?.includes(key) === true)
       return [report.refusedKey(place.document.nameSpan([...place.path, key]), { key })];
     if (memberShape === undefined) return [unknown(inside(place, key), { shape, place }, key)];
@@ -186,6 +197,10 @@ function checkTable(place: Place, shape: TableShape, value: Value): readonly Dia
       report.excludingKeys(place.document.nameSpan([...place.path, second]), { first, second }),
     );
   return [...found, ...missing, ...both];
+}
+
+function otherShape({ others }: TableShape, key: string): Shape | undefined {
+  return others?.names.has(key) === true ? others.of : undefined;
 }
 
 /** The key that another spelling means. */
@@ -230,7 +245,7 @@ interface Around {
 function unknown(place: Place, around: Around, key: string): Diagnostic {
   const table = place.path.slice(0, -1);
   const where = table.length === 0 ? "" : ` in ${nameOf(table)}`;
-  const known = Object.keys(around.shape.keys);
+  const known = [...Object.keys(around.shape.keys), ...(around.shape.others?.names ?? [])];
   const nearest = nearestNames(key, known);
   const span = place.document.nameSpan(place.path);
   const [only] = nearest;

@@ -1,3 +1,4 @@
+import { lint, queryLints } from "./lint-shapes.ts";
 import { permissions } from "./governance-shape.ts";
 import { choice, either, flag, list, names, table, text, texts, whole } from "./shape-kinds.ts";
 import type { Shape, TableShape } from "./shape.ts";
@@ -92,8 +93,6 @@ function choiceOfOne(about: string): Shape {
   return whole(about, { least: 1, most: 1, default: 1 });
 }
 
-const lint: Shape = choice("How the finding counts.", ["off", "info", "warning", "error"]);
-
 /** Blocks about what may be seen, who may do what, and what counts as wrong. */
 export const trustBlocks: Readonly<Record<string, Shape>> = {
   portability: table("Which other dialect the SQL should run in.", {
@@ -130,10 +129,14 @@ export const trustBlocks: Readonly<Record<string, Shape>> = {
   }),
   branch: table("How changes are tried and approved.", { approval }, { later: true }),
   policy,
-  lints: table("How findings count that are a matter of taste.", {
-    P001: { ...lint, about: "SQL that does not run in the dialect of [portability].", later: true },
-    P002: { ...lint, about: "A star that hands changes on to other models.", default: "warning" },
-  }),
+  lints: table(
+    "How findings count that are a matter of taste.",
+    {
+      P001: { ...lint, about: "SQL that does not run in the dialect of [portability].", later: true },
+      P002: { ...lint, about: "A star that hands changes on to other models.", default: "warning" },
+    },
+    { others: queryLints },
+  ),
   imports: names(
     "Models of other projects, from their snapshots.",
     table("A project.", {

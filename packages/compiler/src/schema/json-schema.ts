@@ -116,6 +116,9 @@ function tableSchema(shape: TableShape, definitions: Definitions): JsonSchema {
   return {
     type: "object",
     properties: Object.fromEntries([...properties, ...aliases]),
+    ...(shape.others === undefined
+      ? {}
+      : { patternProperties: { [shape.others.pattern]: of(shape.others.of, definitions) } }),
     ...(shape.unknownKeys === "warning" ? {} : { additionalProperties: false }),
     ...demands(shape),
   };
