@@ -143,7 +143,7 @@ export const sqlCases: BadCases = {
       },
       command: "rocky run -o table -q",
       exitCode: 2,
-      says: ["failed  main.a", "Could not convert", "models/a.sql:1:11", "1 built, 1 failed"],
+      says: ["failed  main.a", "Could not convert", "models/a.sql:1:18", "1 built, 1 failed"],
     },
   ],
 };
