@@ -43,7 +43,7 @@ export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
     query: parsed.query,
     names: parsed.query === undefined ? [] : relationNames(parsed.query),
     readable: isReadable(parsed),
-    ...(parsed.uncertain === undefined ? {} : { uncertain: parsed.uncertain }),
+    ...(parsed.uncertain === undefined || isReadable(parsed) ? {} : { uncertain: parsed.uncertain }),
     diagnostics: [
       ...source.diagnostics,
       ...templates.map((template) => templateFinding(source, template)),

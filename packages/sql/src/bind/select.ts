@@ -188,6 +188,12 @@ interface ItemGround {
   readonly ids: Map<string, number>;
 }
 
+/** An output of an item that stands for several columns, of which nothing is known when it had to be mended. */
+function certainOutput(scope: Scope, output: Output): Output {
+  if (!isUncertain(scope.context, output.node)) return output;
+  return { ...output, value: failedValue(output.value.sources) };
+}
+
 /** The value of an item of the SELECT list; nothing is known of one that had to be mended to be read. */
 function itemValue(scope: Scope, expression: Expression): BoundValue {
   const value = bindExpression(scope, expression);
@@ -205,7 +211,7 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
     readonly outputs: readonly Output[];
     readonly gap: string | undefined;
   }): void => {
-    outputs.push(...expansion.outputs);
+    for (const output of expansion.outputs) outputs.push(certainOutput(scope, output));
     gap ??= expansion.gap;
   };
   if (node.items.length === 0 && node.fromFirst) {

@@ -1,5 +1,6 @@
 import type { Argument, Call, Expression, Identifier, TypedLiteral } from "../ast/expression.ts";
 import type { OrderItem, WindowSpecification } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { asLambda } from "./lambda.ts";
@@ -23,9 +24,11 @@ import {
   enter,
   expected,
   leave,
+  mayReport,
   listAfter,
   openBracket,
   skipToBoundary,
+  tokenSpan,
   weight,
 } from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
@@ -156,9 +159,17 @@ function misplacedNulls(p: Parser): void {
   if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return;
   // After a call that is itself the last argument: `lag(f(x) IGNORE NULLS)`.
   if (kindAhead(p, 2) === token.rightParen) return;
-  expected(p, "OVER", {
-    help: "Write IGNORE NULLS or RESPECT NULLS inside the parentheses, after the arguments.",
-  });
+  if (mayReport(p)) {
+    const clause = number === word.ignore ? "IGNORE NULLS" : "RESPECT NULLS";
+    const problem = "must stand inside the parentheses, after the arguments";
+    p.diagnostics.push(
+      report.clauseOrder(
+        { ...tokenSpan(p, p.at), end: p.ends[p.at + 1] ?? 0 },
+        { clause, problem },
+        { help: `Move ${clause} before the closing parenthesis.` },
+      ),
+    );
+  }
   p.at += 2;
 }
 

@@ -1,7 +1,8 @@
 import type { TypeName } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
+import { wordClass } from "../lex/keywords.ts";
 import { word } from "../lex/words.ts";
-import { isAnyName } from "./names.ts";
+import { classAhead, isAnyName } from "./names.ts";
 import {
   endAfter,
   kind,
@@ -18,7 +19,7 @@ import { closeBracket, expected, openBracket, skipBrackets } from "./recovery.ts
 export function typeName(p: Parser): TypeName {
   const first = p.at;
   const start = startOf(p);
-  if (!isAnyName(p)) {
+  if (!isAnyName(p) || (classAhead(p) === wordClass.reserved && wordNumber(p) !== word.union)) {
     expected(p, "the name of a type");
     return { kind: "type-name", start, end: start, text: "" };
   }

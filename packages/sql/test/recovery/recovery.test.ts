@@ -3,12 +3,13 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTables, tableQueries, type Tables } from "../binder-tables.ts";
 import { breakOf, kindsOfBreaks, randomFrom, tokensBetween, type Broken } from "./breaks.ts";
-import { emptyTally, percent, sumOf, tableOf, upTo, type Tally } from "./tally.ts";
+import { emptyTally, percent, sumOf, tableOf, type Tally } from "./tally.ts";
 
 const dialect = dialectOf("duckdb")!;
 const seed = Number(process.env["ROCKY_SEED"] ?? 2026);
 const perKind = Number(process.env["ROCKY_RECOVERY_TEXTS"] ?? 250);
 const evidence = process.env["ROCKY_WRITE_EVIDENCE"] === "1";
+const only = process.env["ROCKY_RECOVERY_KIND"];
 const shown = Number(process.env["ROCKY_RECOVERY_SHOW"] ?? 0);
 
 /** Whether DuckDB's parser refuses a text; what only its binder refuses is no broken syntax. */
@@ -108,7 +109,8 @@ test(
   async () => {
     const tables = await openTables(dialect);
     const tallies = new Map<string, Tally>();
-    for (const how of kindsOfBreaks) tallies.set(how, await measureKind(tables, how));
+    for (const how of kindsOfBreaks.filter((kind) => only === undefined || kind === only))
+      tallies.set(how, await measureKind(tables, how));
     const table = tableOf(tallies);
     console.log(`recovery: seed ${seed}, ${perKind} texts of each kind\n${table}`);
     if (evidence) writeEvidence(table);

@@ -6,6 +6,7 @@ import { foreign } from "./foreign.ts";
 import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
 import { misspelt } from "./misspelt.ts";
 import { operatorTypos } from "./operator-typos.ts";
+import { replacedToken } from "./replacements.ts";
 import { statementPrefix, strayEnd } from "./statement-prefix.ts";
 
 type Rule = (place: Place) => readonly Candidate[];
@@ -23,6 +24,7 @@ const syntaxRules: readonly Rule[] = [
   strays,
   operands,
   missingOperator,
+  replacedToken,
 ];
 
 /** The rules for a finding with that code; none for those after which nothing is to be mended. */

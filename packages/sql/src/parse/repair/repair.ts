@@ -103,7 +103,10 @@ function bestOf(state: State, from: { error: SyntaxError; code: string }): Mende
       best = { candidate, attempt, score };
     } else if (second === undefined || score < second.score) second = { candidate, score };
   }
-  if (best === undefined || second === undefined || second.score - best.score > doubtful) return best;
+  if (best === undefined) return undefined;
+  // What leaves an error near by is not certain enough for an edit.
+  if (best.score >= best.candidate.cost + 4.7) best = { ...best, candidate: withoutEdit(best.candidate) };
+  if (second === undefined || second.score - best.score > doubtful) return best;
   return { ...best, candidate: withoutEdit(best.candidate), rival: second.candidate };
 }
 
@@ -146,6 +149,10 @@ function stretchOf(tokens: Tokens, { splice: { at, remove, insert } }: Candidate
     const opened = openBrackets({ tokens, at }).at(-1) ?? at;
     const holdsQuery = tokens.words[opened + 1] === word.select || tokens.words[opened + 1] === word.with;
     if (!holdsQuery) return { start: tokens.starts[opened] ?? 0, end };
+  }
+  const comma = insert.length === 1 && insert[0]?.kind === token.comma;
+  if (comma && tokens.kinds[at] !== token.word && tokens.kinds[at] !== token.quotedName) {
+    return { start: tokens.starts[at - 1] ?? 0, end: tokens.ends[at] ?? 0 };
   }
   const names = [at - 2, at - 1, at].every((index) => isName(tokens, index));
   if (names) return { start: tokens.starts[at - 2] ?? 0, end: tokens.ends[at] ?? 0 };
