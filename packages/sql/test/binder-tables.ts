@@ -28,6 +28,7 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/names.sql"),
   ...blocksOf("corpus/pivots.sql"),
   ...blocksOf("corpus/sources.sql"),
+  ...blocksOf("corpus/forms.sql"),
   ...blocksOf("corpus/functions.sql"),
 ];
 

@@ -1,3 +1,4 @@
+import type { ColumnsExpression } from "../ast/expression.ts";
 import type { OrderItem, OrderItemAll } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { endAfter, startOf, takeWord, takeWords, wordAhead, wordNumber, type Parser } from "./parser.ts";
@@ -39,10 +40,19 @@ export function orderByAll(p: Parser): OrderItemAll {
 
 function orderItem(p: Parser): OrderItem {
   const start = startOf(p);
-  const expression = expressionOrStar(p);
+  const expression = wordNumber(p) === word.all ? everyColumn(p) : expressionOrStar(p);
   const direction = orderDirection(p);
   const nulls = orderNulls(p);
   return { kind: "order-item", start, end: endAfter(p, start), expression, direction, nulls };
+}
+
+/** `ALL` in the ORDER BY of an aggregate is what `COLUMNS(*)` is. */
+function everyColumn(p: Parser): ColumnsExpression {
+  const start = startOf(p);
+  p.at++;
+  const at = { start, end: endAfter(p, start) };
+  const none = { qualifier: [], exclude: [], replace: [], rename: [], filter: undefined };
+  return { kind: "columns", ...at, pattern: { kind: "star", ...at, ...none }, unpacked: false };
 }
 
 function orderDirection(p: Parser): "asc" | "desc" | undefined {

@@ -1,4 +1,4 @@
-import type { Argument, Expression, Identifier } from "../ast/expression.ts";
+import type { Argument, Expression, Identifier, TypeName } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { call, positionalArgument } from "./call-node.ts";
@@ -121,10 +121,25 @@ function substring(p: Parser): Expression {
     if (withoutStart && takeWord(p, word.from)) given.push(argument(p));
   }
   closeBracket(p, opened);
-  if (withoutStart && given.length > 1) {
-    return opaque(p, start, { reason: "SUBSTRING(… FOR …) is not understood yet", single: true });
-  }
+  if (withoutStart) fromTheStart(given);
   return call(p, start, { name: [name], arguments: given });
+}
+
+/** `SUBSTRING(text FOR length)` starts at 1; `SUBSTRING(text FOR length FROM start)` has its arguments turned round. */
+function fromTheStart(given: Argument[]): void {
+  const [, length, from] = given;
+  if (length === undefined) return;
+  if (from !== undefined) {
+    given.splice(1, 2, from, length);
+    return;
+  }
+  const { start, end, value } = length;
+  if (value.kind === "star") return;
+  const one: Expression = { kind: "literal", start, end: start, literal: "integer", text: "1" };
+  const type: TypeName = { kind: "type-name", start, end: start, text: "INTEGER" };
+  const cast: Expression = { kind: "cast", start, end, operand: value, type, safe: false };
+  const first: Argument = { kind: "argument", start, end: start, name: undefined, value: one };
+  given.splice(1, 1, first, { ...length, value: cast });
 }
 
 /** `POSITION(a IN b)` is the call `position(b, a)`. */

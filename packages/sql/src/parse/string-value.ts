@@ -9,7 +9,7 @@ export function stringValue(p: Parser, index: number): string {
     case token.string:
       return quotedValue(p.text.slice(start, end));
     case token.escapeString:
-      return escapedValue(quotedValue(p.text.slice(start, end)));
+      return escapedValue(p.text.slice(start, end));
     case token.dollarString:
       return dollarValue(p.text.slice(start, end));
     case token.blob:
@@ -46,10 +46,18 @@ function dollarValue(text: string): string {
 
 const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-const escapePattern = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[^])/g;
+const escapePart =
+  /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[^])|''|'[^']*'|'|[^\\']+/g;
 
+/** What stands between the quotes of `E'…'`, where `\'` is a quote too; pieces on several lines are one string. */
 function escapedValue(text: string): string {
-  return text.includes("\\") ? text.replace(escapePattern, characterOf) : text;
+  let value = "";
+  for (const [part] of text.slice(text.indexOf("'") + 1).matchAll(escapePart)) {
+    if (part.startsWith("\\")) value += characterOf(part);
+    else if (part === "''") value += "'";
+    else if (!part.startsWith("'")) value += part;
+  }
+  return value;
 }
 
 /** The character that an escape such as `\n`, `\x41` or `\101` stands for. */

@@ -24,7 +24,8 @@ function fieldType(type: SqlType, name: string): SqlType {
   if (type.kind === "unknown") return type;
   const field = fieldsOfType(type).find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (field !== undefined) return field.type;
-  if (type.kind === "json") return unknownType("a path into JSON is not modelled");
+  if (type.kind === "json" || type.kind === "variant") return type;
+  if (type.kind === "map") return type.value;
   return unknownType(`there is no field ${name} that is known`);
 }
 

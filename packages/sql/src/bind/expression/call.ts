@@ -15,6 +15,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
+import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
 import { groupValue } from "./group-rows.ts";
 import { bindWindow, type BoundWindow } from "./window.ts";
@@ -26,6 +27,10 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   const last = node.name.at(-1);
   const qualifier = node.name.slice(0, -1);
   if (last === undefined) return failedValue();
+  const query = node.arguments[0]?.value;
+  if (query?.kind === "subquery" && node.arguments.length === 1 && last.name.toLowerCase() === "array") {
+    return bindArraySubquery(scope, query);
+  }
   const receiver = receiverOf(scope, qualifier);
   if (
     qualifier.length > 0 &&

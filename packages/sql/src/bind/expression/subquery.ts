@@ -119,3 +119,17 @@ export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
     facts: { ...noFacts, whenTrue },
   };
 }
+
+/** `ARRAY(SELECT …)`: the list of all its values, empty when there are none, and never NULL. */
+export function bindArraySubquery(scope: Scope, node: ScalarSubquery): BoundValue {
+  const relation = inner(scope, node.query);
+  checkWidth(scope, node.query, { relation, wanted: 1 });
+  const [column] = relation.columns;
+  const rows = inRole(relation.rowSources, "filter");
+  if (column === undefined)
+    return unknownValue(relation.complete ? "the query has no column" : relation.reason, rows);
+  const sources = unique(joined([throughExpression(column.sources), rows]));
+  if (column.type.kind === "unknown") return unknownValue(column.type.reason, sources, "not-null");
+  const type = { kind: "array", element: column.type } as const;
+  return { type, nullability: "not-null", sources, facts: noFacts };
+}

@@ -127,7 +127,9 @@ function indexFunction(operand: ValueType | undefined): string {
 function negated(operand: ValueType | undefined): Resolution | undefined {
   if (operand?.literal?.kind !== "integer" || unknownReason(operand.type) !== undefined) return undefined;
   const value = integerValueType(-operand.literal.value);
+  // -2147483648 would be an INTEGER, but 2147483648 is a BIGINT already.
+  const stays = operand.literal.value === 2_147_483_648n;
   return value.literal === undefined
     ? undefined
-    : { kind: "ok", type: value.type, nulls: "strict", literal: value.literal };
+    : { kind: "ok", type: stays ? operand.type : value.type, nulls: "strict", literal: value.literal };
 }
