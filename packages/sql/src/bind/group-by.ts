@@ -130,8 +130,7 @@ function hasOwnKey(scope: Scope, draft: Draft): boolean {
     scope.relations.some(
       ({ columns, guessed }) =>
         columns.some((column) => has(column.id)) || [...guessed.values()].some((column) => has(column.id)),
-    ) ||
-    [...scope.merged.values()].some((column) => has(column.id))
+    ) || [...scope.merged.values()].some((column) => has(column.id))
   );
 }
 

@@ -251,8 +251,7 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
     }
     const key = foldName(scope.context, alias.name);
     const id = (): number => idOfName(scope, ids, key);
-    const value =
-      meant?.get(key) === item ? aliasValue(here, { node: expression, value: bound, id }) : bound;
+    const value = meant?.get(key) === item ? aliasValue(here, { node: expression, value: bound, id }) : bound;
     outputs.push({ name: alias.name, value, node: expression });
     names.set(key, value);
   }

@@ -1,4 +1,4 @@
-import type { Argument, Expression, Identifier, TypeName } from "../ast/expression.ts";
+import type { Argument, Expression, Identifier } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { call, positionalArgument } from "./call-node.ts";
@@ -125,7 +125,7 @@ function substring(p: Parser): Expression {
   return call(p, start, { name: [name], arguments: given });
 }
 
-/** `SUBSTRING(text FOR length)` starts at 1; `SUBSTRING(text FOR length FROM start)` has its arguments turned round. */
+/** `SUBSTRING(text FOR length)` starts at a 1 that is not in the text; `SUBSTRING(text FOR length FROM start)` has its arguments turned round. */
 function fromTheStart(given: Argument[]): void {
   const [, length, from] = given;
   if (length === undefined) return;
@@ -133,13 +133,9 @@ function fromTheStart(given: Argument[]): void {
     given.splice(1, 2, from, length);
     return;
   }
-  const { start, end, value } = length;
-  if (value.kind === "star") return;
+  const { start } = length;
   const one: Expression = { kind: "literal", start, end: start, literal: "integer", text: "1" };
-  const type: TypeName = { kind: "type-name", start, end: start, text: "INTEGER" };
-  const cast: Expression = { kind: "cast", start, end, operand: value, type, safe: false };
-  const first: Argument = { kind: "argument", start, end: start, name: undefined, value: one };
-  given.splice(1, 1, first, { ...length, value: cast });
+  given.splice(1, 1, { kind: "argument", start, end: start, name: undefined, value: one }, length);
 }
 
 /** `POSITION(a IN b)` is the call `position(b, a)`. */

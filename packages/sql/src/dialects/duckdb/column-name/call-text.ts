@@ -41,6 +41,11 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
         ? plainCall(w, node, node.over === undefined ? "count_star" : "count")
         : undefined;
     case "substring":
+      return plainCall(
+        w,
+        third === undefined || !isUnwritten(second) ? node : withCast(node),
+        `main.${quoted(name)}`,
+      );
     case "position":
     case "trim":
       return isMethod(node) ? undefined : plainCall(w, node, `main.${quoted(name)}`);
@@ -65,6 +70,21 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
 /** `value.name(…)`: the first argument stands before the name. */
 function isMethod({ name: [name], arguments: [first] }: Call): boolean {
   return name !== undefined && first !== undefined && first.start < name.start;
+}
+
+function isUnwritten(value: Argument["value"] | undefined): boolean {
+  return value !== undefined && value.start === value.end;
+}
+
+/** `SUBSTRING(text FOR length)`, whose length DuckDB casts. */
+function withCast(node: Call): Call {
+  const [text, from, length] = node.arguments;
+  if (text === undefined || from === undefined || length === undefined || length.value.kind === "star")
+    return node;
+  const { start, end, value: operand } = length;
+  const type = { kind: "type-name", text: "INTEGER", start, end } as const;
+  const value = { kind: "cast", operand, type, safe: false, start, end } as const;
+  return { ...node, arguments: [text, from, { ...length, value }] };
 }
 
 function isCountStar(node: Call): boolean {
