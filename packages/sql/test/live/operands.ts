@@ -52,6 +52,15 @@ const columns: Readonly<Record<string, string>> = {
   m: "MAP(VARCHAR, INTEGER)",
   un: "UNION(n INTEGER, s VARCHAR)",
   v: "VARIANT",
+  tns: "TIME_NS",
+  geo: "GEOMETRY",
+  en2: "ENUM('b', 'c')",
+  grid: "INTEGER[][]",
+  rows: "STRUCT(x INTEGER, y VARCHAR)[]",
+  mi: "MAP(INTEGER, DATE)",
+  un2: "UNION(d DATE, n BIGINT)",
+  js: "JSON[]",
+  deep: "STRUCT(a STRUCT(x DECIMAL(4,1)), l DATE[])",
 };
 
 const constants = {

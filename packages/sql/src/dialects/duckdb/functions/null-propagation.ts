@@ -20,6 +20,7 @@ const calledForNull: ReadonlySet<string> = new Set([
   "map_concat",
   "map_entries",
   "map_extract",
+  "map_extract_value",
   "map_from_entries",
   "map_keys",
   "map_values",

@@ -24,7 +24,8 @@ const rank: readonly (TypeId | readonly TypeId[])[] = [
   "DECIMAL",
   "FLOAT",
   "DOUBLE",
-  ["TIME", "TIME WITH TIME ZONE", "TIME_NS"],
+  ["TIME", "TIME WITH TIME ZONE"],
+  "TIME_NS",
   "DATE",
   "TIMESTAMP_S",
   "TIMESTAMP_MS",
@@ -38,6 +39,7 @@ const rank: readonly (TypeId | readonly TypeId[])[] = [
   "BLOB",
   "UUID",
   "BIGNUM",
+  "GEOMETRY",
   "STRUCT",
   "LIST",
   "ARRAY",
@@ -64,7 +66,9 @@ export function duckdbCommonType(values: readonly ValueType[], context: Unificat
 
 /** Only a union keeps a set operation from a common type; which values it then takes shows in the casts to it. */
 function forcedUnion(values: readonly ValueType[]): CommonType {
-  return values.length === 2
+  // Lists of JSON become a member that is a text, though they convert to no text elsewhere.
+  const hasJsonList = values.some(({ type }) => type.kind === "array" && isJson(type.element));
+  return values.length === 2 && !hasJsonList
     ? none
     : { kind: "unknown", reason: "a union meets other types in a set operation" };
 }
@@ -101,9 +105,14 @@ function combineValues(a: ValueType, b: ValueType, mode: Mode): SqlType | undefi
   if (isNumber(a) && isNumber(b)) return combineNumbers(a, b);
   if (a.type.kind === "enum" || b.type.kind === "enum") return combineEnum(a, b, mode);
   if (a.type.kind === "array" && b.type.kind === "array") {
+    if (isJson(a.type.element) !== isJson(b.type.element)) return mode === "force" ? a.type : undefined;
     return combineArrays(a.type, b.type, "try") ?? (mode === "force" ? a.type : undefined);
   }
   return cheaper(a, b) ?? (mode === "force" ? later(a.type, b.type) : undefined);
+}
+
+function isJson(type: SqlType): boolean {
+  return type.kind === "json";
 }
 
 function isNumber({ type }: ValueType): boolean {

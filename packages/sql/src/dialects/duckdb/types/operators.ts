@@ -83,6 +83,7 @@ function canMeet(value: ValueType, other: ValueType): boolean {
     case "union":
       return (
         value.type.kind === "json" ||
+        (value.type.kind === "array" && value.type.element.kind === "json") ||
         value.type.kind === "variant" ||
         implicitCost(value, other.type) !== undefined
       );
