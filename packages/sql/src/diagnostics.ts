@@ -116,6 +116,12 @@ const table = {
     severity: "error",
     message: "The struct has no field {name}.",
   },
+  ambiguousTable: {
+    code: "E059",
+    severity: "error",
+    message: "More than one table is called {name} here, so {what} may be of either.",
+    help: "Give each of them an alias of its own.",
+  },
   recursionShape: {
     code: "E060",
     severity: "error",

@@ -154,12 +154,21 @@ export interface FoundRelation {
   readonly owner: Scope;
 }
 
-/** The relation that a qualifier names, in this scope or around it. */
-export function findRelation(scope: Scope, qualifier: readonly string[]): FoundRelation | undefined {
+/** The relation that a qualifier names, in this scope or around it; of several with one name, the first that has `column`. */
+export function findRelation(
+  scope: Scope,
+  qualifier: readonly string[],
+  column = "",
+): FoundRelation | undefined {
   const keys = qualifier.map((part) => foldName(scope.context, part));
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const relation = at.relations.find((candidate) => isCalled(scope.context, candidate, keys));
-    if (relation !== undefined) return { relation, owner: at };
+    let first: RelationScope | undefined;
+    for (const relation of at.relations) {
+      if (!isCalled(scope.context, relation, keys)) continue;
+      if (relation.byName.has(column)) return { relation, owner: at };
+      first ??= relation;
+    }
+    if (first !== undefined) return { relation: first, owner: at };
   }
   return undefined;
 }

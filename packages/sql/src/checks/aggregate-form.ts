@@ -43,7 +43,8 @@ function problemOf(
   if (form === undefined || rewritten.has(name)) return undefined;
   if (kind !== "aggregate") return `gives a value for each row, so it takes no ${form}`;
   // A macro over an aggregate: the aggregate is inside, where none of these reach it.
-  return signatures.length === 0 ? `is a macro, so it takes no ${form}` : undefined;
+  const isMacro = signatures.every((signature) => !signature.includes(" -> "));
+  return isMacro ? `is a macro, so it takes no ${form}` : undefined;
 }
 
 function formOf(node: Call): string | undefined {

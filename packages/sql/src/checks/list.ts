@@ -36,6 +36,7 @@ import { oneSidedOn } from "./one-sided-on.ts";
 import { orderIgnored } from "./order-ignored.ts";
 import { outOfRange, outOfRangeItem } from "./out-of-range.ts";
 import { queryPosition, selectPosition } from "./position.ts";
+import { ambiguousQualifier, ambiguousStar } from "./repeated-alias.ts";
 import { repeatedBranch } from "./repeated-branch.ts";
 import { repeatedTable, repeatedWindow } from "./repeated-name.ts";
 import { reversedBetween } from "./reversed-between.ts";
@@ -55,6 +56,8 @@ const list: readonly Check[] = [
   unknownFieldOfValue,
   unknownFieldByIndex,
   negativeLimit, // E058
+  ambiguousQualifier, // E059
+  ambiguousStar,
   recursionShape, // E060
   circularTable,
   valuesWidth, // E062

@@ -51,7 +51,7 @@ export function columnIdOf(scope: Scope, node: Expression): number | undefined {
 function relationOfColumn(scope: Scope, names: readonly string[]): RelationScope | "outside" | undefined {
   const [first = ""] = names;
   for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
-    const found = findRelation(scope, names.slice(0, length));
+    const found = findRelation(scope, names.slice(0, length), foldName(scope.context, names[length] ?? ""));
     if (found === undefined) continue;
     return found.owner.relations === scope.relations ? found.relation : "outside";
   }

@@ -126,10 +126,12 @@ function isNotNull(scope: Scope, id: number): boolean {
 function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
   const names = node.parts.map((part) => part.name);
   for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
-    const found = findRelation(scope, names.slice(0, length));
     const part = node.parts[length];
-    if (found === undefined || part === undefined) continue;
-    const column = found.relation.byName.get(foldName(scope.context, part.name));
+    if (part === undefined) continue;
+    const key = foldName(scope.context, part.name);
+    const found = findRelation(scope, names.slice(0, length), key);
+    if (found === undefined) continue;
+    const column = found.relation.byName.get(key);
     if (column !== undefined) {
       const value = columnValue(scope, column, { node: part, owner: found.owner });
       return fieldsOf(value, node.parts.slice(length + 1));

@@ -1,0 +1,70 @@
+import type { Identifier, NodeSpan } from "../ast/expression.ts";
+import { foldName } from "../bind/context.ts";
+import type { RelationScope } from "../bind/relation-scope.ts";
+import type { Scope } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { tell } from "./tell.ts";
+
+/** E059: `t.x` where two tables are called t and both have an x. Error: the engine refuses it always. */
+export const ambiguousQualifier: Check = {
+  on: "column",
+  look: ({ scope, node }) => {
+    const [qualifier, name] = node.parts;
+    if (qualifier === undefined || name === undefined || scope.relations.length < 2) return;
+    const key = foldName(scope.context, name.name);
+    const twins = calledBy(scope, qualifier).filter((relation) => relation.byName.has(key));
+    if (twins.length > 1) say(scope, node, { name: qualifier.name, what: name.name });
+  },
+};
+
+/** E059: a star over two tables of one name: qualified always, else where both have a column of one name. Error, as above. */
+export const ambiguousStar: Check = {
+  on: "select",
+  look: ({ scope, node, from: { relations } }) => {
+    if (relations.length < 2 || !hasTwins(scope, relations)) return;
+    for (const { expression } of node.items) {
+      if (expression.kind !== "star") continue;
+      const [qualifier] = expression.qualifier;
+      const twins =
+        qualifier === undefined ? clashing(scope, relations) : calledBy(scope, qualifier).slice(1);
+      const [twin] = twins;
+      if (twin !== undefined) say(scope, expression, { name: twin.alias ?? "", what: "the star" });
+    }
+  },
+};
+
+function say(scope: Scope, node: NodeSpan, args: { readonly name: string; readonly what: string }): void {
+  tell(scope, node, { row: report.ambiguousTable, args });
+}
+
+function calledBy(scope: Scope, { name }: Identifier): readonly RelationScope[] {
+  const key = foldName(scope.context, name);
+  return scope.relations.filter(
+    ({ alias }) => alias?.length === key.length && foldName(scope.context, alias) === key,
+  );
+}
+
+function hasTwins(scope: Scope, relations: readonly RelationScope[]): boolean {
+  const names = relations.flatMap(({ alias }) =>
+    alias === undefined ? [] : [foldName(scope.context, alias)],
+  );
+  return new Set(names).size < names.length;
+}
+
+/** Relations that share their name and a column with one before them. */
+function clashing(scope: Scope, relations: readonly RelationScope[]): readonly RelationScope[] {
+  return relations.filter((relation, i) => {
+    const { alias } = relation;
+    if (alias === undefined) return false;
+    const key = foldName(scope.context, alias);
+    return relations
+      .slice(0, i)
+      .some(
+        (before) =>
+          before.alias !== undefined &&
+          foldName(scope.context, before.alias) === key &&
+          [...relation.byName.keys()].some((name) => before.byName.has(name)),
+      );
+  });
+}
