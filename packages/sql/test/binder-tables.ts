@@ -23,6 +23,7 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/expressions.sql"),
   ...blocksOf("corpus/shapes.sql"),
   ...blocksOf("corpus/analysis.sql"),
+  ...blocksOf("corpus/nullability.sql"),
   ...blocksOf("corpus/stars.sql"),
   ...blocksOf("corpus/clauses.sql"),
   ...blocksOf("corpus/names.sql"),

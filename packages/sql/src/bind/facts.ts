@@ -27,10 +27,13 @@ export function strictFacts(columns: readonly number[]): Facts {
   return { strict: columns, whenTrue: columns, whenFalse: columns, whenNotTrue: none, whenNotFalse: none };
 }
 
-/** The facts of `x IS NULL` for the strict columns of x. The test itself is never NULL. */
-export function isNullFacts(columns: readonly number[]): Facts {
-  if (columns.length === 0) return noFacts;
-  return { strict: none, whenTrue: none, whenFalse: columns, whenNotTrue: columns, whenNotFalse: none };
+/**
+ * The facts of `x IS NULL` for the strict columns of x, and those that are not NULL beside a NULL. The test itself is
+ * never NULL.
+ */
+export function isNullFacts(columns: readonly number[], beside: readonly number[]): Facts {
+  if (columns.length === 0 && beside.length === 0) return noFacts;
+  return { strict: none, whenTrue: beside, whenFalse: columns, whenNotTrue: columns, whenNotFalse: beside };
 }
 
 /** The facts of NOT x. */

@@ -134,13 +134,24 @@ function shape(scope: Scope, node: Join, { sides: { left, right }, proved }: Mat
       return { left: nullableSide(scope, left, proved), right };
     case "full":
     case "positional":
-      return { left: nullableSide(scope, left, []), right: nullableSide(scope, right, []) };
+      return eitherSide({ left: nullableSide(scope, left, []), right: nullableSide(scope, right, []) });
     case "inner":
     case "cross":
     case "semi":
     case "anti":
       return { left, right };
   }
+}
+
+/** Two sides that may be empty, but not both at once. */
+function eitherSide({ left, right }: Sides): Sides {
+  const [ofLeft, ...innerLeft] = left.outer;
+  const [ofRight, ...innerRight] = right.outer;
+  if (ofLeft === undefined || ofRight === undefined) return { left, right };
+  return {
+    left: { ...left, outer: [{ ...ofLeft, otherwise: ofRight.matched }, ...innerLeft] },
+    right: { ...right, outer: [{ ...ofRight, otherwise: ofLeft.matched }, ...innerRight] },
+  };
 }
 
 /** A side that may be empty; `proved` are not NULL where it is not. */

@@ -7,6 +7,16 @@ export interface OuterSide {
   readonly members: ReadonlySet<number>;
   /** Columns (by id, also of the other side) that are not NULL where there was a match. */
   readonly matched: readonly number[];
+  /** Columns (by id) that are not NULL where there was no match: those of the other side of a FULL join. */
+  readonly otherwise?: readonly number[];
+}
+
+/** Columns that are not NULL where one of `causes` is, because a row of a FULL join has one side at least. */
+export function besides(causes: readonly number[], sides: readonly OuterSide[]): readonly number[] {
+  if (causes.length === 0) return causes;
+  return sides.flatMap(({ matched, otherwise }) =>
+    otherwise !== undefined && causes.every((id) => matched.includes(id)) ? otherwise : [],
+  );
 }
 
 /** Some columns that are not NULL, with those of which it follows because a row of an outer join was no empty one. */

@@ -55,6 +55,7 @@ function ofBody(body: QueryBody, wanted: Wanted, place: Place): ValueDomain | un
       return "at" in wanted
         ? union(body.rows.map((row) => ofExpression(row[wanted.at], undefined, place)))
         : undefined;
+    case "show":
     case "opaque-query":
       return undefined;
   }

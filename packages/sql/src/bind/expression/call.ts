@@ -1,4 +1,4 @@
-import { nearestNames } from "@rocky/ir";
+import { nearestNames, type Nullability } from "@rocky/ir";
 import type { Call, Case, Expression, Identifier } from "../../ast/expression.ts";
 import type { FunctionDefinition } from "../../functions/function-definition.ts";
 import type { Resolution } from "../../types/resolution.ts";
@@ -7,7 +7,8 @@ import { report } from "../../diagnostics.ts";
 import { functionHelp, overloadHelp } from "../../hints/function-help.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
-import { causesOfAny } from "../null-causes.ts";
+import { causesOf, causesOfAny } from "../null-causes.ts";
+import { besides } from "../outer-side.ts";
 import { findName, ofWindowRows, proofIn, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
@@ -127,8 +128,26 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     sources,
     facts: callFacts(definition, resolution, values),
     ...(definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined),
+    ...(resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined),
     ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
   };
+}
+
+/** Whether a later value of a COALESCE is certain where the earlier ones are NULL. */
+function firstOf(
+  scope: Scope,
+  nullability: Nullability,
+  values: readonly BoundValue[],
+): Pick<BoundValue, "nullability"> | undefined {
+  if (nullability === "not-null" || scope.outer.length === 0) return undefined;
+  const known = new Set<number>();
+  for (const value of values) {
+    const causes = causesOf(value);
+    if (causes === undefined) continue;
+    if (causes.every((id) => known.has(id))) return { nullability: "not-null" };
+    for (const id of besides(causes, scope.outer)) known.add(id);
+  }
+  return undefined;
 }
 
 /** What follows where a call is not NULL. */

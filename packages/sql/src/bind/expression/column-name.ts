@@ -183,7 +183,7 @@ function fieldsOf(value: BoundValue, fields: readonly Identifier[]): BoundValue 
   return at;
 }
 
-/** The name of a relation as a value: its row as a struct. */
+/** The name of a relation as a value: its row as a struct, which a join leaves full of NULLs rather than NULL. */
 function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
   const relation = findRelation(scope, [name.name])?.relation;
   if (relation === undefined) return undefined;
@@ -193,7 +193,7 @@ function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
       kind: "struct",
       fields: relation.columns.map((column) => ({ name: column.name, type: column.type })),
     },
-    nullability: "nullable",
+    nullability: scope.grouping === undefined ? "not-null" : "nullable",
     sources: throughExpression(joined(relation.columns.map((column) => column.sources))),
     facts: noFacts,
     name: relation.alias ?? name.name,

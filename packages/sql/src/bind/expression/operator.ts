@@ -24,8 +24,8 @@ import {
   union,
   type Facts,
 } from "../facts.ts";
-import { causesBeside, causesOfAny } from "../null-causes.ts";
-import { closedOver } from "../outer-side.ts";
+import { causesBeside, causesOf, causesOfAny } from "../null-causes.ts";
+import { besides, closedOver } from "../outer-side.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
@@ -43,6 +43,9 @@ const propagating: ReadonlySet<string> = new Set([
   "%",
   "^",
   "**",
+  "[]",
+  "->",
+  "->>",
   "||",
   "&",
   "|",
@@ -116,7 +119,7 @@ export function operatorValue(
 
 /** Whether a division has a constant below the line that is not zero; one by zero is NULL. */
 function dividesByConstant(operator: string, [, divisor]: readonly BoundValue[]): boolean {
-  if (operator !== "%" && operator !== "//") return false;
+  if (operator !== "%" && operator !== "//" && operator !== "/") return false;
   return divisor?.literal?.kind === "integer" && divisor.literal.value !== 0n;
 }
 
@@ -303,7 +306,7 @@ function bindInCollection(scope: Scope, node: InTest, operand: BoundValue): Boun
 /** `x IS NULL`, `x IS TRUE`. Never NULL itself. */
 export function bindIs(scope: Scope, node: IsTest): BoundValue {
   const operand = bindTested(scope, node.operand);
-  const facts = isFacts(node.test, operand);
+  const facts = isFacts(scope, node.test, operand);
   const is = isTruth(node.test, operand);
   return {
     type: { kind: "boolean" },
@@ -326,12 +329,12 @@ function isTruth(test: IsTest["test"], operand: BoundValue): boolean | undefined
   }
 }
 
-function isFacts(test: IsTest["test"], operand: BoundValue): Facts {
+function isFacts(scope: Scope, test: IsTest["test"], operand: BoundValue): Facts {
   const { facts } = operand;
   switch (test) {
     case "null":
     case "unknown":
-      return isNullFacts(facts.strict);
+      return isNullFacts(facts.strict, besides(causesOf(operand) ?? [], scope.outer));
     case "true":
       return { ...noFacts, whenTrue: facts.whenTrue, whenNotFalse: facts.whenTrue };
     case "false":

@@ -60,6 +60,8 @@ function hasCurrentRow(frame: Frame | undefined): boolean {
 /** Whether a bound stands at the current row or on the given side of it. */
 function reaches(bound: FrameBound, frame: Frame, side: "preceding" | "following"): boolean {
   if (bound.bound === "current row" || bound.bound === `unbounded ${side}`) return true;
-  const constant = bound.offset?.kind === "literal" && bound.offset.literal === "integer";
-  return bound.bound === side && frame.unit === "rows" && constant;
+  if (bound.bound !== side) return false;
+  // Only ROWS takes a negative offset, which leads to the other side.
+  const { offset } = bound;
+  return frame.unit !== "rows" || (offset?.kind === "literal" && offset.literal === "integer");
 }

@@ -22,7 +22,10 @@ const refused = lazily<ReadonlyMap<string, ReadonlySet<string>>>(
 /** Whether DuckDB casts a value; TRY_CAST binds always and gives NULL where the value does not fit. */
 export function castRule(from: ValueType, to: SqlType, form: "cast" | "try"): CastRule {
   const unknown = (unknownReason(from.type) ?? unknownReason(to)) !== undefined;
-  if (form === "try") return { allowed: unknown ? "unknown" : "yes", nulls: "nullable" };
+  if (form === "try") {
+    const nulls = alwaysFits(from.type, to) ? castNulls(from.type) : "nullable";
+    return { allowed: unknown ? "unknown" : "yes", nulls };
+  }
   return { allowed: unknown ? "unknown" : allowed(from.type, to), nulls: castNulls(from.type) };
 }
 
@@ -48,6 +51,13 @@ function isPlain(type: SqlType): boolean {
     default:
       return true;
   }
+}
+
+/** Whether every value of a type has one in another. */
+function alwaysFits(from: SqlType, to: SqlType): boolean {
+  if (to.kind === "string") return to.length === undefined;
+  if (from.kind !== "integer" || !from.signed) return from.kind === to.kind && from.kind === "boolean";
+  return to.kind === "float" || (to.kind === "integer" && to.signed && to.bits >= from.bits);
 }
 
 /** A JSON, a variant or a union may hold a NULL of its own. */

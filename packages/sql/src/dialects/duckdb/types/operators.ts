@@ -68,6 +68,7 @@ export function operatorRules(
     if (operator === "~" && operands.length === 1) return call("~", operands);
     if (operator === "[]") return indexed(operands, call);
     if (operator === "[:]") return call("array_slice", [...operands.slice(0, 1), bound, bound]);
+    if (operator === "/") return quotient(call("/", operands));
     if (operator === "at time zone") return call("timezone", operands.toReversed());
     return call(functionNames[operator] ?? operator, operands);
   };
@@ -96,6 +97,11 @@ function canMeet(value: ValueType, other: ValueType): boolean {
 
 /** A bound of a slice: whatever it is, or left out, it is read as a whole number. */
 const bound: ValueType = { type: { kind: "integer", bits: 64, signed: true } };
+
+/** A quotient of numbers is a floating point number, which divides by zero; one of an interval is NULL then. */
+function quotient(result: Resolution): Resolution {
+  return result.kind === "ok" && result.type.kind === "float" ? { ...result, nulls: "strict" } : result;
+}
 
 function indexed(
   operands: readonly ValueType[],
