@@ -93,11 +93,17 @@ function ofWindow(window: WindowSpecification): readonly (Expression | Star)[] {
   ];
 }
 
+/** Whether nothing can be inside a node; most of a query's expressions are such. */
+export function isLeaf({ kind }: Expression | Star): boolean {
+  return kind === "column" || kind === "literal" || kind === "typed-literal" || kind === "parameter";
+}
+
 /** Whether a node or one inside it (queries excluded) satisfies `test`; does not recurse. */
 export function someNode(
   root: Expression | Star,
   test: (node: Expression | Star) => "yes" | "no" | "skip",
 ): boolean {
+  if (isLeaf(root)) return test(root) === "yes";
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const answer = test(node);

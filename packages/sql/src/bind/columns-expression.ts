@@ -1,4 +1,4 @@
-import { childrenOf } from "../ast/children.ts";
+import { childrenOf, isLeaf } from "../ast/children.ts";
 import type {
   Argument,
   ColumnsExpression,
@@ -29,6 +29,7 @@ import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
 export function findColumns(root: Expression | Star): ColumnsExpression | undefined {
+  if (isLeaf(root)) return undefined;
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "columns") return node;

@@ -46,7 +46,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
       : bindExpression({ ...after, first: "outputs", clause: "HAVING" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key, items.names));
-  const outputs = outputNames(after, items);
+  const outputs = orderBy.length === 0 ? noNames : outputNames(after, items);
   const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
     item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression, outputs),
@@ -159,11 +159,12 @@ function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, Select
 /** Output names before the items are bound: each is bound when it is asked for. */
 function lazyNames(scope: Scope, node: Select, ids: Map<string, number>): OutputNames {
   const open = new Set<string>();
-  const items = lastNamed(scope, node);
+  let items: ReadonlyMap<string, SelectItem> | undefined;
+  const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
   const names: OutputNames = {
-    keys: () => items.keys(),
+    keys: () => byName().keys(),
     get: (key) => {
-      const expression = items.get(key)?.expression;
+      const expression = byName().get(key)?.expression;
       if (expression === undefined || expression.kind === "star" || open.has(key)) return undefined;
       open.add(key);
       const value = bindExpression({ ...scope, aliases: names }, expression);
@@ -270,6 +271,8 @@ function nameOf(
   return columnNameOf(expression, scope.context.dialect, windows) ?? "";
 }
 
+const noNames: ReadonlyMap<string, BoundValue> = new Map();
+
 /** What a bare name in ORDER BY means first: an output column, whether or not it has an alias. */
 function outputNames(scope: Scope, items: Items): ReadonlyMap<string, BoundValue> {
   const names = new Map<string, BoundValue>();
@@ -335,7 +338,7 @@ function constantOf({ literal }: BoundValue): Pick<BoundColumn, "constant"> | un
 /** Whether exactly one row comes out whatever the data: one group over everything, or no FROM at all. */
 function isOneRow(node: Select, grouped: GroupedRows | undefined): boolean {
   if (node.having !== undefined || node.qualify !== undefined || node.sample !== undefined) return false;
-  if (multiplies(node)) return false;
-  if (grouped !== undefined) return node.groupBy === undefined;
-  return node.from.length === 0 && node.where === undefined;
+  const one =
+    grouped === undefined ? node.from.length === 0 && node.where === undefined : node.groupBy === undefined;
+  return one && !multiplies(node);
 }
