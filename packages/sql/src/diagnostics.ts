@@ -114,7 +114,7 @@ const table = {
   unknownField: {
     code: "E057",
     severity: "error",
-    message: "The struct has no field {name}.",
+    message: "{what} has no field {name}.",
   },
   ambiguousTable: {
     code: "E059",

@@ -202,7 +202,9 @@ function aliasedItem(scope: Scope, node: Select, expression: Expression): Expres
   if (findName({ ...scope, aliases: new Map(), parent: undefined }, name.name).kind !== "missing")
     return undefined;
   const key = foldName(scope.context, name.name);
-  const item = node.items.find((i) => i.alias !== undefined && foldName(scope.context, i.alias.name) === key);
+  const item = node.items.findLast(
+    (i) => i.alias !== undefined && foldName(scope.context, i.alias.name) === key,
+  );
   return item === undefined || item.expression.kind === "star" ? undefined : item.expression;
 }
 

@@ -1,13 +1,16 @@
 import type { Expression } from "../ast/expression.ts";
 import type { Pivot, PivotColumn, PivotItem } from "../ast/query.ts";
-import { childrenOf } from "../ast/children.ts";
+import { childrenOf, someNode } from "../ast/children.ts";
+import { report } from "../diagnostics.ts";
+import { isAggregateCall } from "./aggregate-search.ts";
+import { reportOnce, spanOf } from "./context.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { fromRelation, type FromResult } from "./from-result.ts";
 import { scopeOver } from "./join.ts";
 import { distinctNames } from "./output-names.ts";
 import { relationScope, type ScopeColumn } from "./relation-scope.ts";
-import { findName, type Scope } from "./scope.ts";
+import { findName, proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { shownColumns } from "./star.ts";
 
@@ -19,6 +22,7 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
   const on = node.on.flatMap((column) => column.columns);
   const used = usedColumns(scope, [...on, ...node.aggregates.map((item) => item.expression)]);
   const explicit = node.on.every((column) => column.values !== undefined);
+  if (node.on.length > 0) for (const item of node.aggregates) checkAggregate(scope, item);
   const keys = keyColumns(scope, node, { shown, used });
   const pivotSources = inRole(
     joined(on.map((expression) => bindExpression(scope, expression).sources)),
@@ -50,6 +54,20 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     ),
   });
   return fromRelation(relation);
+}
+
+/** E051: a column of the source beside the aggregate of a PIVOT. Error: the engine refuses it always. */
+function checkAggregate(scope: Scope, { expression }: PivotItem): void {
+  const { context } = scope;
+  someNode(expression, (node) => {
+    if (node.kind === "call" && isAggregateCall(context.dialect, node)) return "skip";
+    if (node.kind === "columns" || node.kind === "star" || node.kind === "lambda") return "skip";
+    const name = node.kind === "column" ? node.parts.at(-1)?.name : undefined;
+    if (name !== undefined && findName(scope, name).kind === "column") {
+      reportOnce(context, report.notGrouped(spanOf(context, node), { name }, { proof: proofIn(scope) }));
+    }
+    return "no";
+  });
 }
 
 /** The columns that the rows are grouped by: those of GROUP BY, else all that are not used; without ON there are none. */

@@ -3,6 +3,7 @@ import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { oneRow } from "./keys/grain.ts";
+import { bindLimit } from "./limit.ts";
 import { relationOf } from "./relation.ts";
 import { emptyScope, type CommonTables, type Scope } from "./scope.ts";
 import { bindSelect } from "./select.ts";
@@ -26,6 +27,7 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   for (const look of scope.context.checks.query ?? []) look({ scope, node, bound });
   if (node.with !== undefined) doubtUnread(scope.context, node.with, scope.commonTables);
   if (node.limit === undefined && node.offset === undefined) return ordered;
+  bindLimit(scope, node);
   const { count, percent } = node.limit ?? {};
   const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");
   return { ...ordered, rows: "any", ...(single ? { keys: oneRow.keys } : {}) };

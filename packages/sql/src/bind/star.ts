@@ -89,7 +89,8 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
   }
   const gap = sources.relations.find((relation) => !relation.complete)?.reason;
   if (gap === undefined) {
-    const named = [...node.exclude, ...node.rename.map((item) => item.from)].map(lastOf);
+    // DuckDB takes a RENAME of a column that is not there.
+    const named = node.exclude.map(lastOf);
     reportMissing(scope, [...named, ...node.replace.map((item) => item.name)], sources.all);
   }
   return node.filter === undefined ? { columns, gap } : filtered({ columns, gap }, node.filter);

@@ -1,3 +1,4 @@
+import { findColumns } from "../bind/columns-expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
 import { proofIn } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
@@ -9,12 +10,12 @@ export const starWithoutFrom: Check = {
   look: ({ outer, node }) => {
     if (node.from.length > 0) return;
     for (const { expression } of node.items) {
-      const star = expression.kind === "columns" ? expression.pattern : expression;
-      if (star.kind !== "star" || star.qualifier.length > 0) continue;
+      const star = expression.kind === "star" ? expression : findColumns(expression);
+      if (star === undefined || (star.kind === "star" && star.qualifier.length > 0)) continue;
       reportOnce(
         outer.context,
         report.starAlone(
-          spanOf(outer.context, expression),
+          spanOf(outer.context, star),
           { problem: "there is no FROM" },
           { help: "Add FROM and a table, or name what is selected.", proof: proofIn(outer) },
         ),

@@ -48,6 +48,17 @@ export const unknownFieldByIndex: Check = {
   },
 };
 
+/** What may have fields, or is not known. */
+const fielded: ReadonlySet<SqlType["kind"]> = new Set([
+  "struct",
+  "union",
+  "map",
+  "json",
+  "variant",
+  "null",
+  "unknown",
+]);
+
 interface Start {
   readonly type: SqlType;
   /** How many parts of the name say it. */
@@ -68,6 +79,10 @@ function startOf(scope: Scope, names: readonly string[]): Start | undefined {
 
 /** The type of a field; a field that a struct does not have is reported. */
 function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefined {
+  if (!fielded.has(type.kind)) {
+    const what = `A value of type ${scope.context.dialect.types.print(type)}`;
+    tell(scope, field, { row: report.unknownField, args: { what, name: field.name } });
+  }
   if (type.kind !== "struct") return undefined;
   const wanted = field.name.toLowerCase();
   const found = type.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
@@ -78,7 +93,7 @@ function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefin
   const nearest = nearestNames(field.name, names);
   tell(scope, field, {
     row: report.unknownField,
-    args: { name: field.name },
+    args: { what: "The struct", name: field.name },
     extras: {
       help:
         nearest.length > 0

@@ -2,7 +2,7 @@ import type { Expression, Identifier } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
-import { endAfter, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./recovery.ts";
 
@@ -38,15 +38,16 @@ export function joins(p: Parser, first: Relation, start: number): Relation {
   return left;
 }
 
-function join(p: Parser, left: Relation, start: number): Join {
+function join(p: Parser, left: Relation, start: number): Relation {
   const natural = takeWord(p, word.natural);
   const asof = takeWord(p, word.asof);
   const type = joinType(p);
   expectWord(p, word.join, "JOIN");
   const free = natural || type === "cross" || type === "positional";
+  const rightStart = startOf(p);
   const right = free ? p.grammar.relation(p) : qualifiedRight(p);
   const condition = free ? withoutCondition : joinCondition(p);
-  return {
+  const made: Join = {
     kind: "join",
     start,
     end: endAfter(p, start),
@@ -57,6 +58,21 @@ function join(p: Parser, left: Relation, start: number): Join {
     right,
     on: condition.on,
     using: condition.using,
+  };
+  return free ? pivotsOutside(made, rightStart) : made;
+}
+
+/** A join without a condition ends before a PIVOT, which then goes over the whole join. */
+function pivotsOutside(made: Join, rightStart: number): Relation {
+  const { right } = made;
+  if ((right.kind !== "pivot" && right.kind !== "unpivot") || right.statement || right.start !== rightStart) {
+    return made;
+  }
+  const { source } = right;
+  return {
+    ...right,
+    start: made.start,
+    source: pivotsOutside({ ...made, right: source, end: source.end }, rightStart),
   };
 }
 

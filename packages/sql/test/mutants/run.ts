@@ -49,6 +49,7 @@ async function breakCorpus(
   const tables = await tablesIn(engine);
   const describe = describerOf(tables, dialect);
   const random = randomOf(seed);
+  const names = new Set(tables.map((table) => table.name));
   let queries = 0;
   for (const [i, sql] of tableQueries.entries()) {
     if (i % stride !== 0) continue;
@@ -65,7 +66,7 @@ async function breakCorpus(
         await scoreMutant(
           scores,
           { name: mutation.name, sql: edited(sql, edit), before },
-          { engine, describe },
+          { engine, describe, tables: names },
         );
       }
     }

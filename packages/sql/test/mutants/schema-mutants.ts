@@ -4,7 +4,7 @@ import type { Random } from "../query-fuzz/random.ts";
 import type { Table } from "../query-fuzz/schema.ts";
 import { describerOf } from "../query-fuzz/workspace.ts";
 import { misspelt } from "./edit.ts";
-import { tally, type Scores } from "./score.ts";
+import { missingTable, tally, type Scores } from "./score.ts";
 
 /** A step of a project: a name under which later steps read the query. */
 export interface Step {
@@ -100,7 +100,12 @@ export function ourOutcome(project: Project, dialect: Dialect, known: ReadonlySe
     const bound = describe(sql);
     made.push(bound);
     names.push(name);
-    const error = bound.diagnostics.find(({ severity }) => severity === "error");
+    const error =
+      bound.diagnostics.find(({ severity }) => severity === "error") ??
+      missingTable(
+        bound.reads,
+        new Set([...project.tables.map((table) => table.name), ...names.slice(0, -1)]),
+      );
     text ??= error && `${error.code} ${error.message}`;
     warned ||= bound.diagnostics.some(
       ({ severity, code }) => severity === "warning" && !known.has(`${name} ${code}`),

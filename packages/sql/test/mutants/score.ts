@@ -37,17 +37,36 @@ export interface Mutant {
 export async function scoreMutant(
   scores: Scores,
   mutant: Mutant,
-  judges: { readonly engine: Engine; readonly describe: (sql: string) => BoundQuery },
+  judges: {
+    readonly engine: Engine;
+    readonly describe: (sql: string) => BoundQuery;
+    readonly tables: ReadonlySet<string>;
+  },
 ): Promise<void> {
   const verdict = await judges.engine.describe(mutant.sql);
-  const { diagnostics } = judges.describe(mutant.sql);
-  const error = diagnostics.find(({ severity }) => severity === "error");
+  const { diagnostics, reads } = judges.describe(mutant.sql);
+  const error =
+    diagnostics.find(({ severity }) => severity === "error") ?? missingTable(reads, judges.tables);
   const warned = diagnostics.some(({ severity, code }) => severity === "warning" && !mutant.before.has(code));
   tally(scores, mutant, {
     refusal: "refusal" in verdict ? verdict.refusal : undefined,
     error: error && `${error.code} ${error.message}`,
     warned,
   });
+}
+
+/** What the compiler says of a name that no model and no table of the asked sources has (E090): the binder leaves it to whoever knows them. */
+export function missingTable(
+  reads: BoundQuery["reads"],
+  tables: ReadonlySet<string>,
+): { readonly code: string; readonly message: string } | undefined {
+  const missing = reads.find(
+    ({ parts }) =>
+      parts.length === 1 &&
+      !tables.has(parts[0]?.toLowerCase() ?? "") &&
+      !/[./\\*]|^(duckdb_|pragma_|sqlite_|pg_)/i.test(parts[0] ?? ""),
+  );
+  return missing && { code: "E090", message: `There is no model and no table ${missing.parts.join(".")}.` };
 }
 
 /** Counts one answer. */

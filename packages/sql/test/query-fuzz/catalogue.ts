@@ -21,6 +21,10 @@ const left = new Set(
   ),
 );
 
+/** Macros of PostgreSQL's names: they forget their arguments, which DuckDB then does not look at. */
+const forgetful =
+  /^(has_.*_privilege|.*obj_description|col_description|pg_.*|format_pg_type|map_to_pg_oid|array_to_string_comma_default)$/;
+
 /** Reads DuckDB's catalogue; operators under a symbol stand in expressions anyway. */
 export async function readCatalogue(engine: Engine): Promise<Catalogue> {
   const rows = await engine.all(
@@ -31,7 +35,13 @@ export async function readCatalogue(engine: Engine): Promise<Catalogue> {
   const aggregates = new Map<string, Signature[]>();
   for (const [name, kind, types, parameters, varargs] of rows) {
     const key = String(name);
-    if (!/^[a-z_]\w*$/i.test(key) || left.has(key) || key.startsWith("icu_collate") || key.startsWith("__"))
+    if (
+      !/^[a-z_]\w*$/i.test(key) ||
+      left.has(key) ||
+      key.startsWith("icu_collate") ||
+      key.startsWith("__") ||
+      forgetful.test(key)
+    )
       continue;
     const listed = (
       Array.isArray(types) ? types : Array.isArray(parameters) ? parameters : []

@@ -1,5 +1,6 @@
 import { dialectOf, type Dialect } from "@rocky/sql";
 import { readCatalogue } from "./catalogue.ts";
+import { askBroken } from "./break.ts";
 import { openEngine } from "./engine.ts";
 import { askQueries } from "./query.ts";
 import { randomOf } from "./random.ts";
@@ -36,7 +37,10 @@ export async function fuzz({ seed, accepted, onSchema }: FuzzOptions): Promise<T
     }
     const before = tally.wrong.length;
     const workspace = workspaceOf({ dialect: duckdb(), engine, random, catalogue, tables, tally });
-    for (let i = 0; i < 12 && tally.accepted < accepted; i++) await askQueries(workspace);
+    for (let i = 0; i < 12 && tally.accepted < accepted; i++) {
+      await askQueries(workspace);
+      await askBroken(workspace, 10);
+    }
     await onSchema?.(workspace, before);
     engine.close();
   }

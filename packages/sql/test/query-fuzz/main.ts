@@ -76,7 +76,7 @@ const tally = await fuzz({
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(
   `seed ${seed}: ${tally.asked} asked, ${tally.accepted} accepted, ${tally.wrong.length} wrong, ${tally.failing} joins that fail, ` +
-    `${tally.refusedByBoth} refused by both, ${total(tally.lenient)} lenient, ${total(tally.unknown)} unknown columns, ${seconds} s`,
+    `${tally.broken} broken on purpose (${tally.brokenRefused} refused), ${tally.refusedByBoth} refused by both, ${total(tally.lenient)} lenient, ${total(tally.unknown)} unknown columns, ${seconds} s`,
 );
 console.log(
   `executed ${tally.executed}: ${tally.notNull} columns claimed not null, ${tally.keys} keys, ${tally.unsound.length} unsound`,

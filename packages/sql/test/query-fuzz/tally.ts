@@ -25,6 +25,9 @@ export interface Tally {
   /** Claims that the rows break. */
   readonly unsound: Finding[];
   readonly warnings: Map<string, Counted>;
+  /** The part of `asked` that was broken on purpose, and how many of those DuckDB refused. */
+  broken: number;
+  brokenRefused: number;
 }
 
 /** How often something was seen, with its shortest example. */
@@ -48,6 +51,8 @@ export function emptyTally(): Tally {
     keys: 0,
     unsound: [],
     warnings: new Map(),
+    broken: 0,
+    brokenRefused: 0,
   };
 }
 
