@@ -172,6 +172,7 @@ function placeOf(scope: Scope, relation: Relation, name: string): NodeSpan | und
     case "derived":
     case "table-function":
     case "pivot":
+    case "unpivot":
     case "opaque-relation": {
       const own = relation.alias?.name ?? (relation.kind === "table" ? relation.parts.at(-1) : undefined);
       const isMeant =
