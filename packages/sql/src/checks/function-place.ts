@@ -4,6 +4,7 @@ import { belongsOutside } from "../bind/outside-aggregate.ts";
 import { proofIn, type Clause } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
+import { isOwn } from "./mentions.ts";
 
 /** Where an aggregate cannot stand, and what to do instead. */
 const noAggregate: Readonly<Partial<Record<Clause, readonly [string, string]>>> = {
@@ -34,6 +35,8 @@ export const functionPlace: Check = {
     const isWindow = node.over !== undefined;
     const place = (isWindow ? noWindow : noAggregate)[scope.clause];
     if (place === undefined || (!isWindow && !isAggregateCall(scope.context.dialect, node))) return;
+    // An aggregate of columns of the query around belongs to that one.
+    if (!isWindow && !isOwn(scope, node)) return;
     if (!isWindow && belongsOutside(scope, node)) return;
     const [where, help] = place;
     const finding = isWindow ? report.windowPlace : report.aggregatePlace;

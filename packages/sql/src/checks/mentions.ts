@@ -6,19 +6,34 @@ import { findName, findRelation, type Scope } from "../bind/scope.ts";
 
 /** The relations of the scope's own FROM whose columns an expression names; `undefined` where that cannot be told. */
 export function relationsIn(scope: Scope, root: Expression): ReadonlySet<RelationScope> | undefined {
-  const found = new Set<RelationScope>();
+  const found = mentionsIn(scope, root);
+  return found === undefined ? undefined : new Set([...found].filter((relation) => relation !== "outside"));
+}
+
+/** Whether an expression certainly names nothing of the queries around this one. */
+export function isOwn(scope: Scope, root: Expression): boolean {
+  const hasOutside = scope.parent !== undefined;
+  return !hasOutside || mentionsIn(scope, root)?.has("outside") === false;
+}
+
+type Mentions = ReadonlySet<RelationScope | "outside">;
+
+function mentionsIn(scope: Scope, root: Expression): Mentions | undefined {
+  const found = new Set<RelationScope | "outside">();
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     switch (node.kind) {
       case "subquery":
       case "exists":
       case "quantified":
-      case "star":
       case "columns":
       case "lambda":
       case "opaque":
       case "error":
         return undefined;
+      case "star":
+        if (node.qualifier.length > 0 || node.replace.length > 0) return undefined;
+        break;
       case "in":
         if (node.query !== undefined) return undefined;
         break;
@@ -28,7 +43,7 @@ export function relationsIn(scope: Scope, root: Expression): ReadonlySet<Relatio
           node.parts.map((part) => part.name),
         );
         if (relation === undefined) return undefined;
-        if (relation !== "outside") found.add(relation);
+        found.add(relation);
         break;
       }
       default:
