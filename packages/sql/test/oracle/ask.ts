@@ -22,15 +22,16 @@ export interface Executed {
   readonly nulls: readonly boolean[];
 }
 
-/** Executes a query over both forms of a setup; `undefined` when the data makes it fail in both. */
+/** Executes a query over each form of a setup; `undefined` when the data makes it fail in all that have rows. */
 export async function execute(setup: Setup, sql: string): Promise<Executed | undefined> {
-  const both = [await executeOn(setup.connection, sql), await executeOn(setup.plain, sql)];
-  const done = both.filter((executed) => executed !== undefined);
+  const forms = [await executeOn(setup.connection, sql), await executeOn(setup.plain, sql)];
+  const done = forms.filter((executed) => executed !== undefined);
   const [first] = done;
   if (first === undefined) return undefined;
+  const all = [...done, (await executeOn(setup.empty, sql)) ?? first];
   return {
     rows: Math.max(...done.map((executed) => executed.rows)),
-    nulls: first.nulls.map((_, i) => done.some((executed) => executed.nulls[i] === true)),
+    nulls: first.nulls.map((_, i) => all.some((executed) => executed.nulls[i] === true)),
   };
 }
 

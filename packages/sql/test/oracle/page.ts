@@ -59,11 +59,9 @@ Of all columns, ${percent(all.exact, all.columns)} are exact. ${coverage.exact} 
 
 ## What is not exact
 
-${listOf(
-  judged.flatMap(({ recorded, judgement }) =>
-    judgement.findings.map((finding) => `\`${inline(recorded.sql)}\`: ${finding}`),
-  ),
-)}
+One line for each query; of long ones the beginning.
+
+${listOf(judged.filter(({ judgement }) => judgement.findings.length > 0).map(findingLine))}
 
 ## Functions whose results are not all exact
 
@@ -73,6 +71,16 @@ ${listOf(coverage.notExact)}
 
 ${listOf(coverage.notCalled)}
 `;
+}
+
+const shown = 3;
+
+function findingLine({ recorded, judgement }: Judged): string {
+  const findings = judgement.findings.filter(
+    (finding) => !finding.endsWith("a column has no name that is known"),
+  );
+  const rest = findings.length > shown ? `; and ${findings.length - shown} more` : "";
+  return `${recorded.id}: \`${inline(recorded.sql)}\`: ${findings.slice(0, shown).join("; ")}${rest}`;
 }
 
 function tableOf(tallies: ReadonlyMap<string, Tally>): string {
@@ -104,5 +112,5 @@ function listOf(lines: readonly string[]): string {
 
 function inline(sql: string): string {
   const text = sql.replace(/\s+/g, " ").replaceAll("`", "'");
-  return text.length > 300 ? `${text.slice(0, 300)} …` : text;
+  return text.length > 160 ? `${text.slice(0, 160)} …` : text;
 }

@@ -15,6 +15,8 @@ export interface Setup {
   readonly connection: DuckDBConnection;
   /** The same tables without the rows of edge values, on which many functions fail. */
   readonly plain: DuckDBConnection;
+  /** The same tables without rows. */
+  readonly empty: DuckDBConnection;
   readonly describe: (sql: string) => BoundQuery;
 }
 
@@ -26,6 +28,9 @@ export async function openSetup(name: string, dialect: Dialect): Promise<Setup> 
   const plain = await filled(name);
   if (name === "tables")
     await plain.run("DELETE FROM everything WHERE NOT b; DELETE FROM required WHERE id = 2");
+  const empty = await filled(name);
+  for (const [table] of (await empty.runAndReadAll("SELECT table_name FROM duckdb_tables()")).getRows())
+    await empty.run(`DELETE FROM ${String(table)}`);
   const relations = await relationsOf(connection, dialect);
   const resolve = (parts: readonly string[]): ResolvedRelation => {
     const columns = relations.get(parts.at(-1)?.toLowerCase() ?? "");
@@ -37,6 +42,7 @@ export async function openSetup(name: string, dialect: Dialect): Promise<Setup> 
   return {
     connection,
     plain,
+    empty,
     describe: (sql) => describeQuery(sql, { dialect, file: "query.sql", resolve }),
   };
 }

@@ -7,7 +7,7 @@ import { unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression } from "./bind.ts";
 import { operatorValue } from "./operator.ts";
 
-/** A field of a struct, a member of a union; anything else is not known here. */
+/** A field of a struct, a member of a union, what a path into JSON, VARIANT or a map leads to. */
 export function fieldOf(value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
   const type = fieldType(value.type, name);

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { OracleCase } from "../case.ts";
+import { writtenCalls } from "./function-calls.ts";
 import { lambdas, samples, texts, type Sample } from "./samples.ts";
 
 interface Overload {
@@ -50,7 +51,7 @@ export async function functionCalls(
     return callsOf(overload, (sizes.get(overload.name) ?? 0) > 24 ? "few" : "many");
   });
   const seen = new Set<string>();
-  return all.flatMap((candidates) => {
+  return [...all, ...writtenCalls()].flatMap((candidates) => {
     const fresh = candidates.filter(({ sql }) => !seen.has(sql));
     for (const { sql } of fresh) seen.add(sql);
     return fresh.length === 0 ? [] : [fresh];

@@ -32,9 +32,10 @@ const infix = (operator: string) => (l: string, r: string) => `${l} ${operator} 
 /** Operators, and what brings two values to one type. */
 const binary: Readonly<Record<string, (l: string, r: string) => string>> = {
   ...Object.fromEntries(
-    ["+", "-", "*", "/", "//", "%", "**", "||", "&", "|", "<<", "=", "LIKE", "AND", "^@", "->"].map(
-      (operator) => [operator, infix(operator)],
-    ),
+    ["+", "-", "*", "/", "//", "%", "**", "||", "&", "|", "<<", "=", "LIKE", "^@", "->"].map((operator) => [
+      operator,
+      infix(operator),
+    ]),
   ),
   coalesce: (l, r) => `coalesce(${l}, ${r})`,
   subscript: (l, r) => `${l}[${r}]`,

@@ -57,9 +57,11 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
       return first === undefined || second !== undefined
         ? undefined
         : `CAST(${w.text(w, first)} AS ${name.toUpperCase()})`;
-    case "array":
     case "grouping":
     case "grouping_id":
+      return `GROUPING(${commas(w, values)})`;
+    case "array":
+      return arrayText(w, values);
     case "columns":
       return give(w);
     default:
@@ -87,6 +89,13 @@ function withCast(node: Call): Call {
   return { ...node, arguments: [text, from, { ...length, value }] };
 }
 
+/** `ARRAY(SELECT …)`, which DuckDB turns into a subquery that collects the rows. */
+function arrayText(w: Writer, [only]: readonly Call["arguments"][number]["value"][]): string {
+  if (only?.kind !== "subquery" || only.query.orderBy.length > 0) return give(w);
+  const collected = "CASE  WHEN ((array_agg(#1) IS NULL)) THEN (list_value()) ELSE array_agg(#1) END";
+  return `(SELECT ${collected} FROM (${w.query(w, only.query)}))`;
+}
+
 function isCountStar(node: Call): boolean {
   const [first, second] = node.arguments;
   if (first === undefined) return true;
@@ -105,15 +114,34 @@ function isTrim(node: Call): boolean {
 }
 
 function plainCall(w: Writer, node: Call, path: string): string {
-  const ordered = orderedAggregate(w, node);
+  const ordered = orderedAggregate(w, node) ?? sortedList(w, node, path);
   if (ordered !== undefined) return ordered;
   const star = isCountStar(node) && /^(.*\.)?count(_star)?$/.test(path);
   const given = star ? "" : node.arguments.map((argument) => argumentText(w, argument)).join(", ");
   const orderBy = node.orderBy.length === 0 ? "" : ` ORDER BY ${orderText(w, node.orderBy)}`;
   const nulls = node.nullTreatment === "ignore" ? " IGNORE NULLS" : "";
+  if (given === "" && orderBy !== "" && node.over === undefined)
+    return `${path}() WITHIN GROUP (${orderBy})${afterCall(w, node)}`;
   const inside = `${node.distinct ? "DISTINCT " : ""}${given}${orderBy}${nulls}`;
   return `${path}(${inside})${afterCall(w, node)}`;
 }
+
+/** `list(x ORDER BY x)`, which DuckDB turns into a sort of the list. */
+function sortedList(w: Writer, node: Call, path: string): string | undefined {
+  const [argument, more] = node.arguments;
+  const [item, next] = node.orderBy;
+  if (argument === undefined || more !== undefined || item === undefined || next !== undefined)
+    return undefined;
+  if (!/^(.*\.)?list$/.test(path) || node.over !== undefined) return undefined;
+  const text = argumentText(w, argument);
+  if (text.toLowerCase() !== w.text(w, item.expression).toLowerCase()) return undefined;
+  const direction = item.direction === undefined ? "ORDER_DEFAULT" : directions[item.direction];
+  const nulls = item.nulls === undefined ? "ORDER_DEFAULT" : `NULLS ${item.nulls.toUpperCase()}`;
+  const list = `${path}(${node.distinct ? "DISTINCT " : ""}${text})${afterCall(w, node)}`;
+  return `${path}_sort(${list}, '${direction}', '${nulls}')`;
+}
+
+const directions = { asc: "ASCENDING", desc: "DESCENDING" } as const;
 
 function afterCall(w: Writer, node: Call): string {
   const filter = node.filter === undefined ? "" : ` FILTER (WHERE ${w.text(w, node.filter)})`;

@@ -102,7 +102,7 @@ function literalText(w: Writer, node: Literal): string {
     case "integer":
     case "decimal":
     case "double":
-      return numberText(node) ?? give(w);
+      return numberText(node);
   }
 }
 

@@ -2,8 +2,8 @@ import type { Literal } from "../../../ast/expression.ts";
 
 const largestInteger = 2n ** 128n - 1n;
 
-/** A number as DuckDB writes it back; `undefined` where it becomes infinite. */
-export function numberText(literal: Literal): string | undefined {
+/** A number as DuckDB writes it back; what is too large for a DOUBLE becomes infinite, which it writes as 1e1000. */
+export function numberText(literal: Literal): string {
   const text = literal.text.replaceAll("_", "");
   if (literal.literal === "integer") {
     const value = BigInt(text);
@@ -13,7 +13,7 @@ export function numberText(literal: Literal): string | undefined {
   return doubleText(Number(text));
 }
 
-function decimalText(text: string): string | undefined {
+function decimalText(text: string): string {
   const [whole = "", fraction = ""] = text.split(".");
   if (whole.length + fraction.length > 38) return doubleText(Number(text));
   const digits = whole === "" ? "" : BigInt(whole).toString();
@@ -21,8 +21,8 @@ function decimalText(text: string): string | undefined {
 }
 
 /** The shortest digits that give the number back; with an exponent from 1e16 on and below 1e-4. */
-function doubleText(value: number): string | undefined {
-  if (!Number.isFinite(value)) return undefined;
+function doubleText(value: number): string {
+  if (!Number.isFinite(value)) return "1e1000";
   if (value === 0) return "0.0";
   const [digits = "", exponentText = "0"] = value.toExponential().split("e");
   const exponent = Number(exponentText);

@@ -129,6 +129,8 @@ function parameterised(base: string, inside: string): string | undefined {
       return fields("STRUCT", parts);
     case "union":
       return fields("UNION", parts);
+    case "enum":
+      return `"ENUM"(${parts.map((part) => part.trim()).join(", ")})`;
     case "map": {
       const types = parts.map((part) => castTypeText(part.trim()));
       return types.includes(undefined) ? undefined : `MAP(${types.join(", ")})`;
@@ -154,11 +156,12 @@ function splitTop(text: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
-  let inQuotes = false;
+  let quote: string | undefined;
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
-    if (character === '"') inQuotes = !inQuotes;
-    else if (inQuotes) continue;
+    if (character === quote) quote = undefined;
+    else if (quote !== undefined) continue;
+    else if (character === '"' || character === "'") quote = character;
     else if (character === "(") depth++;
     else if (character === ")") depth--;
     else if (character === "," && depth === 0) {
