@@ -1,3 +1,4 @@
+import { DuckDBInstance } from "@duckdb/node-api";
 import type { Diagnostic } from "@rocky/ir";
 import { expect, test } from "vitest";
 import { dialectOf, parseQuery } from "../src/index.ts";
@@ -31,6 +32,25 @@ test("every error of a text is told once, at its place", async () => {
   const texts = blocksOf("syntax-errors.sql");
   const all = texts.map(golden).join("\n\n");
   await expect(`${all}\n`).toMatchFileSnapshot("./fixtures/syntax-errors.golden.sql");
+});
+
+test("DuckDB refuses each of the texts", async () => {
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  const taken: string[] = [];
+  for (const text of blocksOf("syntax-errors.sql")) {
+    const { diagnostics } = parseQuery(text, { dialect, file: "q.sql" });
+    if (diagnostics.length === 0) continue;
+    // What is a statement, but not a query, is refused by us alone.
+    if (diagnostics.some(({ code }) => code === "E044" || code === "E045")) continue;
+    try {
+      (await connection.prepare(text)).destroySync();
+      taken.push(text);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!message.startsWith("Parser Error") && !text.includes("`")) taken.push(`${text}: ${message}`);
+    }
+  }
+  expect(taken).toEqual([]);
 });
 
 test("an edit that a finding offers mends the text", () => {

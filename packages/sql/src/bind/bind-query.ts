@@ -108,16 +108,24 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     keys: broken ? [] : keysOf(bound),
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
-    diagnostics: (broken ? context.diagnostics.filter(standsAlone) : context.diagnostics).toSorted(
-      (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
-    ),
+    diagnostics: (broken
+      ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
+      : context.diagnostics
+    ).toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
   };
 }
 
 /** Whether a finding about a text with errors is one of its own place only; all others may follow from the errors. */
-function standsAlone({ code }: Diagnostic): boolean {
-  return code === "W040" || code === "W055" || code === "W057" || code === "I040";
+function standsAlone({ code, span }: Diagnostic, uncertain: readonly Uncertain[]): boolean {
+  if (code === "I040") return true;
+  if (code !== "W040" && code !== "W055" && code !== "W057") return false;
+  return !uncertain.some(
+    ({ start, end }) => start <= (span?.end ?? 0) + near && end >= (span?.start ?? 0) - near,
+  );
 }
+
+/** How far from a mended place, in UTF-16 units, a word may still be another than the one that was meant. */
+const near = 3;
 
 /** A program whose stack is smaller than Node's has another limit of nesting than the parser's, and must not fail by it. */
 function bindWithin(context: BindContext, query: QueryNode): BoundRelation {

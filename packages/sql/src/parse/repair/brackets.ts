@@ -104,35 +104,52 @@ function opening(place: Place): readonly Candidate[] {
   const { tokens, at } = place;
   const candidates: Candidate[] = [];
   for (let index = at; index >= Math.max(1, at - 14); index--) {
-    if (tokens.kinds[index - 1] !== token.word || tokens.kinds[index] === token.leftParen) continue;
-    const number = tokens.words[index - 1] ?? 0;
-    const strong = opensBracket(number);
-    const usual = usualFunctions.has(textAt(place, index - 1).toLowerCase());
-    if (!strong && (inFrom(place, index) || (index === at && !usual))) continue;
-    if (!strong && place.syntax.keywords.classes[number] === wordClass.reserved) continue;
-    if (!strong && tokens.kinds[at] !== token.rightParen) continue;
+    const cost = tokens.kinds[index] === token.leftParen ? undefined : openingCost(place, index);
+    if (cost === undefined) continue;
     candidates.push({
       splice: insertion(index, made(tokens, index - 1, { kind: token.leftParen })),
-      cost: (strong ? 0.85 : usual ? 0.9 : 0.96) + (at - index) * 0.01,
+      cost: cost + (at - index) * 0.01,
       help: `Is \`(\` missing after \`${textAt(place, index - 1)}\`?`,
-      ...(strong ? { edit: after(tokens, index - 1, " (") } : {}),
+      ...(cost < 0.9 ? { edit: after(tokens, index - 1, " (") } : {}),
     });
   }
-  return candidates;
+  return [...candidates, ...namelessCall(place)];
 }
 
-const usualFunctions: ReadonlySet<string> = new Set([
-  "sum",
-  "count",
-  "avg",
-  "min",
-  "max",
-  "coalesce",
-  "round",
-  "lower",
-  "upper",
-  "date_trunc",
-]);
+/** How likely an opening parenthesis is missing before a token, `undefined` where none can be. */
+function openingCost(place: Place, index: number): number | undefined {
+  const { tokens, at } = place;
+  if (tokens.kinds[index - 1] !== token.word) return undefined;
+  const number = tokens.words[index - 1] ?? 0;
+  if (opensBracket(number)) return 0.85;
+  if (opensQuery(number)) return index === at && startsInner(tokens.words[at] ?? 0) ? 0.85 : undefined;
+  if (tokens.kinds[at] !== token.rightParen) return undefined;
+  const usual = usualFunctions.test(textAt(place, index - 1));
+  if (usual) return 0.9;
+  const isName = place.syntax.keywords.classes[number] !== wordClass.reserved;
+  return isName && index < at && !inFrom(place, index) ? 0.96 : undefined;
+}
+
+/** `(a ORDER BY b)`, `() OVER w`: a call whose name is missing. */
+function namelessCall({ tokens, syntax, open }: Place): readonly Candidate[] {
+  const opened = open.at(-1);
+  if (opened === undefined || tokens.kinds[opened] !== token.leftParen) return [];
+  const reserved = syntax.keywords.classes[tokens.words[opened - 1] ?? 0] === wordClass.reserved;
+  if (tokens.kinds[opened - 1] === token.word && !reserved) return [];
+  return [{ splice: insertion(opened, made(tokens, opened - 1, { kind: token.quotedName })), cost: 1.3 }];
+}
+
+const usualFunctions =
+  /^(?:sum|count|avg|min|max|coalesce|round|lower|upper|date_trunc|unnest|range|generate_series|(?:read|duckdb|pragma)_\w+)$/i;
+
+/** Words after which a query stands in parentheses. */
+function opensQuery(number: number): boolean {
+  return number === word.from || number === word.join || number === word.lateral || number === word.not;
+}
+
+function startsInner(number: number): boolean {
+  return number === word.select || number === word.with || number === word.values || number === word.describe;
+}
 
 function opensBracket(number: number): boolean {
   switch (number) {

@@ -137,6 +137,8 @@ function scoreOf(
   const { insert, remove } = candidate.splice;
   const read = next.at - (at + insert.length - remove);
   if (read <= (news === before ? 3 : 0)) return undefined;
+  // A wild guess that only moves the error is no help.
+  if (news === before && candidate.cost > 1.5) return undefined;
   return candidate.cost + 2 + 0.4 * Math.min(news, 5) + 0.5 * Math.max(0, 8 - read);
 }
 
@@ -171,8 +173,10 @@ function isName({ kinds, words }: Tokens, index: number): boolean {
 }
 
 /** The parser's finding with the help that the repair brings; what the parser itself advised stays. */
-function retold(told: Diagnostic, { help, edit, cost, told: other }: Candidate): Diagnostic {
+function retold(told: Diagnostic, candidate: Candidate): Diagnostic {
+  const { help, edit, cost, told: other } = candidate;
   if (told.edit !== undefined && cost > 0.4) return told;
+  if (told.code === "E046") return notAName(told, candidate);
   if (told.help !== undefined && (help === undefined || cost > 1.4) && told.code !== "E041") return told;
   const file = told.span?.file ?? "";
   const extras: DiagnosticExtras = {
@@ -183,6 +187,22 @@ function retold(told: Diagnostic, { help, edit, cost, told: other }: Candidate):
   };
   if (other === undefined || told.code === "E046") return { ...told, ...extras };
   return otherwise(told, other, extras);
+}
+
+/** A word that was read as a name, where the name itself is what does not belong there. */
+function notAName(told: Diagnostic, { help, edit }: Candidate): Diagnostic {
+  const { span } = told;
+  const found = /`[^`]*`/.exec(told.message)?.[0] ?? "this";
+  return report.syntax(
+    span,
+    { expected: "an expression", found },
+    {
+      ...(help === undefined ? {} : { help }),
+      ...(edit === undefined || span === undefined
+        ? {}
+        : { edit: { span: { file: span.file, start: edit.start, end: edit.end }, newText: edit.newText } }),
+    },
+  );
 }
 
 function otherwise(finding: Diagnostic, told: Told, extras: DiagnosticExtras): Diagnostic {
