@@ -37,6 +37,8 @@ export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined
   return { grouping: { ...noGroups, certain, rowsId }, sources: [] };
 }
 
+const noKeys: ReadonlySet<Expression> = new Set();
+
 const noGroups: Grouping = {
   columns: new Set(),
   keys: new Map(),
@@ -44,6 +46,7 @@ const noGroups: Grouping = {
   certain: true,
   mentioned: new Set(),
   sets: false,
+  unseenKeys: noKeys,
   setColumns: new Map(),
   inputRows: "possible",
   rowsId: 0,
@@ -57,6 +60,8 @@ interface Draft {
   readonly mentioned: Set<number>;
   readonly sources: (readonly Source[])[];
   certain: boolean;
+  /** Keys that are in neither, because they have no structure. */
+  readonly unseen: Set<Expression>;
   /** Every key is in `columns` or in `keys`. */
   identified: boolean;
 }
@@ -68,6 +73,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     kinds: new Set(),
     mentioned: new Set(),
     sources: [],
+    unseen: new Set(),
     certain: true,
     identified: true,
   };
@@ -103,6 +109,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       certain: draft.certain,
       mentioned: draft.mentioned,
       sets,
+      unseenKeys: sets ? draft.unseen : noKeys,
       setColumns: new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
       rowsId: nonEmpty ? 0 : scope.context.nextColumnId++,
@@ -221,6 +228,7 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   if (structure === undefined || expression.kind === "column") {
     draft.certain = false;
     draft.identified = false;
+    draft.unseen.add(expression);
     return;
   }
   draft.keys.set(structure, { ...value, identity: value.identity ?? scope.context.nextColumnId++ });

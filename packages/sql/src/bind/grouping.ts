@@ -15,6 +15,8 @@ export interface Grouping {
   readonly mentioned: ReadonlySet<number>;
   /** Keys may be NULL because of ROLLUP, CUBE or GROUPING SETS. */
   readonly sets: boolean;
+  /** Items that are keys and have no structure to be known by, where `sets`: they may be NULL too. */
+  readonly unseenKeys: ReadonlySet<Expression>;
   /** Where `sets`, ids of the key columns as groups have them, by the ids of the columns themselves. */
   readonly setColumns: ReadonlyMap<number, number>;
   /** Each group has at least one row. */

@@ -198,7 +198,8 @@ function certainOutput(scope: Scope, output: Output): Output {
 /** The value of an item of the SELECT list; nothing is known of one that had to be mended to be read. */
 function itemValue(scope: Scope, expression: Expression): BoundValue {
   const value = bindExpression(scope, expression);
-  return isUncertain(scope.context, expression) ? failedValue(value.sources) : value;
+  if (isUncertain(scope.context, expression)) return failedValue(value.sources);
+  return scope.grouping?.unseenKeys.has(expression) === true ? { ...value, nullability: "nullable" } : value;
 }
 
 function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items {

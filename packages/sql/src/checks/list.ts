@@ -27,7 +27,6 @@ import { limitWithoutOrder } from "./limit-without-order.ts";
 import { lostOuterJoin } from "./lost-outer-join.ts";
 import { starArgument, starWithoutFrom } from "./lone-star.ts";
 import { midnight } from "./midnight.ts";
-import { namesakes } from "./namesakes.ts";
 import { needlessUnion } from "./needless-union.ts";
 import { negativeLimit } from "./negative-limit.ts";
 import { neverNull } from "./never-null.ts";
@@ -70,7 +69,6 @@ const list: readonly Check[] = [
   starArgument,
   repeatedTable, // E069
   repeatedWindow,
-  namesakes,
   selectCondition, // W041
   joinCondition,
   filterCondition,

@@ -103,19 +103,23 @@ export function tally(
   else count(scores.survivors, `${name}: ${reasonOf(refusal)}`, sql);
 }
 
+/** The sum of all scores. */
+export function totalScore(scores: Scores): Score {
+  const total: Score = { name: "all", mutants: 0, rejected: 0, reported: 0, accepted: 0, falseErrors: 0 };
+  for (const score of scores.byName.values()) {
+    total.mutants += score.mutants;
+    total.rejected += score.rejected;
+    total.reported += score.reported;
+    total.accepted += score.accepted;
+    total.falseErrors += score.falseErrors;
+  }
+  return total;
+}
+
 /** The table of scores, the sum last. */
 export function scoreTable(scores: Scores): readonly string[] {
   const rows = [...scores.byName.values()];
-  const sum = (pick: (score: Score) => number): number =>
-    rows.reduce((total, score) => total + pick(score), 0);
-  const total: Score = {
-    name: "all",
-    mutants: sum((s) => s.mutants),
-    rejected: sum((s) => s.rejected),
-    reported: sum((s) => s.reported),
-    accepted: sum((s) => s.accepted),
-    falseErrors: sum((s) => s.falseErrors),
-  };
+  const total = totalScore(scores);
   return [...rows, total].map(
     (s) =>
       `${s.name.padEnd(46)} ${String(s.mutants).padStart(6)} mutants ${String(s.rejected).padStart(6)} rejected ${String(s.reported).padStart(6)} reported ${percent(s).padStart(7)} ${String(s.accepted).padStart(6)} accepted ${String(s.falseErrors).padStart(4)} false errors`,

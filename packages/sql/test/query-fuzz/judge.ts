@@ -3,7 +3,7 @@ import { reasonOf, type Described, type Verdict } from "./engine.ts";
 
 /** How our answer to one query compares with DuckDB's. */
 export type Judgement =
-  | { readonly kind: "agreed"; readonly unknown: readonly string[] }
+  | { readonly kind: "agreed"; readonly columns: number; readonly unknown: readonly string[] }
   /** Both refuse. */
   | { readonly kind: "refused" }
   /** We accept what DuckDB refuses. */
@@ -28,7 +28,8 @@ export function judge(ours: BoundQuery, verdict: Verdict, dialect: Dialect): Jud
 }
 
 function compareColumns(ours: BoundQuery, theirs: readonly Described[], dialect: Dialect): Judgement {
-  if (!ours.complete) return { kind: "agreed", unknown: [`columns: ${ours.reason ?? ""}`] };
+  if (!ours.complete)
+    return { kind: "agreed", columns: theirs.length, unknown: [`columns: ${ours.reason ?? ""}`] };
   if (ours.columns.length !== theirs.length) {
     const detail = `${ours.columns.length} columns, but DuckDB has ${theirs.length}`;
     return { kind: "wrong", cause: "count", detail };
@@ -51,7 +52,7 @@ function compareColumns(ours: BoundQuery, theirs: readonly Described[], dialect:
       return { kind: "wrong", cause: `type ${printType(column.type, dialect)} for ${type}`, detail };
     }
   }
-  return { kind: "agreed", unknown };
+  return { kind: "agreed", columns: theirs.length, unknown };
 }
 
 /** The reason of the first unknown type in a type. */

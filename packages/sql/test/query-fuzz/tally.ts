@@ -70,6 +70,7 @@ export function record(tally: Tally, sql: string, judgement: Judgement): void {
   switch (judgement.kind) {
     case "agreed":
       tally.accepted++;
+      tally.columns += judgement.columns;
       for (const reason of judgement.unknown) count(tally.unknown, reason, sql);
       return;
     case "refused":

@@ -165,7 +165,7 @@ function callFacts(
 
 /** What the arguments of a call see: those of an aggregate are of single rows. */
 function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scope {
-  if (kind === "aggregate") return { ...scope, grouping: undefined, clause: "aggregate" };
+  if (kind === "aggregate") return { ...scope, grouping: undefined, clause: "aggregate", first: "columns" };
   return node.over === undefined ? scope : { ...ofWindowRows(scope), clause: "window" };
 }
 
