@@ -4,6 +4,7 @@ import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
+import { addExpandedNames, laterNames } from "./expanded-names.ts";
 import { foldName, isUncertain } from "./context.ts";
 import { checkFanOut } from "./keys/fan-out.ts";
 import type { RowKey } from "./keys/grain.ts";
@@ -29,10 +30,12 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const from = bindFrom(outer, node.from);
   const windows = new Map(node.windows.map((w) => [foldName(outer.context, w.name.name), w.window]));
   const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
-  const where = node.where === undefined ? undefined : bindWhere(base, node, { where: node.where, ids });
+  const where =
+    node.where === undefined ? undefined : bindWhere(base, node, { where: node.where, ids, from });
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
   const grain = grainAfterWhere({ scope: base, kept: rows }, from, node.where);
-  const keyScope = node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node, ids) };
+  const keyScope =
+    node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node, { ids, from }) };
   const grouped = bindGroupBy(keyScope, node);
   const items = bindItems(
     { ...rows, grouping: grouped?.grouping },
@@ -129,15 +132,14 @@ function idOf(scope: Scope, node: Select, output: Output): number {
   return structureId(scope, expression) ?? 0;
 }
 
-function bindWhere(base: Scope, node: Select, { where, ids }: Where): BoundValue {
+function bindWhere(base: Scope, node: Select, ground: Where): BoundValue {
   const here: Scope = { ...base, clause: "WHERE" };
-  return bindExpression({ ...here, aliases: lazyNames(here, node, ids) }, where);
+  return bindExpression({ ...here, aliases: lazyNames(here, node, ground) }, ground.where);
 }
 
 /** A WHERE, and the ids of the output names that it may ask about. */
-interface Where {
+interface Where extends ItemGround {
   readonly where: Expression;
-  readonly ids: Map<string, number>;
 }
 
 function idOfName(scope: Scope, ids: Map<string, number>, key: string): number {
@@ -157,15 +159,22 @@ function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, Select
 }
 
 /** Output names before the items are bound: each is bound when it is asked for. */
-function lazyNames(scope: Scope, node: Select, ids: Map<string, number>): OutputNames {
+function lazyNames(scope: Scope, node: Select, { ids, from }: ItemGround): OutputNames {
   const open = new Set<string>();
   let items: ReadonlyMap<string, SelectItem> | undefined;
   const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
+  let later: ReturnType<typeof laterNames>;
+  const laterName = (key: string): BoundValue | undefined => {
+    later ??= laterNames({ scope, from }, node.items);
+    return later?.().get(key);
+  };
   const names: OutputNames = {
     keys: () => byName().keys(),
     get: (key) => {
-      const expression = byName().get(key)?.expression;
-      if (expression === undefined || expression.kind === "star" || open.has(key)) return undefined;
+      const item = byName().get(key);
+      if (item === undefined) return laterName(key);
+      const { expression } = item;
+      if (expression.kind === "star" || open.has(key)) return undefined;
       open.add(key);
       const value = bindExpression({ ...scope, aliases: names }, expression);
       open.delete(key);
@@ -231,13 +240,16 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
   }
   for (const item of node.items) {
     const { expression, alias } = item;
-    if (expression.kind === "star") {
-      add(expandStar({ scope: here, from }, expression));
-      continue;
-    }
-    const columns = findColumns(expression);
-    if (columns !== undefined) {
-      add(expandColumns({ scope: here, from }, { expression, alias }));
+    const expansion =
+      expression.kind === "star"
+        ? expandStar({ scope: here, from }, expression)
+        : findColumns(expression) === undefined
+          ? undefined
+          : expandColumns({ scope: here, from }, { expression, alias });
+    if (expression.kind === "star" || expansion !== undefined) {
+      if (expansion === undefined) continue;
+      add(expansion);
+      addExpandedNames(names, scope, { item, expansion });
       continue;
     }
     const fields = expandUnnest(here, { expression, alias });

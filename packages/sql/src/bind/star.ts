@@ -70,6 +70,21 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
   const { scope } = star;
   const sources = starSources(star, node);
   if (sources === undefined) return { columns: [], gap: "the text has an error" };
+  const columns = changed(scope, node, sources.columns);
+  const gap = sources.relations.find((relation) => !relation.complete)?.reason;
+  if (gap === undefined) {
+    // DuckDB takes a RENAME of a column that is not there.
+    const named = node.exclude.map(lastOf);
+    reportMissing(scope, [...named, ...node.replace.map((item) => item.name)], sources.all);
+  }
+  return node.filter === undefined ? { columns, gap } : filtered({ columns, gap }, node.filter);
+}
+
+/** The columns under the names and values that RENAME and REPLACE give them. */
+function changed(scope: Scope, node: Star, shown: readonly ScopeColumn[]): readonly StarColumn[] {
+  if (node.rename.length + node.replace.length === 0) {
+    return shown.map((column) => ({ name: column.name, column, replacement: undefined }));
+  }
   const renamed = namedColumns(
     scope,
     node.rename.map((item) => [item.from, item.to.name]),
@@ -77,7 +92,7 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
   const replaced = new Map(node.replace.map((item) => [foldName(scope.context, item.name.name), item]));
   const used = new Set<string>();
   const columns: StarColumn[] = [];
-  for (const column of sources.columns) {
+  for (const column of shown) {
     const key = foldName(scope.context, column.name);
     const replacement = replaced.get(key);
     // Of several columns with the name that REPLACE gives, one is left.
@@ -87,13 +102,7 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
       renamed.byId.get(column.id) ?? renamed.byName.get(key) ?? replacement?.name.name ?? column.name;
     columns.push({ name, column, replacement: replacement?.expression });
   }
-  const gap = sources.relations.find((relation) => !relation.complete)?.reason;
-  if (gap === undefined) {
-    // DuckDB takes a RENAME of a column that is not there.
-    const named = node.exclude.map(lastOf);
-    reportMissing(scope, [...named, ...node.replace.map((item) => item.name)], sources.all);
-  }
-  return node.filter === undefined ? { columns, gap } : filtered({ columns, gap }, node.filter);
+  return columns;
 }
 
 /** The columns whose names match. A star with SIMILAR TO looks for the pattern anywhere in the name, one with NOT SIMILAR TO does not. */

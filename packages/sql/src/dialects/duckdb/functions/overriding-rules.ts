@@ -34,6 +34,13 @@ const structured: ResultRule = ({ args: [value, structure] }) =>
       ? typeOfStructure(structure.literal.text)
       : undefined;
 
+/** With a list of names, the groups of the pattern are the fields of a struct. */
+const extracted: ResultRule = ({ args: [, , names] }) => {
+  if (names?.type.kind !== "array") return { kind: "string" };
+  if (names.texts === undefined) return undefined;
+  return { kind: "struct", fields: names.texts.map((name) => ({ name, type: { kind: "string" } })) };
+};
+
 /** By the name in DuckDB's catalogue, where its own declaration of the result is not what a call gives. */
 export const overridingRules: Readonly<Record<string, ResultRule>> = {
   constant_or_null: (call) =>
@@ -57,6 +64,11 @@ export const overridingRules: Readonly<Record<string, ResultRule>> = {
   date_part: datePart,
   greatest: unified,
   least: unified,
+  regexp_extract: extracted,
+  regexp_extract_all: (call) => {
+    const match = extracted(call);
+    return match === undefined || match === "refused" ? match : listOf(match);
+  },
   quantile_cont: (call) => aggregateRules["quantile_cont"]?.(call),
 };
 
