@@ -11,6 +11,8 @@ export interface Named {
 export interface Ground {
   readonly random: Random;
   readonly columns: readonly Named[];
+  /** Expressions made so far over these columns, to be used again. */
+  readonly seen: Named[];
   /** A name that nothing has yet. */
   readonly fresh: () => string;
   /** A query of one column of that kind, which may name the columns. */
@@ -25,6 +27,15 @@ const kinds: readonly Kind[] = ["int", "int", "text", "bool"];
 export function expressionOf(ground: Ground, kind: Kind, depth: number): string {
   const { random } = ground;
   if (depth <= 0 || random.happens(0.2)) return leaf(ground, kind);
+  const again = ground.seen.filter((made) => made.kind === kind);
+  if (again.length > 0 && random.happens(0.25)) return random.pick(again).sql;
+  const sql = newExpression(ground, kind, depth);
+  if (!sql.includes(" OVER (")) ground.seen.push({ sql, kind });
+  return sql;
+}
+
+function newExpression(ground: Ground, kind: Kind, depth: number): string {
+  const { random } = ground;
   if (random.happens(0.3)) return shared(ground, kind, depth - 1);
   switch (kind) {
     case "int":

@@ -58,6 +58,7 @@ function groundOf(maker: Maker, columns: readonly Named[]): Ground {
   return {
     random,
     columns: random.happens(0.8) ? columns : [...columns, ...maker.outer],
+    seen: [],
     fresh,
     windows: false,
     subquery: (ground, kind, depth) => subqueryOf({ random, fresh, outer: ground.columns }, kind, depth),
@@ -69,13 +70,14 @@ function subqueryOf(maker: Maker, kind: Kind, depth: number): string {
   const { random } = maker;
   const from = depth > 0 && random.happens(0.3) ? joinOf(maker, 1) : tableOf(maker);
   const ground: Ground = { ...groundOf(maker, from.columns), columns: [...from.columns, ...maker.outer] };
+  const outside: Ground = { ...ground, columns: maker.outer, seen: [] };
   const link =
     maker.outer.length > 0 && random.happens(0.6)
-      ? ` WHERE ${random.pick(from.columns.filter((c) => c.kind === "int")).sql} ${random.pick(["=", "<", "IS NOT DISTINCT FROM"])} ${expressionOf({ ...ground, columns: maker.outer }, "int", 0)}`
+      ? ` WHERE ${random.pick(from.columns.filter((c) => c.kind === "int")).sql} ${random.pick(["=", "<", "IS NOT DISTINCT FROM"])} ${expressionOf(outside, "int", 0)}`
       : random.happens(0.5)
         ? ` WHERE ${conditionOf(ground, depth - 1)}`
         : "";
-  const own: Ground = { ...ground, columns: from.columns };
+  const own: Ground = { ...ground, columns: from.columns, seen: [] };
   switch (random.below(3)) {
     case 0:
       return `(SELECT ${aggregateOf(own, kind, depth - 1)} FROM ${from.sql}${link})`;
@@ -158,12 +160,18 @@ function lateral(maker: Maker, left: From): From {
   };
 }
 
+/** FROM and WHERE, and what joins another condition to them. */
+interface Rows {
+  readonly sql: string;
+  readonly more: string;
+}
+
 function selectOf(maker: Maker, kinds: readonly Kind[], depth: number): string {
   const { random } = maker;
   const from = depth > 0 && random.happens(0.65) ? joinOf(maker, depth) : relationOf(maker, depth);
   const ground = groundOf(maker, from.columns);
   const where = random.happens(0.5) ? ` WHERE ${conditionOf(ground, 2)}` : "";
-  const source = ` FROM ${from.sql}${where}`;
+  const source: Rows = { sql: ` FROM ${from.sql}${where}`, more: where === "" ? " WHERE " : " AND " };
   return random.happens(0.3) ? grouped(ground, kinds, source) : plain(ground, kinds, source);
 }
 
@@ -171,36 +179,53 @@ function list(expressions: readonly string[]): string {
   return expressions.map((expression, i) => `${expression} AS c${i}`).join(", ");
 }
 
-function plain(ground: Ground, kinds: readonly Kind[], source: string): string {
+function plain(ground: Ground, kinds: readonly Kind[], source: Rows): string {
   const { random } = ground;
   const windowed: Ground = { ...ground, windows: random.happens(0.3) };
   const items = list(kinds.map((kind) => expressionOf(windowed, kind, 2)));
+  const outputs = kinds.map((kind, i) => ({ sql: `c${i}`, kind }));
+  const named =
+    !windowed.windows && random.happens(0.15)
+      ? `${source.more}${conditionOf({ ...ground, columns: outputs, seen: [] }, 1)}`
+      : "";
   const distinct = random.happens(0.1) ? "DISTINCT " : "";
   const qualify =
     windowed.windows && random.happens(0.5)
-      ? ` QUALIFY ${conditionOf({ ...windowed, columns: [...ground.columns, ...kinds.map((kind, i) => ({ sql: `c${i}`, kind }))] }, 2)} AND row_number() OVER () < 9`
+      ? ` QUALIFY ${conditionOf({ ...windowed, columns: [...ground.columns, ...outputs] }, 2)} AND row_number() OVER () < 9`
       : "";
-  return `SELECT ${distinct}${items}${source}${qualify}`;
+  return `SELECT ${distinct}${items}${source.sql}${named}${qualify}`;
 }
 
-function grouped(ground: Ground, kinds: readonly Kind[], source: string): string {
+function grouped(ground: Ground, kinds: readonly Kind[], source: Rows): string {
   const { random } = ground;
   const without = random.happens(0.3);
   const keys = without ? [] : Array.from({ length: 1 + random.below(2) }, () => random.pick(ground.columns));
-  const within: Ground = { ...ground, columns: keys };
-  const items = kinds.map((kind) =>
-    keys.some((key) => key.kind === kind) && random.happens(0.5)
-      ? expressionOf(within, kind, 1)
-      : random.happens(0.6)
-        ? aggregateOf(ground, kind, 1)
-        : `coalesce(${aggregateOf(ground, kind, 1)}, ${expressionOf(within, kind, 0)})`,
-  );
+  const within: Ground = { ...ground, columns: keys, seen: [] };
+  const made: Named[] = [];
+  const aggregate = (kind: Kind): string => {
+    const sql = aggregateOf(ground, kind, 1);
+    made.push({ sql, kind });
+    return sql;
+  };
+  const items = kinds.map((kind) => {
+    if (keys.some((key) => key.kind === kind) && random.happens(0.5)) return expressionOf(within, kind, 2);
+    switch (random.below(5)) {
+      case 0:
+        return `coalesce(${aggregate(kind)}, ${expressionOf(within, kind, 0)})`;
+      case 1:
+        return `CASE WHEN ${random.pick(["count(*) > 0", `${aggregate(kind)} IS NOT NULL`])} THEN ${aggregate(kind)} ELSE ${random.pick(made).kind === kind ? aggregate(kind) : expressionOf(within, kind, 0)} END`;
+      default:
+        return aggregate(kind);
+    }
+  });
   const names = keys.map((key) => key.sql).join(", ");
   const by = without
     ? ""
-    : ` GROUP BY ${random.pick([names, names, names, `ROLLUP (${names})`, `GROUPING SETS ((${names}), ())`, "ALL"])}`;
-  const having = random.happens(0.4)
-    ? ` HAVING ${random.pick([`count(*) > 0`, `${aggregateOf(ground, "int", 0)} >= 0`, conditionOf({ ...within, columns: [...keys, { sql: aggregateOf(ground, "int", 0), kind: "int" }] }, 1)])}`
+    : ` GROUP BY ${random.pick([names, names, names, `ROLLUP (${names})`, `GROUPING SETS ((${names}), ())`, `GROUPING SETS (${names})`, `${keys[0]?.sql}, CUBE (${names})`, "ALL"])}`;
+  const outputs = kinds.map((kind, i) => ({ sql: `c${i}`, kind }));
+  const asked: Ground = { ...within, columns: [...keys, ...made, ...outputs] };
+  const having = random.happens(0.5)
+    ? ` HAVING ${random.pick([`count(*) > 0`, `count(*) >= 1 AND ${conditionOf(asked, 1)}`, `${aggregateOf(ground, "int", 0)} >= 0`, conditionOf(asked, 2)])}`
     : "";
-  return `SELECT ${list(items)}${source}${by}${having}`;
+  return `SELECT ${list(items)}${source.sql}${by}${having}`;
 }
