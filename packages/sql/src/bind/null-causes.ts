@@ -9,14 +9,14 @@ export function causesOf(value: BoundValue): readonly number[] | undefined {
 }
 
 /** The causes of a value that is NULL only where one of several values is. */
-export function causesOfAny(values: readonly BoundValue[]): Pick<BoundValue, "nullBy"> | undefined {
+export function causesOfAny(values: readonly BoundValue[]): readonly number[] | undefined {
   const lists: (readonly number[])[] = [];
   for (const value of values) {
     const causes = causesOf(value);
     if (causes === undefined) return undefined;
     lists.push(causes);
   }
-  return { nullBy: union(lists) };
+  return union(lists);
 }
 
 /**

@@ -13,7 +13,7 @@ export interface BoundValue extends ValueType {
   /** The id of the column or of the group key that the value is, unchanged. */
   readonly identity?: number;
   /** Columns (by id) of which one is NULL where the value is; absent where it may be NULL for another reason. */
-  readonly nullBy?: readonly number[];
+  readonly nullBy?: readonly number[] | undefined;
   /** What a condition comes to, whatever the data. */
   readonly truth?: boolean;
 }

@@ -127,7 +127,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     nullability,
     sources,
     facts: callFacts(definition, resolution, values),
-    ...(definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined),
+    nullBy: definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined,
     ...(resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined),
     ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
   };

@@ -5,7 +5,7 @@ import type { LiteralValue } from "../../types/value-type.ts";
 import { report } from "../../diagnostics.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import { noFacts, strictFacts } from "../facts.ts";
-import { causesOfAny } from "../null-causes.ts";
+import { causesOf } from "../null-causes.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { noSources, throughCast } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
@@ -41,7 +41,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     nullability: nullabilityBy(rule.nulls, [operand.nullability]),
     sources,
     facts: strictFacts(operand.facts.strict),
-    ...(rule.nulls === "strict" ? causesOfAny([operand]) : undefined),
+    nullBy: rule.nulls === "strict" ? causesOf(operand) : undefined,
     ...(operand.name === undefined ? {} : { name: operand.name }),
   };
 }

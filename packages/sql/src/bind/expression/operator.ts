@@ -92,7 +92,7 @@ export function operatorValue(
           operands.map((operand) => operand.nullability),
         ),
         sources,
-        ...(nulls === "strict" ? causesOfAny(operands) : undefined),
+        nullBy: nulls === "strict" ? causesOfAny(operands) : undefined,
         facts: propagates(operation.operator, resolution.type)
           ? strictFacts(union(operands.map((operand) => operand.facts.strict)))
           : noFacts,
@@ -299,7 +299,7 @@ function bindInCollection(scope: Scope, node: InTest, operand: BoundValue): Boun
     nullability,
     sources: computedFrom(operands),
     facts: isList ? strictFacts(union(operands.map((part) => part.facts.strict))) : noFacts,
-    ...(isList ? causesOfAny(operands) : undefined),
+    nullBy: isList ? causesOfAny(operands) : undefined,
   };
 }
 

@@ -88,9 +88,10 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
     nullability: certain ? "not-null" : "nullable",
     sources: unique(joined([computedFrom(operands), throughExpression(membership(relation))])),
     facts: node.negated ? negated(facts) : facts,
-    ...(columns.length > 0 && columns.every((column) => column.nullability === "not-null")
-      ? causesOfAny(operands)
-      : undefined),
+    nullBy:
+      columns.length > 0 && columns.every((column) => column.nullability === "not-null")
+        ? causesOfAny(operands)
+        : undefined,
   };
 }
 
