@@ -1,4 +1,4 @@
-import type { Identifier, NodeSpan } from "../ast/expression.ts";
+import type { Identifier, NodeSpan, Star } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
 import type { RelationScope } from "../bind/relation-scope.ts";
 import type { Scope } from "../bind/scope.ts";
@@ -26,6 +26,8 @@ export const ambiguousStar: Check = {
     for (const { expression } of node.items) {
       if (expression.kind !== "star") continue;
       const [qualifier] = expression.qualifier;
+      // What is left out may be what both have.
+      if (qualifier === undefined && isChanged(expression)) continue;
       const twins =
         qualifier === undefined ? clashing(scope, relations) : calledBy(scope, qualifier).slice(1);
       const [twin] = twins;
@@ -33,6 +35,10 @@ export const ambiguousStar: Check = {
     }
   },
 };
+
+function isChanged({ exclude, replace, rename, filter }: Star): boolean {
+  return exclude.length + replace.length + rename.length > 0 || filter !== undefined;
+}
 
 function say(scope: Scope, node: NodeSpan, args: { readonly name: string; readonly what: string }): void {
   tell(scope, node, { row: report.ambiguousTable, args });

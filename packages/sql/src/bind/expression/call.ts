@@ -16,6 +16,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
+import { overloadAdvice } from "./overload-advice.ts";
 import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
 import { groupValue } from "./group-rows.ts";
@@ -106,7 +107,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     ]),
   );
   if (resolution.kind === "no-overload") {
-    reportNoOverload(scope, node, { resolution, args });
+    reportNoOverload(scope, node, { definition, resolution, args });
     return failedValue(sources);
   }
   const nullability = nullabilityBy(
@@ -232,19 +233,21 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
 
 /** A refused call with what it was given. */
 interface Refusal {
+  readonly definition: FunctionDefinition;
   readonly resolution: Extract<Resolution, { kind: "no-overload" }>;
   readonly args: readonly BoundArgument[];
 }
 
-function reportNoOverload(scope: Scope, node: Call, { resolution, args }: Refusal): void {
+function reportNoOverload(scope: Scope, node: Call, { definition, resolution, args }: Refusal): void {
   if (firstUnknown(args.map((arg) => arg.value)) !== undefined) return;
   const shown = resolution.candidates.slice(0, 4);
   const more = resolution.candidates.length - shown.length;
   const listed =
-    shown.length === 0
-      ? undefined
-      : `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}; a CAST may bring an argument to the right type.`;
-  const help = overloadHelp(node.name.at(-1)?.name ?? "") ?? listed;
+    shown.length === 0 ? undefined : `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
+  const { candidates } = resolution;
+  const advice = overloadAdvice(scope, node, { definition, args, candidates });
+  const own = [advice, listed].filter((part) => part !== undefined).join(" ");
+  const help = overloadHelp(node.name.at(-1)?.name ?? "") ?? (own === "" ? undefined : own);
   reportOnce(
     scope.context,
     report.noOverload(
