@@ -174,7 +174,7 @@ function pageText(rows: readonly Row[], version: string): string {
       .join(", ")}.`,
     "",
     "When the result may be NULL: `strict`, only when an argument is; `first` and `rest`, only when the first or another one is; `coalesce`, only when all are;",
-    "`never`; `nullable`, it always may be; of aggregates `no-rows`, only when there is no row, and `no-input`, only when there is no row or an argument is NULL.",
+    "`never`; `nullable`, it always may be; `passing`, it always may be and certainly is when an argument is; `defaulted`, it always may be unless a third argument stands in; of aggregates `no-rows`, only when there is no row, and `no-input`, only when there is no row or an argument is NULL.",
     ...titles.flatMap(([kind, title]) =>
       section(
         title,
