@@ -3,7 +3,7 @@ import type { ArgumentType } from "../../../functions/argument-type.ts";
 import { duckdbCommonType } from "../types/common-type.ts";
 import { aggregateRules } from "./aggregate-rules.ts";
 import { typeOfStructure } from "./json-structure.ts";
-import { doubleType, listOf, nullType, sameAsFirst, textType, type ResultRule } from "./result-rule.ts";
+import { doubleType, listOf, nullType, sameAsFirst, type ResultRule } from "./result-rule.ts";
 
 const unified: ResultRule = ({ args }) => {
   const common = duckdbCommonType(args, "coalesce");
@@ -24,19 +24,6 @@ const datePart: ResultRule = ({ args: [part] }) => {
   }
   if (part?.literal?.kind === "string") return partType(part.literal.text);
   return part?.type.kind === "string" || part?.type.kind === "null" ? partType("") : undefined;
-};
-
-/** With a list of names for the groups the result is a struct. */
-const extracted: ResultRule = ({ args, overload }) => {
-  const names = args[2];
-  if (names?.type.kind !== "array") return overload.result.kind === "type" ? overload.result.type : undefined;
-  if (names.texts === undefined || names.texts.length === 0) return undefined;
-  return { kind: "struct", fields: names.texts.map((name) => ({ name, type: textType })) };
-};
-
-const extractedAll: ResultRule = (call) => {
-  const type = extracted(call);
-  return type === undefined || type === "refused" || type.kind === "array" ? type : listOf(type);
 };
 
 /** The second argument says the type, and is a constant. */
@@ -62,8 +49,6 @@ export const overridingRules: Readonly<Record<string, ResultRule>> = {
   from_json_strict: structured,
   json_transform: structured,
   json_transform_strict: structured,
-  regexp_extract: extracted,
-  regexp_extract_all: extractedAll,
   unpivot_list: ({ args }) => {
     const common = duckdbCommonType(args, "array");
     return common.kind === "none" ? "refused" : common.kind === "ok" ? listOf(common.type) : undefined;
