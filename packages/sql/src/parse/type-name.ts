@@ -47,6 +47,7 @@ function baseType(p: Parser): void {
 function modifiers(p: Parser): void {
   const opened = openBracket(p);
   while (kind(p) !== token.rightParen && kind(p) !== token.end && kind(p) !== token.semicolon) {
+    if (kind(p) === token.integer && p.kinds[p.at - 1] === token.integer) expected(p, "`,` or `)`");
     const nested = kind(p) === token.leftParen || kind(p) === token.leftBracket;
     p.at++;
     if (nested) skipBrackets(p);

@@ -56,9 +56,11 @@ export function repair(first: Attempt, read: (tokens: Tokens) => Attempt): Repai
     mend(state, error);
   }
   const { p, query } = state.current;
-  for (const { finding } of p.errors) {
-    const span = p.diagnostics[finding]?.span;
-    if (span !== undefined) state.uncertain.push(span);
+  for (const { finding, at } of p.errors) {
+    const { span, code } = p.diagnostics[finding] ?? {};
+    if (span === undefined) continue;
+    // Where a keyword stands as an alias, a comma may be missing as well as AS.
+    state.uncertain.push(code === "E046" ? { start: p.starts[at - 1] ?? 0, end: span.end } : span);
   }
   return { query, diagnostics: [...state.findings, ...p.diagnostics], uncertain: state.uncertain };
 }
