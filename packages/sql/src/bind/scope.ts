@@ -170,6 +170,18 @@ export function findRelation(
     }
     if (first !== undefined) return { relation: first, owner: at };
   }
+  return keys.length === 2 ? byCatalog(scope, keys) : undefined;
+}
+
+/** `catalog.table`, where the schema that FROM names, or that goes without saying, stands between them. */
+function byCatalog(scope: Scope, keys: readonly string[]): FoundRelation | undefined {
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    for (const relation of at.relations) {
+      const path = relation.path.map((part) => foldName(scope.context, part));
+      if (path.at(-1) !== keys[1] || (path.length === 3 && path[0] !== keys[0])) continue;
+      return { relation, owner: at };
+    }
+  }
   return undefined;
 }
 
