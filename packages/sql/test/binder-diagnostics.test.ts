@@ -95,6 +95,29 @@ const cases: readonly Case[] = [
     message: "No function takes these arguments: date_trunc(VARCHAR, VARCHAR).",
   },
   {
+    code: "E053",
+    sql: "SELECT ⟦substr(order_id, 1)⟧ FROM orders",
+    message: "No function takes these arguments: substr(BIGINT, INTEGER).",
+    help: "Argument 1 is BIGINT, but it must be VARCHAR. There is substr(VARCHAR, BIGINT) -> VARCHAR, substr(VARCHAR, BIGINT, BIGINT) -> VARCHAR.",
+  },
+  {
+    code: "E053",
+    sql: "SELECT ⟦lpad(status, 3)⟧ FROM orders",
+    message: "No function takes these arguments: lpad(VARCHAR, INTEGER).",
+    help: "It takes 3 arguments, not 2. There is lpad(VARCHAR, INTEGER, VARCHAR) -> VARCHAR.",
+  },
+  {
+    code: "E053",
+    sql: "SELECT ⟦strftime('%Y', order_id)⟧ FROM orders",
+    message: "No function takes these arguments: strftime(VARCHAR, BIGINT).",
+  },
+  {
+    code: "E053",
+    sql: "SELECT ⟦count(DISTINCT order_id, status)⟧ FROM orders",
+    message: "No function takes these arguments: count(BIGINT, VARCHAR).",
+    help: "It counts one value: put several into a row, count(DISTINCT (a, b)). There is count() -> BIGINT, count(ANY) -> BIGINT.",
+  },
+  {
     code: "E054",
     sql: "SELECT ⟦ordered_at + ordered_at⟧ FROM orders",
     message: "+ does not work on TIMESTAMP and TIMESTAMP.",
@@ -142,6 +165,27 @@ test("one mistake is told once, and what rests on it is silent", () => {
     "SELECT upper(stauts) || 'x' AS a, length(a) + 1 AS b FROM orders WHERE a = 'y' ORDER BY b",
   );
   expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["E048"]);
+});
+
+test("a common table that reads itself without RECURSIVE is a warning, since another table may have its name", () => {
+  const { diagnostics } = tables.describe(
+    "WITH n AS (SELECT 1 AS a UNION ALL SELECT a + 1 FROM n WHERE a < 5) SELECT a FROM n",
+  );
+  expect(diagnostics).toMatchObject([
+    {
+      code: "E060",
+      severity: "warning",
+      proof: { kind: "unknown" },
+      help: expect.stringContaining("RECURSIVE"),
+    },
+  ]);
+  const known = "WITH orders AS (SELECT * FROM orders) SELECT order_id FROM orders";
+  expect(tables.describe(known).diagnostics).toEqual([]);
+});
+
+test("a common table that only a text that is not understood may read is not called unused", () => {
+  const { diagnostics } = tables.describe("WITH t AS (SELECT 1 AS a) SELECT * FROM (SUMMARIZE t)");
+  expect(diagnostics.filter((diagnostic) => diagnostic.severity !== "info")).toEqual([]);
 });
 
 const silent = [

@@ -83,6 +83,21 @@ test.each(blocks.filter((block) => block.kind === "good"))(
   },
 );
 
+test("what is never true is true for no row, and what always is, false for none", async () => {
+  let shown = 0;
+  for (const { code, marked } of blocks) {
+    const [, before = "", condition = ""] = /^([^⟦]*\bWHERE )⟦([^⟧]*)⟧$/.exec(marked) ?? [];
+    if (!["W042", "W044"].includes(code) || condition === "") continue;
+    const [finding] = tables.describe(before + condition).diagnostics.filter((found) => found.code === code);
+    const always = finding?.message.includes("true unless") === true;
+    const reader = await tables.connection.runAndReadAll(`${before}${always ? "NOT " : ""}(${condition})`);
+    expect(reader.currentRowCount, marked).toBe(0);
+    shown++;
+  }
+  console.log(`checks: ${shown} conditions executed`);
+  expect(shown).toBeGreaterThanOrEqual(15);
+});
+
 test("the fixtures are counted", () => {
   const count = (kind: string): number => blocks.filter((block) => block.kind === kind).length;
   console.log(

@@ -24,7 +24,7 @@ import { functionPlace } from "./function-place.ts";
 import { textCompared, textListed } from "./implicit-cast.ts";
 import { likeWithoutWildcard } from "./like-without-wildcard.ts";
 import { limitWithoutOrder } from "./limit-without-order.ts";
-import { lostOuterJoin } from "./lost-outer-join.ts";
+import { lostByJoin, lostOuterJoin } from "./lost-outer-join.ts";
 import { starArgument, starWithoutFrom } from "./lone-star.ts";
 import { midnight } from "./midnight.ts";
 import { needlessUnion } from "./needless-union.ts";
@@ -92,6 +92,7 @@ const list: readonly Check[] = [
   commaJoin, // W046
   oneSidedOn, // W047
   lostOuterJoin, // W048
+  lostByJoin,
   unusedCommonTable, // W049
   constantCast, // W050
   constantTyped,

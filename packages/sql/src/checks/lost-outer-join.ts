@@ -33,6 +33,26 @@ export const lostOuterJoin: Check = {
   },
 };
 
+/** W048: the same, by the condition of an inner join that follows the outer one. Warning, as above. */
+export const lostByJoin: Check = {
+  on: "join",
+  look: ({ scope, node, left, condition }) => {
+    if (node.join !== "inner" || node.on === undefined || condition === undefined) return;
+    if (node.left.kind !== "join") return;
+    const proved = conditionFacts(condition).whenTrue;
+    if (proved.length === 0) return;
+    for (const optional of optionalSides([node.left])) {
+      const relations = left.relations.slice(optional.start, optional.end);
+      if (idsOf(relations, new Set(proved)).size === 0) continue;
+      tell(scope, node.on, {
+        row: report.lostOuterJoin,
+        args: { join: optional.node.join.toUpperCase() },
+        extras: { help: `Write LEFT JOIN here too to keep these rows, or JOIN there.` },
+      });
+    }
+  },
+};
+
 /** The side of a join that may be missing, as a range of the relations in sight. */
 interface Optional {
   readonly node: Join;
