@@ -33,7 +33,7 @@ export interface Scope {
   readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
   readonly aliases: OutputNames;
-  /** Whether a column of FROM or an output name is meant by a name that is both. */
+  /** Whether a column of FROM (that is no key of GROUP BY) or an output name is meant by a name that is both. */
   readonly first: "columns" | "outputs";
   readonly commonTables: CommonTables;
   readonly windows: ReadonlyMap<string, WindowSpecification>;
@@ -118,10 +118,18 @@ export function findName(scope: Scope, name: string): NameMeaning {
   return { kind: "missing" };
 }
 
+/** A key of GROUP BY comes before an output name, which comes before any other column. */
+function isGroupKey({ grouping, merged, relations }: Scope, key: string): boolean {
+  if (grouping === undefined) return false;
+  const has = (column: ScopeColumn | undefined): boolean =>
+    column !== undefined && grouping.columns.has(column.id);
+  return has(merged.get(key)) || relations.some((relation) => has(relation.byName.get(key)));
+}
+
 function findHere(scope: Scope, key: string): NameMeaning {
   const parameter = scope.parameters.get(key);
   if (parameter !== undefined) return { kind: "column", column: parameter, owner: scope, parameter: true };
-  const output = scope.first === "outputs" ? scope.aliases.get(key) : undefined;
+  const output = scope.first === "outputs" && !isGroupKey(scope, key) ? scope.aliases.get(key) : undefined;
   if (output !== undefined) return { kind: "alias", value: output };
   const merged = scope.merged.get(key);
   if (merged !== undefined) return { kind: "column", column: merged, owner: scope, parameter: false };
