@@ -1,10 +1,13 @@
 import type { Column, SqlType } from "@rocky/ir";
 import type { Argument, Expression, StructLiteral } from "../ast/expression.ts";
 import type { TableFunction } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
+import type { ArgumentType } from "../functions/argument-type.ts";
+import { reportOnce, spanOf } from "./context.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { makeRelation } from "./make-relation.ts";
 import type { RelationScope } from "./relation-scope.ts";
-import type { Scope } from "./scope.ts";
+import { proofIn, type Scope } from "./scope.ts";
 import { joined, throughExpression } from "./source.ts";
 
 const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
@@ -46,11 +49,8 @@ export function bindTableFunction(scope: Scope, node: TableFunction): RelationSc
   );
 }
 
-function resolved(
-  { context }: Scope,
-  node: TableFunction,
-  args: Parameters<typeof context.dialect.functions.resolveTable>[1],
-): Result {
+function resolved(scope: Scope, node: TableFunction, args: readonly ArgumentType[]): Result {
+  const { context } = scope;
   const name = node.name.at(-1)?.name ?? "";
   if (node.name.length > 1) return { columns: [], gap: `${name} is a function of another schema` };
   const resolution = context.dialect.functions.resolveTable(name, args);
@@ -60,6 +60,14 @@ function resolved(
     case "unknown":
       return { columns: [], gap: resolution.reason };
     case "no-overload":
+      if (args.every(({ type }) => type.kind !== "unknown")) {
+        const help = `There is ${resolution.candidates.slice(0, 4).join(", ")}.`;
+        const { given } = resolution;
+        reportOnce(
+          context,
+          report.noOverload(spanOf(context, node), { given }, { proof: proofIn(scope), help }),
+        );
+      }
       return { columns: [], gap: `${name} does not take these arguments` };
   }
 }
