@@ -4,16 +4,12 @@ import { blocksOf } from "../corpus.ts";
 
 const folder = new URL("../fixtures/oracle/queries/", import.meta.url);
 
-/** Queries of other fixtures that are part of the corpus, by category. */
-const shared: Readonly<Record<string, string>> = {
-  expressions: "corpus/expressions.sql",
-  shapes: "corpus/shapes.sql",
-  analysis: "corpus/analysis.sql",
-};
+const shared = new URL("../fixtures/corpus/", import.meta.url);
 
 /** The queries of the fixtures that other tests have too. */
 export function sharedQueries(): readonly OracleCase[] {
-  return Object.entries(shared).flatMap(([category, file]) => casesOf(category, "tables", blocksOf(file)));
+  const files = readdirSync(shared).filter((name) => name.endsWith(".sql") && name !== "grammar.sql");
+  return files.sort().flatMap((name) => casesOf(name.slice(0, -4), "tables", blocksOf(`corpus/${name}`)));
 }
 
 /** Every query written for this corpus: a file of `fixtures/oracle/queries` is a category; its first line names the setup. */

@@ -30,6 +30,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+import { besideNull, isNull } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -158,7 +159,9 @@ export function bindBinary(scope: Scope, node: Binary): BoundValue {
   const { operator } = node;
   const distinctness = operator === "is distinct from" || operator === "is not distinct from";
   if (!distinctness && !comparisons.has(operator)) {
-    return operatorValue(scope, { operator, node }, bindAll(scope, [node.left, node.right]));
+    const nodes = [node.left, node.right];
+    const operands = bindAll(scope, nodes);
+    return besideNull(operatorValue(scope, { operator, node }, operands), operands, nodes);
   }
   const left = bindTested(scope, node.left);
   const right = bindTested(scope, node.right);
@@ -180,10 +183,6 @@ function sameFacts(left: BoundValue, right: BoundValue): Facts {
   if (right.nullability === "not-null") same.push(...left.facts.strict);
   const apart = isNull(left) ? right.facts.strict : isNull(right) ? left.facts.strict : [];
   return { ...noFacts, whenTrue: same, whenNotFalse: same, whenFalse: apart, whenNotTrue: apart };
-}
-
-function isNull({ type, literal }: BoundValue): boolean {
-  return type.kind === "null" || literal?.kind === "null";
 }
 
 /** AND and OR. Later operands of AND are not narrowed by earlier ones: SQL fixes no order of evaluation. */

@@ -32,7 +32,7 @@ const infix = (operator: string) => (l: string, r: string) => `${l} ${operator} 
 /** Operators, and what brings two values to one type. */
 const binary: Readonly<Record<string, (l: string, r: string) => string>> = {
   ...Object.fromEntries(
-    ["+", "-", "*", "/", "//", "%", "**", "||", "&", "|", "<<", "=", "LIKE", "^@", "->"].map((operator) => [
+    ["+", "-", "*", "/", "//", "%", "**", "||", "&", "|", "<<", "LIKE", "^@"].map((operator) => [
       operator,
       infix(operator),
     ]),

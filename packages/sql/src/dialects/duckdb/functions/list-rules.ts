@@ -42,18 +42,16 @@ const transform: ResultRule = ({ args }) => {
   return body === undefined ? undefined : listOf(body);
 };
 
+/** The type of the elements, or what they and the first value have in common; what the lambda gives is cast to it. */
 const reduce: ResultRule = ({ args }) => {
   const [list, lambda, initial] = args;
   if (list?.type.kind === "null") return nullType;
   const element = elementOf(list?.type);
   if (element === undefined) return undefined;
-  const start = initial === undefined ? element : initial.type;
-  const body = bodyType(lambda, [start, element, bigintType]);
-  if (body === undefined) return undefined;
-  const common = duckdbCommonType([{ type: start }, { type: body }], "coalesce");
+  const common = duckdbCommonType([{ type: element }, { type: initial?.type ?? element }], "coalesce");
   if (common.kind !== "ok") return undefined;
-  const again = bodyType(lambda, [common.type, element, bigintType]);
-  return again === undefined ? undefined : common.type;
+  const body = bodyType(lambda, [common.type, element, bigintType]);
+  return body === undefined ? undefined : common.type;
 };
 
 const zip: ResultRule = ({ args }) => {

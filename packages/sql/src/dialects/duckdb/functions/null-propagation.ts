@@ -6,6 +6,8 @@ const calledForNull: ReadonlySet<string> = new Set([
   "array_cross_product",
   "array_value",
   "concat",
+  "get_type",
+  "variant_to_parquet_variant",
   "cast_to_type",
   "constant_or_null",
   "greatest",

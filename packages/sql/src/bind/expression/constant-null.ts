@@ -1,0 +1,51 @@
+import type { Expression, Star } from "../../ast/expression.ts";
+import { childrenOf } from "../../ast/children.ts";
+import { unknownValue, type BoundValue } from "../value.ts";
+
+/** Whether a value is a NULL that is written as one, bare or with a type. */
+export function isNull({ type, literal }: BoundValue): boolean {
+  return type.kind === "null" || literal?.kind === "null";
+}
+
+/**
+ * The value of an operator that the engine computes by a function. Beside a NULL that is written as one the result is a
+ * NULL too, which keeps its type for most purposes. A constant is computed before the operator is looked for, so where
+ * one that may be NULL would change the type, the type is not known.
+ */
+export function besideNull(
+  value: BoundValue,
+  operands: readonly BoundValue[],
+  nodes: readonly Expression[],
+): BoundValue {
+  if (operands.some(isNull)) return asNull(value);
+  const unsure = operands.some(
+    (operand, i) =>
+      operand.nullability !== "not-null" && operand.sources.length === 0 && isConstant(nodes[i]),
+  );
+  return unsure && dependsOnNull(value, operands)
+    ? unknownValue("it depends on whether a constant is NULL", value.sources)
+    : value;
+}
+
+function asNull(value: BoundValue): BoundValue {
+  const { kind } = value.type;
+  return kind === "null" || kind === "unknown" ? value : { ...value, literal: { kind: "null" } };
+}
+
+/** Text, lists and decimals come from functions whose result has no type of its own. */
+function dependsOnNull({ type }: BoundValue, operands: readonly BoundValue[]): boolean {
+  return (
+    type.kind === "string" ||
+    type.kind === "array" ||
+    operands.some((operand) => operand.type.kind === "decimal")
+  );
+}
+
+/** What is no constant, or may have a query inside. */
+const open: ReadonlySet<string> = new Set(
+  "column columns parameter positional subquery exists in quantified star opaque error lambda".split(" "),
+);
+
+function isConstant(node: Expression | Star | undefined): boolean {
+  return node !== undefined && !open.has(node.kind) && childrenOf(node).every(isConstant);
+}
