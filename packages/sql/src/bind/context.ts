@@ -77,7 +77,7 @@ export function spanOf(context: BindContext, node: NodeSpan): Span {
 
 /** Whether a node contains a part of the text of which is not certain what it means. */
 export function isUncertain({ uncertain }: BindContext, node: NodeSpan): boolean {
-  return uncertain?.some(({ start, end }) => start < node.end && end > node.start) === true;
+  return uncertain?.some(({ start, end }) => start < node.end && end > node.start && start < end) === true;
 }
 
 /** Reports a finding unless the same one stands at the same place already. */

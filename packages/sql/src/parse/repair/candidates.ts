@@ -5,6 +5,7 @@ import { foreignQuotes, strayBackquote } from "./foreign-quotes.ts";
 import { foreign } from "./foreign.ts";
 import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
 import { misspelt } from "./misspelt.ts";
+import { oddNames } from "./odd-names.ts";
 import { operatorTypos } from "./operator-typos.ts";
 import { replacedToken } from "./replacements.ts";
 import { statementPrefix, strayEnd } from "./statement-prefix.ts";
@@ -16,6 +17,7 @@ const syntaxRules: readonly Rule[] = [
   foreignQuotes,
   strayBackquote,
   operatorTypos,
+  oddNames,
   misspelt,
   commas,
   brackets,

@@ -1,5 +1,6 @@
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
+import { isClauseWord, isClosing } from "../recovery.ts";
 import { changed, stretch, textAt, type Candidate, type Place } from "./candidate.ts";
 import type { NewToken } from "./splice.ts";
 
@@ -24,6 +25,8 @@ export function operatorTypos(place: Place): readonly Candidate[] {
     ...[at, at - 1].flatMap((index) => replaced(place, index, 1)),
     ...[at - 1, at - 2].flatMap((index) => replaced(place, index, 2)),
     ...isEqual(place),
+    ...isNotIn(place),
+    ...dangling(place),
     ...(tokens.words[at - 1] === word.is ? isForEqual(place) : []),
   ];
 }
@@ -64,6 +67,41 @@ function isEqual({ tokens, at }: Place): readonly Candidate[] {
       },
     ];
   });
+}
+
+/** `a IS NOT IN (…)`, `a IS LIKE …`. */
+function isNotIn({ tokens, at }: Place): readonly Candidate[] {
+  const number = tokens.words[at];
+  if (number !== word.in && number !== word.like && number !== word.ilike && number !== word.between)
+    return [];
+  const index = tokens.words[at - 1] === word.not ? at - 2 : at - 1;
+  if (tokens.words[index] !== word.is) return [];
+  const { start, end } = stretch(tokens, index);
+  return [
+    {
+      splice: { at: index, remove: 1, insert: [] },
+      cost: 0.3,
+      help: "Remove IS.",
+      edit: { start, end: tokens.text[end] === " " ? end + 1 : end, newText: "" },
+    },
+  ];
+}
+
+/** `WHERE a = 1 AND GROUP BY …`: a condition that was to be joined with another. */
+function dangling({ tokens, at }: Place): readonly Candidate[] {
+  const number = tokens.words[at - 1];
+  if (number !== word.and && number !== word.or) return [];
+  const text = number === word.and ? "AND" : "OR";
+  const ends =
+    isClauseWord(tokens.words[at] ?? 0) || isClosing(tokens.kinds[at] ?? 0) || tokens.kinds[at] === token.end;
+  if (!ends) return [];
+  return [
+    {
+      splice: { at: at - 1, remove: 1, insert: [] },
+      cost: 0.4,
+      help: `Remove ${text}, or write the condition that is missing after it.`,
+    },
+  ];
 }
 
 /** `a IS 5`. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, DiagnosticExtras } from "@rocky/ir";
 import type { QueryNode } from "../../ast/query.ts";
 import { report } from "../../diagnostics.ts";
+import { keywordNumber } from "../../lex/keyword-number.ts";
 import { token, type Tokens } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
 import type { Parser, SyntaxError } from "../parser.ts";
@@ -68,13 +69,16 @@ export function repair(first: Attempt, read: (tokens: Tokens) => Attempt): Repai
 function mend(state: State, error: SyntaxError): void {
   const { p } = state.current;
   const told = p.diagnostics[error.finding];
-  const best = told === undefined || p.stopped ? undefined : bestOf(state, { error, code: told.code });
+  const best = told === undefined || p.stopped ? undefined : bestOf(state, { error, told });
   if (told === undefined || best === undefined) {
     state.left++;
     return;
   }
   state.findings.push(retold(told, best.candidate));
-  state.uncertain.push(stretchOf(p.tokens, best.candidate, error.at));
+  // Another word for the same clause is all that is mended there; the text still has an error at its place.
+  const exact = best.candidate.cost <= advisedCost;
+  const stretch = stretchOf(p.tokens, best.candidate, error.at);
+  state.uncertain.push(exact ? { start: stretch.start, end: stretch.start } : stretch);
   if (best.rival !== undefined)
     state.uncertain.push(between(p.tokens, [best.candidate, best.rival], error.at));
   state.current = best.attempt;
@@ -87,13 +91,13 @@ interface Mended {
   readonly attempt: Attempt;
 }
 
-function bestOf(state: State, from: { error: SyntaxError; code: string }): Mended | undefined {
+function bestOf(state: State, from: { error: SyntaxError; told: Diagnostic }): Mended | undefined {
   const { tokens, syntax } = state.current.p;
   const { at } = from.error;
   const place: Place = { tokens, syntax, at, open: openBrackets({ tokens, at }) };
   let best: (Mended & { readonly score: number }) | undefined;
   let second: { readonly score: number; readonly candidate: Candidate } | undefined;
-  for (const candidate of candidatesFor(from.code, place)) {
+  for (const candidate of [...advised(place, from.told), ...candidatesFor(from.told.code, place)]) {
     if (best !== undefined && (second?.score ?? best.score + doubtful) <= candidate.cost) break;
     if (state.tokensLeft < tokens.count) break;
     state.tokensLeft -= tokens.count;
@@ -110,6 +114,22 @@ function bestOf(state: State, from: { error: SyntaxError; code: string }): Mende
   if (best.score >= best.candidate.cost + 4.7) best = { ...best, candidate: withoutEdit(best.candidate) };
   if (second === undefined || second.score - best.score > doubtful) return best;
   return { ...best, candidate: withoutEdit(best.candidate), rival: second.candidate };
+}
+
+const advisedCost = 0.05;
+
+/** What the parser itself advised: another word in the place of the one that was not expected. */
+function advised({ tokens, syntax, at }: Place, { edit, code }: Diagnostic): readonly Candidate[] {
+  if (edit === undefined || code === "E046" || edit.span.start !== tokens.starts[at]) return [];
+  const number = keywordNumber(syntax.keywords, edit.newText);
+  if (number === 0 || edit.span.end !== tokens.ends[at]) return [];
+  const { start, end } = edit.span;
+  return [
+    {
+      splice: { at, remove: 1, insert: [{ kind: token.word, word: number, start, end }] },
+      cost: advisedCost,
+    },
+  ];
 }
 
 /** Changes whose likeliness is as near as this leave it open which one was meant. */
