@@ -26,11 +26,16 @@ export function settle(
 
 const longSearch = 16;
 
+function noValue(): undefined {
+  return undefined;
+}
+
 /** Finds the values of what was bound above `mark`; of one node that was bound twice, the last. */
 export function valuesAbove(
   { nodes, values, size }: ValueStack,
   mark: number,
 ): (node: Expression) => BoundValue | undefined {
+  if (size === mark) return noValue;
   if (size - mark <= longSearch) {
     return (node) => {
       for (let i = size - 1; i >= mark; i--) if (nodes[i] === node) return values[i];

@@ -12,9 +12,11 @@ export const ambiguousQualifier: Check = {
   look: ({ scope, node }) => {
     const [qualifier, name] = node.parts;
     if (qualifier === undefined || name === undefined || scope.relations.length < 2) return;
+    const twins = calledBy(scope, qualifier);
+    if (twins.length < 2) return;
     const key = foldName(scope.context, name.name);
-    const twins = calledBy(scope, qualifier).filter((relation) => relation.byName.has(key));
-    if (twins.length > 1) say(scope, node, { name: qualifier.name, what: name.name });
+    if (twins.filter((relation) => relation.byName.has(key)).length > 1)
+      say(scope, node, { name: qualifier.name, what: name.name });
   },
 };
 
@@ -22,7 +24,8 @@ export const ambiguousQualifier: Check = {
 export const ambiguousStar: Check = {
   on: "select",
   look: ({ scope, node, from: { relations } }) => {
-    if (relations.length < 2 || !hasTwins(scope, relations)) return;
+    if (relations.length < 2 || !node.items.some((item) => item.expression.kind === "star")) return;
+    if (!hasTwins(scope, relations)) return;
     for (const { expression } of node.items) {
       if (expression.kind !== "star") continue;
       const [qualifier] = expression.qualifier;
@@ -45,10 +48,18 @@ function say(scope: Scope, node: NodeSpan, args: { readonly name: string; readon
 }
 
 function calledBy(scope: Scope, { name }: Identifier): readonly RelationScope[] {
-  const key = foldName(scope.context, name);
   return scope.relations.filter(
-    ({ alias }) => alias?.length === key.length && foldName(scope.context, alias) === key,
+    ({ alias }) =>
+      alias === name ||
+      (alias?.length === name.length &&
+        isNear(alias, name) &&
+        foldName(scope.context, alias) === foldName(scope.context, name)),
   );
+}
+
+/** Whether the first letters may be the same but for case. */
+function isNear(a: string, b: string): boolean {
+  return (a.charCodeAt(0) | 32) === (b.charCodeAt(0) | 32);
 }
 
 function hasTwins(scope: Scope, relations: readonly RelationScope[]): boolean {
