@@ -26,6 +26,7 @@ import {
   kind,
   kindAhead,
   startOf,
+  take,
   takeWord,
   takeWords,
   wordNumber,
@@ -104,9 +105,24 @@ function wordSource(p: Parser, lateral: boolean): Relation {
   if (wordNumber(p) === word.values && kindAhead(p, 1) === token.leftParen) {
     return derived(valuesQuery(p), lateral);
   }
+  if (wordNumber(p) === word.only && startsOnly(p)) return only(p);
   const callable = classAhead(p) < wordClass.reserved && kindAhead(p, 1) === token.leftParen;
   if (isColumnWord(p) || callable) return named(p, lateral);
   return missing(p);
+}
+
+function startsOnly(p: Parser): boolean {
+  return isColumnWord(p, 1) || kindAhead(p, 1) === token.leftParen;
+}
+
+/** PostgreSQL's `ONLY t` and `ONLY (t)`, which DuckDB takes for `t`. */
+function only(p: Parser): Relation {
+  p.at++;
+  if (kind(p) !== token.leftParen) return named(p, false);
+  const opened = openBracket(p);
+  const inner = named(p, false);
+  closeBracket(p, opened);
+  return inner;
 }
 
 function missing(p: Parser): Relation {
@@ -142,6 +158,8 @@ function named(p: Parser, lateral: boolean): Relation {
   }
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
   if (wordNumber(p) === word.at && kindAhead(p, 1) === token.leftParen) return timeTravel(p, start, parts);
+  // PostgreSQL's `t *` for a table with its children, which DuckDB takes as well.
+  take(p, token.star);
   return table(p, start, parts);
 }
 
