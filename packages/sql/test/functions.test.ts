@@ -74,35 +74,43 @@ test("calls of every function of the catalogue have DuckDB's type", { timeout: 6
   expect(result.agreed / result.asked).toBeGreaterThan(0.97);
 });
 
-test("calls that fit the signatures of the catalogue have DuckDB's type, with a NULL in any place too", async () => {
-  const oracle = await openOracle(dialect, operandTable);
-  const cases = names.flatMap((name) =>
-    callsOfSignatures(dialect, functions.lookup(name)?.signatures ?? []).map((args) => caseOf(name, args)),
-  );
-  const result = await compare("calls by signature", cases, { dialect, oracle });
-  expect(result.wrong).toEqual([]);
-  expect(result.asked).toBeGreaterThan(5000);
-  expect(result.agreed / result.asked).toBeGreaterThan(0.93);
-});
-
-test("every name that DuckDB lists is known, and so are those its grammar makes functions of", async () => {
-  const { connection } = await openOracle(dialect, operandTable);
-  const reader = await connection.runAndReadAll(
-    "SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE function_type <> 'pragma'",
-  );
-  const missing = reader
-    .getRowsJson()
-    .map(([name, type]) => [String(name), String(type)] as const)
-    .filter(([name, type]) =>
-      type.startsWith("table") ? !functions.isTableFunction(name) : functions.lookup(name) === undefined,
+test(
+  "calls that fit the signatures of the catalogue have DuckDB's type, with a NULL in any place too",
+  { timeout: 120_000 },
+  async () => {
+    const oracle = await openOracle(dialect, operandTable);
+    const cases = names.flatMap((name) =>
+      callsOfSignatures(dialect, functions.lookup(name)?.signatures ?? []).map((args) => caseOf(name, args)),
     );
-  expect(missing).toEqual([]);
-  for (const name of ["coalesce", "IFNULL", "if", "nullif", "unnest", "row_number", "grouping", "Sum"]) {
-    expect(functions.lookup(name)?.name.toLowerCase()).toBe(name.toLowerCase());
-  }
-  expect(functions.lookup("st_area")).toBeDefined();
-  expect(functions.lookup("no_such_function")).toBeUndefined();
-});
+    const result = await compare("calls by signature", cases, { dialect, oracle });
+    expect(result.wrong).toEqual([]);
+    expect(result.asked).toBeGreaterThan(5000);
+    expect(result.agreed / result.asked).toBeGreaterThan(0.93);
+  },
+);
+
+test(
+  "every name that DuckDB lists is known, and so are those its grammar makes functions of",
+  { timeout: 120_000 },
+  async () => {
+    const { connection } = await openOracle(dialect, operandTable);
+    const reader = await connection.runAndReadAll(
+      "SELECT DISTINCT function_name, function_type FROM duckdb_functions() WHERE function_type <> 'pragma'",
+    );
+    const missing = reader
+      .getRowsJson()
+      .map(([name, type]) => [String(name), String(type)] as const)
+      .filter(([name, type]) =>
+        type.startsWith("table") ? !functions.isTableFunction(name) : functions.lookup(name) === undefined,
+      );
+    expect(missing).toEqual([]);
+    for (const name of ["coalesce", "IFNULL", "if", "nullif", "unnest", "row_number", "grouping", "Sum"]) {
+      expect(functions.lookup(name)?.name.toLowerCase()).toBe(name.toLowerCase());
+    }
+    expect(functions.lookup("st_area")).toBeDefined();
+    expect(functions.lookup("no_such_function")).toBeUndefined();
+  },
+);
 
 test("an aggregate, an alias and a function that is not deterministic say so", () => {
   expect(functions.lookup("mean")).toMatchObject({ kind: "aggregate", aliasOf: "avg", deterministic: true });
@@ -152,7 +160,7 @@ test("table functions name their columns where the arguments decide them", () =>
   });
 });
 
-test("table functions have the columns that DuckDB describes", async () => {
+test("table functions have the columns that DuckDB describes", { timeout: 120_000 }, async () => {
   const { connection } = await openOracle(dialect, operandTable);
   const wrong: string[] = [];
   let described = 0;

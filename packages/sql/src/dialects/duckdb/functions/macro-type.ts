@@ -11,6 +11,8 @@ import { parseDuckdbType } from "../types/parse-type.ts";
 
 /** The value of a part of a macro's expression. */
 export interface MacroValue extends ValueType {
+  /** The column that an argument is. */
+  readonly column?: string;
   readonly nullability: Nullability;
 }
 
@@ -76,7 +78,7 @@ function typeName(scope: MacroScope, node: ColumnName): MacroValue {
   if (argument !== undefined) {
     const nullability =
       argument.type.kind === "null" || argument.literal?.kind === "null" ? "nullable" : "not-null";
-    return { ...argument, nullability };
+    return { ...argumentOf({ ...argument, nullability }), nullability };
   }
   const called = name === "current_timestamp" ? "get_current_timestamp" : name;
   return resolved(scope, node, { resolution: scope.call(called, []), operands: [] });
@@ -130,8 +132,12 @@ function typeCall(scope: MacroScope, node: Call): MacroValue {
   return resolved(scope, node, { resolution, operands: values });
 }
 
-function argumentOf({ type, literal }: MacroValue): ArgumentType {
-  return literal === undefined ? { type } : { type, literal };
+function argumentOf({ type, literal, column }: MacroValue): ArgumentType {
+  return {
+    type,
+    ...(literal === undefined ? {} : { literal }),
+    ...(column === undefined ? {} : { column }),
+  };
 }
 
 function refused(scope: MacroScope, node: Expression): MacroValue {

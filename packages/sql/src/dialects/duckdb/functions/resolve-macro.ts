@@ -37,8 +37,6 @@ export function macroResolver(
       .get(name)
       ?.find((candidate) => argumentsOf(name, candidate, args) !== undefined);
     if (form === undefined) return "refused";
-    const fixed = parseDuckdbType(queried[name] ?? "");
-    if (fixed !== undefined) return resolutionOf(fixed, "nullable");
     const body = bodyOf(form.body);
     if (body === undefined) return unmodelled(name, "nullable");
     const parameters = new Map<string, ArgumentType>();
@@ -48,6 +46,8 @@ export function macroResolver(
     const refused: Expression[] = [];
     const value = typeMacroBody({ ...resolver, parameters, refused }, body);
     if (refused.length > 0) return "refused";
+    const fixed = parseDuckdbType(queried[name] ?? "");
+    if (fixed !== undefined) return resolutionOf(fixed, "nullable");
     return resolutionOf(value.type, nulls === "nullable" ? macroNullRule(value) : nulls);
   };
 }
