@@ -46,6 +46,15 @@ const open: ReadonlySet<string> = new Set(
   "column columns parameter positional subquery exists in quantified star opaque error lambda".split(" "),
 );
 
+/** Functions whose value is of the moment, and never NULL. */
+const ofTheMoment: ReadonlySet<string> = new Set(
+  "now today get_current_timestamp get_current_time current_localtime current_localtimestamp transaction_timestamp random uuid".split(
+    " ",
+  ),
+);
+
 function isConstant(node: Expression | Star | undefined): boolean {
-  return node !== undefined && !open.has(node.kind) && childrenOf(node).every(isConstant);
+  if (node === undefined || open.has(node.kind)) return false;
+  if (node.kind === "call" && ofTheMoment.has(node.name.at(-1)?.name.toLowerCase() ?? "")) return false;
+  return childrenOf(node).every(isConstant);
 }
