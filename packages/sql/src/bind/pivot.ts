@@ -186,6 +186,11 @@ interface Cell {
   readonly pivotSources: readonly Source[];
 }
 
+/** DuckDB forgets the FILTER of a pivoted aggregate, whatever stands in it. */
+function withoutFilter(node: Expression): Expression {
+  return node.kind === "call" && node.filter !== undefined ? { ...node, filter: undefined } : node;
+}
+
 function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell): ScopeColumn {
   const id = scope.context.nextColumnId++;
   if (item === undefined) {
@@ -197,7 +202,7 @@ function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell)
       sources: pivotSources,
     };
   }
-  const bound = bindExpression(scope, item.expression);
+  const bound = bindExpression(scope, withoutFilter(item.expression));
   const label = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
   const several = node.aggregates.length > 1 || item.alias !== undefined;
   return {

@@ -169,16 +169,17 @@ export function findRelation(
   column = "",
 ): FoundRelation | undefined {
   const keys = qualifier.map((part) => foldName(scope.context, part));
+  let nearest: FoundRelation | undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    let first: RelationScope | undefined;
     for (const relation of at.relations) {
       if (!isCalled(scope.context, relation, keys)) continue;
-      if (relation.byName.has(column)) return { relation, owner: at };
-      first ??= relation;
+      if (column === "" || relation.byName.has(column)) return { relation, owner: at };
+      nearest ??= { relation, owner: at };
     }
-    if (first !== undefined) return { relation: first, owner: at };
+    // A query around may have a table of the same name, and that one the column.
+    if (nearest?.relation.complete === false) return nearest;
   }
-  return keys.length === 2 ? byCatalog(scope, keys) : undefined;
+  return nearest ?? (keys.length === 2 ? byCatalog(scope, keys) : undefined);
 }
 
 /** `catalog.table`, where the schema that FROM names, or that goes without saying, stands between them. */

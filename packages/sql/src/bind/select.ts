@@ -19,6 +19,8 @@ import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
 import { narrowed, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
+import { checkColumns } from "./columns-pattern.ts";
+import { checkUnnest } from "./unnest-arguments.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
 import { failedValue, type BoundValue } from "./value.ts";
@@ -240,10 +242,12 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
   }
   for (const item of node.items) {
     const { expression, alias } = item;
+    const pattern = expression.kind === "star" ? undefined : findColumns(expression);
+    if (pattern !== undefined) checkColumns(here, pattern);
     const expansion =
       expression.kind === "star"
         ? expandStar({ scope: here, from }, expression)
-        : findColumns(expression) === undefined
+        : pattern === undefined
           ? undefined
           : expandColumns({ scope: here, from }, { expression, alias });
     if (expression.kind === "star" || expansion !== undefined) {
@@ -252,6 +256,7 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
       addExpandedNames(names, scope, { item, expansion });
       continue;
     }
+    checkUnnest(here, expression);
     const fields = expandUnnest(here, { expression, alias });
     if (fields !== undefined) {
       add(fields);

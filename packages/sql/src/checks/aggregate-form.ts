@@ -19,7 +19,9 @@ export const aggregateForm: Check = {
     if (name === undefined || node.name.length > 1) return;
     const form = formOf(node);
     const definition = scope.context.dialect.functions.lookup(name);
-    const problem = definition === undefined ? undefined : problemOf(definition, node, form);
+    const isUnnest = name.toLowerCase() === "unnest" && form !== undefined;
+    const unnested = isUnnest ? `makes rows of a value, so it takes no ${form}` : undefined;
+    const problem = definition === undefined ? unnested : problemOf(definition, node, form);
     if (problem === undefined) return;
     const help =
       definition?.kind === "window"

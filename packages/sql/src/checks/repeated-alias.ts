@@ -27,7 +27,7 @@ export const ambiguousStar: Check = {
     if (relations.length < 2 || !node.items.some((item) => item.expression.kind === "star")) return;
     if (!hasTwins(scope, relations)) return;
     for (const { expression } of node.items) {
-      if (expression.kind !== "star") continue;
+      if (expression.kind !== "star" || expression.exclude.length > 0) continue;
       const [qualifier] = expression.qualifier;
       // What is left out may be what both have.
       if (qualifier === undefined && isChanged(expression)) continue;
@@ -69,6 +69,11 @@ function hasTwins(scope: Scope, relations: readonly RelationScope[]): boolean {
   return new Set(names).size < names.length;
 }
 
+/** The columns that USING did not merge away. */
+function shownNames(scope: Scope, { columns, hidden }: RelationScope): readonly string[] {
+  return columns.flatMap((column) => (hidden.has(column.id) ? [] : [foldName(scope.context, column.name)]));
+}
+
 /** Relations that share their name and a column with one before them. */
 function clashing(scope: Scope, relations: readonly RelationScope[]): readonly RelationScope[] {
   return relations.filter((relation, i) => {
@@ -81,7 +86,7 @@ function clashing(scope: Scope, relations: readonly RelationScope[]): readonly R
         (before) =>
           before.alias !== undefined &&
           foldName(scope.context, before.alias) === key &&
-          [...relation.byName.keys()].some((name) => before.byName.has(name)),
+          shownNames(scope, relation).some((name) => shownNames(scope, before).includes(name)),
       );
   });
 }
