@@ -1,11 +1,11 @@
-import type { Catalog, ColumnEdge, Diagnostic, ModelColumn } from "@rocky/ir";
+import type { Catalog, ColumnEdge, Diagnostic, ModelColumn, ModelKey } from "@rocky/ir";
 import {
   describeQuery,
+  distinctNames,
   printType,
   withFunctions,
   type DeclaredFunction,
   type DialectName,
-  type OutputKey,
 } from "@rocky/sql";
 import { dialectNamed } from "./dialect-named.ts";
 import { tableResolver } from "./table-resolver.ts";
@@ -17,8 +17,8 @@ export interface QueryDescription {
   readonly complete: boolean;
   /** Why it is not complete. */
   readonly reason?: string;
-  /** What tells the rows apart, as far as it is known. */
-  readonly keys: readonly OutputKey[];
+  /** What tells the rows apart, as far as it is known; columns are called as in a table made of the query. */
+  readonly keys: readonly ModelKey[];
   readonly edges: readonly ColumnEdge[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,5 +49,13 @@ export function describe(sql: string, options: DescribeOptions = {}): QueryDescr
 export function queryDescriber(options: DescribeOptions = {}): (sql: string) => QueryDescription {
   const dialect = withFunctions(dialectNamed(options.dialect ?? "duckdb"), options.functions ?? []);
   const resolve = tableResolver(options.tables ?? { tables: [] });
-  return (sql) => describeQuery(sql, { dialect, file: options.file ?? "query", resolve });
+  return (sql) => {
+    const bound = describeQuery(sql, { dialect, file: options.file ?? "query", resolve });
+    const names = distinctNames(
+      dialect,
+      bound.columns.map((column) => column.name),
+    );
+    const keys = bound.keys.map((key) => ({ ...key, columns: key.columns.map((at) => names[at] ?? "") }));
+    return { ...bound, keys };
+  };
 }

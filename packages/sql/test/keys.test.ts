@@ -158,6 +158,12 @@ const cases: readonly (readonly [string, string])[] = [
   ["SELECT id, country FROM c EXCEPT ALL SELECT 1, 'x'", "id"],
   ["SELECT c_id FROM o INTERSECT SELECT c_id FROM clicks", "c_id"],
   ["SELECT id, country FROM c UNION BY NAME SELECT id, day FROM o", "id, country, day"],
+  // Pivots.
+  [
+    "PIVOT (SELECT c_id, day, amount FROM o) ON day IN ('2024-01-01') USING sum(amount) GROUP BY c_id",
+    "c_id",
+  ],
+  ["FROM (SELECT country, credit FROM c) PIVOT (sum(credit) FOR country IN ('A', 'B'))", "()"],
   // One row.
   ["VALUES (1, 2)", "()"],
   ["SELECT 1", "()"],
@@ -167,6 +173,54 @@ const cases: readonly (readonly [string, string])[] = [
 test("the keys of queries follow from tables, groups, windows, joins and sets", () => {
   const found = cases.map(([sql]) => `${sql}\n  ${keysOf(sql)}`);
   expect(found).toEqual(cases.map(([sql, expected]) => `${sql}\n  ${expected}`));
+});
+
+/** Queries with the relation that repeats what is counted, or nothing. */
+const repeating: readonly (readonly [string, string])[] = [
+  ["SELECT sum(o.amount) FROM o JOIN l ON l.o_id = o.id", "l"],
+  ["SELECT sum(o.amount), sum(l.qty) FROM o LEFT JOIN l ON l.o_id = o.id", "l"],
+  ["SELECT o.day, count(o.id) FROM o LEFT JOIN l ON l.o_id = o.id GROUP BY o.day", "l"],
+  ["SELECT sum(o.amount) FROM o RIGHT JOIN l ON l.o_id = o.id", "l"],
+  ["SELECT sum(o.amount) FROM o, l WHERE l.o_id = o.id", "l"],
+  ["SELECT sum(x.amount) FROM o x JOIN o y ON y.c_id = x.c_id", "y"],
+  [
+    "SELECT c.country, sum(e.n) FROM c JOIN o ON o.c_id = c.id LEFT JOIN (SELECT c_id, count(*) AS n FROM clicks GROUP BY 1) e ON e.c_id = c.id GROUP BY 1",
+    "o",
+  ],
+  // One partner, whichever side is kept.
+  ["SELECT c.country, sum(o.amount) FROM c JOIN o ON o.c_id = c.id GROUP BY c.country", ""],
+  ["SELECT c.country, sum(o.amount) FROM c LEFT JOIN o ON o.c_id = c.id GROUP BY c.country", ""],
+  ["SELECT c.country, sum(o.amount) FROM o RIGHT JOIN c ON o.c_id = c.id GROUP BY c.country", ""],
+  ["SELECT c.country, sum(o.amount) FROM c FULL JOIN o ON o.c_id = c.id GROUP BY c.country", ""],
+  [
+    "SELECT c.country, sum(l.qty) FROM c LEFT JOIN o ON o.c_id = c.id LEFT JOIN l ON l.o_id = o.id GROUP BY 1",
+    "",
+  ],
+  [
+    "SELECT o.day, sum(t.q) FROM o LEFT JOIN (SELECT o_id AS id, sum(qty) AS q FROM l GROUP BY o_id) t USING (id) GROUP BY o.day",
+    "",
+  ],
+  [
+    "SELECT sum(o.amount), sum(t.q) FROM o LEFT JOIN (SELECT o_id, sum(qty) AS q FROM l GROUP BY o_id) t ON t.o_id = o.id",
+    "",
+  ],
+  ["SELECT sum(o.amount) FROM o JOIN l ON l.o_id = o.id AND l.line = 1", ""],
+  ["SELECT l.line, sum(o.amount) FROM o JOIN l ON l.o_id = o.id GROUP BY l.line", ""],
+  ["SELECT sum(o.amount) FROM o SEMI JOIN l ON l.o_id = o.id", ""],
+  // Nothing is known, nothing is counted twice, or the condition says more.
+  ["SELECT sum(o.amount) FROM o JOIN clicks k ON k.c_id = o.c_id", ""],
+  ["SELECT count(*), max(o.amount), count(DISTINCT o.id) FROM o JOIN l ON l.o_id = o.id", ""],
+  ["SELECT sum(o.amount) FROM o JOIN l ON l.o_id = o.id AND l.line BETWEEN o.id AND o.c_id", ""],
+  ["SELECT sum(o.amount) OVER () FROM o JOIN l ON l.o_id = o.id", ""],
+];
+
+test("an aggregate over rows that a join can repeat is warned of, and no other", () => {
+  const found = repeating.map(([sql]) => {
+    const warnings = describe(sql).diagnostics.filter(({ code }) => code === "W058");
+    const others = warnings.map(({ message }) => /: (\S+) can have several rows/.exec(message)?.[1] ?? "?");
+    return `${sql}\n  ${others.join(" ")}`;
+  });
+  expect(found).toEqual(repeating.map(([sql, other]) => `${sql}\n  ${other}`));
 });
 
 let corpus: Tables;

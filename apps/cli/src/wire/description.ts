@@ -22,12 +22,7 @@ export function wireDescription(sql: string, description: QueryDescription): Wir
       typeName: (type) => typeName(type),
     }),
     complete: description.complete,
-    keys: wireKeys(
-      description.keys.map((key) => ({
-        ...key,
-        columns: key.columns.map((at) => description.columns[at]?.name ?? ""),
-      })),
-    ),
+    keys: wireKeys(description.keys),
     row_lineage: wireRowLineage(description.edges),
     diagnostics: description.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
   };

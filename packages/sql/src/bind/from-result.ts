@@ -38,7 +38,7 @@ export function fromRelation(relation: RelationScope): FromResult {
 
 function grainIn({ keys, columns, correlated }: RelationScope): Grain {
   if (keys.length === 0) return unknownGrain;
-  if (correlated) return { keys, dependencies: [] };
+  if (correlated) return { keys, dependencies: [], matched: [] };
   return grainOf(
     keys,
     columns.map((column) => column.id),

@@ -115,7 +115,7 @@ function withFullKey(
     const after = merged.merged.get(foldName(scope.context, pair.name))?.id;
     return after === undefined ? [] : [{ left: pair.left.id, right: pair.right.id, after }];
   });
-  const { keys } = fullKey(joining, ids.length === pairs.length ? ids : []);
+  const keys = fullKey(joining, ids.length === pairs.length ? ids : []);
   return keys.length === 0 ? merged.grain : { ...merged.grain, keys };
 }
 

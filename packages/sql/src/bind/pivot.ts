@@ -8,6 +8,7 @@ import { columnNameOf } from "../dialects/column-name-of.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { fromRelation, type FromResult } from "./from-result.ts";
 import { scopeOver } from "./join.ts";
+import { provedKey } from "./keys/grain.ts";
 import { distinctNames } from "./output-names.ts";
 import { relationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, proofIn, type Scope } from "./scope.ts";
@@ -49,6 +50,9 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     complete: explicit && gap === undefined,
     reason: explicit ? (gap ?? "") : "its columns depend on the data: the list of the PIVOT is not explicit",
     assumed: source.relations.flatMap((r) => r.assumed),
+    ...(keys.length === 0 && gap !== undefined
+      ? {}
+      : { keys: [provedKey(columns.slice(0, keys.length).map((column) => column.id))] }),
     rowSources: unique(
       joined([source.rowSources, ...source.relations.map((r) => r.rowSources), groupSources, pivotSources]),
     ),

@@ -1,6 +1,6 @@
 import { unknownType, type Nullability, type SqlType } from "@rocky/ir";
 import { foldName, type BindContext } from "./context.ts";
-import { withIds, type RowKey } from "./keys/grain.ts";
+import { keysWithIds, type RowKey } from "./keys/grain.ts";
 import { directSource, noSources, type Source } from "./source.ts";
 
 /** A column that an expression can name. */
@@ -103,6 +103,6 @@ export function asNullable(context: BindContext, relation: RelationScope): Relat
   }));
   if (relation.keys.length === 0) return relationScope(context, { ...relation, columns });
   const renewed = new Map(relation.columns.map((column, i) => [column.id, columns[i]?.id]));
-  const { keys } = withIds({ keys: relation.keys, dependencies: [] }, (id) => renewed.get(id));
+  const keys = keysWithIds(relation.keys, (id) => renewed.get(id));
   return relationScope(context, { ...relation, columns, keys });
 }

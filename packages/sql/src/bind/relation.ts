@@ -4,7 +4,7 @@ import type { DerivedTable, OpaqueRelation, Relation, TableFunction, TableName }
 import type { BoundRelation } from "./bound-relation.ts";
 import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
-import { settledKeys, withIds, type RowKey } from "./keys/grain.ts";
+import { keysWithIds, settledKeys, type RowKey } from "./keys/grain.ts";
 import { makeRelation, type Calling } from "./make-relation.ts";
 import { distinctNames } from "./output-names.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
@@ -44,10 +44,7 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
   }));
   return makeRelation(scope, calling, {
     columns,
-    keys:
-      bound.keys.length === 0
-        ? bound.keys
-        : withIds({ keys: bound.keys, dependencies: [] }, (position) => columns[position]?.id).keys,
+    keys: bound.keys.length === 0 ? bound.keys : keysWithIds(bound.keys, (position) => columns[position]?.id),
     complete: bound.complete,
     reason: bound.reason,
     assumed: bound.assumed,

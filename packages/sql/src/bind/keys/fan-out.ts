@@ -75,7 +75,7 @@ function checkCall(input: FanOutInput, call: Call): void {
     ...input.groupIds,
     ...counted.flatMap((relation) => relation.columns.map((column) => column.id)),
   ]);
-  const closure = closureOf((id) => fixed.has(id), input.grain.dependencies);
+  const closure = closureOf((id) => fixed.has(id), input.grain.matched);
   const others = input.from.relations.filter(
     (relation) => relation.keys.length > 0 && !counted.includes(relation),
   );
@@ -84,7 +84,8 @@ function checkCall(input: FanOutInput, call: Call): void {
   );
   const [first] = columns;
   if (repeating === undefined || first === undefined || isRestricted(input, repeating, closure.has)) return;
-  warn(input, { call, column: first.node, repeating, isFixed: closure.has });
+  const isAgain = counted.some(({ stored }) => stored !== undefined && stored === repeating.stored);
+  warn(input, { call, column: first.node, repeating, isAgain, isFixed: closure.has });
 }
 
 /** A column that a name means, with the name. */
@@ -129,10 +130,12 @@ interface FanOut {
   readonly call: Call;
   readonly column: ColumnName;
   readonly repeating: RelationScope;
+  /** It is the table that is counted, once more. */
+  readonly isAgain: boolean;
   readonly isFixed: (id: number) => boolean;
 }
 
-function warn({ node, scope }: FanOutInput, { call, column, repeating, isFixed }: FanOut): void {
+function warn({ node, scope }: FanOutInput, { call, column, repeating, isAgain, isFixed }: FanOut): void {
   const [key] = repeating.keys;
   if (key === undefined) return;
   const nameOf = (id: number): string => repeating.columns.find((each) => each.id === id)?.name ?? "a column";
@@ -140,9 +143,11 @@ function warn({ node, scope }: FanOutInput, { call, column, repeating, isFixed }
   const missing = key.columns.filter((id) => !isFixed(id)).map(nameOf);
   const known = repeating.columns.filter(({ id }) => isFixed(id)).map(({ name }) => name);
   const place = node.from.map((relation) => placeOf(scope, relation, other)).find((at) => at !== undefined);
-  const aggregate = `${call.name.at(-1)?.name ?? ""}(${column.parts.map((part) => part.name).join(".")})`;
+  const text = column.parts.map((part) => part.name).join(".");
+  const whole = call.arguments.length === 1 && call.arguments[0]?.value === column;
+  const aggregate = `${call.name.at(-1)?.name ?? ""}(${whole ? text : `… ${text} …`})`;
   const declare =
-    known.length === 0
+    known.length === 0 || isAgain
       ? ""
       : ` If ${other} has one row for each ${known.slice(0, 3).join(", ")}, declare that key.`;
   reportOnce(

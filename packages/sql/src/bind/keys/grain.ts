@@ -18,15 +18,21 @@ export interface Dependency {
 export interface Grain {
   readonly keys: readonly RowKey[];
   readonly dependencies: readonly Dependency[];
+  /** What follows for a row of one relation from the conditions of all joins, where it has a partner in the others. */
+  readonly matched: readonly Dependency[];
 }
 
 const none: readonly string[] = [];
 
 /** Nothing is known. */
-export const unknownGrain: Grain = { keys: [], dependencies: [] };
+export const unknownGrain: Grain = { keys: [], dependencies: [], matched: [] };
 
 /** At most one row: nothing is needed to tell rows apart. */
-export const oneRow: Grain = { keys: [{ columns: [], nulls: "agree", assumed: none }], dependencies: [] };
+export const oneRow: Grain = {
+  keys: [{ columns: [], nulls: "agree", assumed: none }],
+  dependencies: [],
+  matched: [],
+};
 
 /** A key that follows from the query. */
 export function provedKey(columns: readonly number[]): RowKey {
@@ -40,7 +46,8 @@ export function provedDependency(from: readonly number[], to: readonly number[])
 
 /** The grain of a relation with these columns: rows that agree in a key are one row. */
 export function grainOf(keys: readonly RowKey[], columns: readonly number[]): Grain {
-  return { keys, dependencies: dependenciesOf(keys, columns) };
+  const dependencies = dependenciesOf(keys, columns);
+  return { keys, dependencies, matched: dependencies };
 }
 
 /** Every column follows from each key. */
@@ -67,10 +74,21 @@ const mostKeys = 4;
 export function product(left: Grain, right: Grain): Grain {
   if (right === oneRow) return left;
   if (left === oneRow) return right;
-  const keys = left.keys.flatMap((l) => right.keys.map((r) => both(l, r))).slice(0, mostKeys);
-  const dependencies =
-    right.dependencies.length === 0 ? left.dependencies : [...left.dependencies, ...right.dependencies];
-  return keys.length === 0 && dependencies.length === 0 ? unknownGrain : { keys, dependencies };
+  const keys = bothKeys(left.keys, right.keys);
+  const dependencies = together(left.dependencies, right.dependencies);
+  const matched = together(left.matched, right.matched);
+  return keys.length === 0 && matched.length === 0 ? unknownGrain : { keys, dependencies, matched };
+}
+
+/** Two lists as one. */
+export function together<T>(left: readonly T[], right: readonly T[]): readonly T[] {
+  if (right.length === 0) return left;
+  return left.length === 0 ? right : [...left, ...right];
+}
+
+/** The keys of rows that are put together from a row of each of two relations. */
+export function bothKeys(left: readonly RowKey[], right: readonly RowKey[]): readonly RowKey[] {
+  return left.flatMap((l) => right.map((r) => both(l, r))).slice(0, mostKeys);
 }
 
 function both(left: RowKey, right: RowKey): RowKey {
@@ -87,21 +105,33 @@ export function allFacts(parts: readonly { readonly assumed: readonly string[] }
   return facts.length === 0 ? none : [...new Set(facts)];
 }
 
-/** A grain whose columns have new ids; what speaks of a column without one is left out. */
-export function withIds(grain: Grain, idOf: (column: number) => number | undefined): Grain {
-  const mapped = (columns: readonly number[]): readonly number[] | undefined => {
-    const ids = columns.flatMap((column) => idOf(column) ?? []);
-    return ids.length === columns.length ? ids : undefined;
-  };
-  return {
-    keys: grain.keys.flatMap((key) => {
-      const columns = mapped(key.columns);
-      return columns === undefined ? [] : [{ ...key, columns }];
-    }),
-    dependencies: grain.dependencies.flatMap((dependency) => {
-      const from = mapped(dependency.from);
-      const to = dependency.to.flatMap((column) => idOf(column) ?? []);
-      return from === undefined || to.length === 0 ? [] : [{ ...dependency, from, to }];
-    }),
-  };
+/** Keys whose columns have new ids; what speaks of a column without one is left out. */
+export function keysWithIds(
+  keys: readonly RowKey[],
+  idOf: (column: number) => number | undefined,
+): readonly RowKey[] {
+  return keys.flatMap((key) => {
+    const columns = mapped(key.columns, idOf);
+    return columns === undefined ? [] : [{ ...key, columns }];
+  });
+}
+
+/** Dependencies whose columns have new ids; what speaks of a column without one is left out. */
+export function dependenciesWithIds(
+  dependencies: readonly Dependency[],
+  idOf: (column: number) => number | undefined,
+): readonly Dependency[] {
+  return dependencies.flatMap((dependency) => {
+    const from = mapped(dependency.from, idOf);
+    const to = dependency.to.flatMap((column) => idOf(column) ?? []);
+    return from === undefined || to.length === 0 ? [] : [{ ...dependency, from, to }];
+  });
+}
+
+function mapped(
+  columns: readonly number[],
+  idOf: (column: number) => number | undefined,
+): readonly number[] | undefined {
+  const ids = columns.flatMap((column) => idOf(column) ?? []);
+  return ids.length === columns.length ? ids : undefined;
 }

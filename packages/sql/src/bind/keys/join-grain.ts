@@ -5,10 +5,12 @@ import { closureOf } from "./closure.ts";
 import type { Determined } from "./equalities.ts";
 import {
   allFacts,
+  bothKeys,
+  dependenciesWithIds,
+  keysWithIds,
   product,
   provedDependency,
   unknownGrain,
-  withIds,
   type Dependency,
   type Grain,
   type RowKey,
@@ -27,8 +29,23 @@ export interface JoinGrainInput {
 
 /** What tells the rows of a join apart. */
 export function joinGrain(input: JoinGrainInput): Grain {
-  const { node, left, right, determined } = input;
+  const { left, right } = input;
   if (left.grain === unknownGrain && right.grain === unknownGrain) return unknownGrain;
+  const { keys, dependencies } = grainByKind(input);
+  return { keys, dependencies, matched: matchedIn(input) };
+}
+
+/** What the condition says where it holds, with what held on each side. */
+function matchedIn({ node, left, right, determined, idAfter }: JoinGrainInput): readonly Dependency[] {
+  if (node.join === "semi" || node.join === "anti") return left.grain.matched;
+  const own = determined.map(({ column, from }) => provedDependency(from, [column]));
+  return dependenciesWithIds([...left.grain.matched, ...right.grain.matched, ...own], idAfter);
+}
+
+type Known = Pick<Grain, "keys" | "dependencies">;
+
+function grainByKind(input: JoinGrainInput): Known {
+  const { node, left, right, determined } = input;
   switch (node.join) {
     case "semi":
     case "anti":
@@ -48,25 +65,19 @@ export function joinGrain(input: JoinGrainInput): Grain {
   }
 }
 
-function innerGrain(left: Grain, right: Grain, determined: readonly Determined[]): Grain {
+function innerGrain(left: Grain, right: Grain, determined: readonly Determined[]): Known {
   const { keys, dependencies } = product(left, right);
   const own = determined.map(({ column, from }) => provedDependency(from, [column]));
   return { keys, dependencies: own.length === 0 ? dependencies : [...dependencies, ...own] };
 }
 
 /** Every row of the kept side stays, with partners of the other side or with NULLs. */
-function outerGrain(input: JoinGrainInput, optionalSide: "left" | "right"): Grain {
+function outerGrain(input: JoinGrainInput, optionalSide: "left" | "right"): Known {
   const kept = optionalSide === "right" ? input.left : input.right;
   const optional = input[optionalSide];
-  const after = withIds(
-    {
-      keys: optional.grain.keys,
-      dependencies: optional.grain.dependencies.filter((dependency) => staysTrue(optional, dependency)),
-    },
-    input.idAfter,
-  );
+  const surviving = optional.grain.dependencies.filter((dependency) => staysTrue(optional, dependency));
   const once = input.node.asof ? { assumed: [] } : matchesOnce(kept, optional, input.determined);
-  const dependencies = [...kept.grain.dependencies, ...after.dependencies];
+  const dependencies = [...kept.grain.dependencies, ...dependenciesWithIds(surviving, input.idAfter)];
   if (once !== undefined) {
     const keys = kept.grain.keys.map((key) => ({ ...key, assumed: allFacts([key, once]) }));
     const columns = idsOf(optional).flatMap((id) => input.idAfter(id) ?? []);
@@ -75,7 +86,7 @@ function outerGrain(input: JoinGrainInput, optionalSide: "left" | "right"): Grai
       .map((key): Dependency => ({ from: key.columns, to: columns, assumed: key.assumed }));
     return { keys, dependencies: [...dependencies, ...partners] };
   }
-  const keys = product(kept.grain, { keys: after.keys, dependencies: [] }).keys;
+  const keys = bothKeys(kept.grain.keys, keysWithIds(optional.grain.keys, input.idAfter));
   return { keys, dependencies: [...dependencies, ...partnerColumns(input, optional)] };
 }
 
@@ -119,12 +130,12 @@ function matchesOnce(
   return ways.find((way) => way.assumed.length === 0) ?? ways[0];
 }
 
-function fullGrain(input: JoinGrainInput): Grain {
-  const after = (side: FromResult): Grain => {
+function fullGrain(input: JoinGrainInput): Known {
+  const after = (side: FromResult): readonly RowKey[] => {
     const keys = side.grain.keys.filter((key) => key.columns.some((id) => isNotNull(side, id)));
-    return withIds({ keys, dependencies: [] }, input.idAfter);
+    return keysWithIds(keys, input.idAfter);
   };
-  return { keys: product(after(input.left), after(input.right)).keys, dependencies: [] };
+  return { keys: bothKeys(after(input.left), after(input.right)), dependencies: [] };
 }
 
 /** Columns that USING made one: on both sides before the join, and after it. */
@@ -135,8 +146,11 @@ export interface MergedIds {
 }
 
 /** FULL JOIN USING over columns that are a key on both sides: what they became is one. */
-export function fullKey({ node, left, right }: JoinGrainInput, merged: readonly MergedIds[]): Grain {
-  if (node.join !== "full" || merged.length === 0) return unknownGrain;
+export function fullKey(
+  { node, left, right }: JoinGrainInput,
+  merged: readonly MergedIds[],
+): readonly RowKey[] {
+  if (node.join !== "full" || merged.length === 0) return [];
   const keyOf = (side: FromResult, ids: readonly number[]): RowKey | undefined =>
     ids.every((id) => isNotNull(side, id))
       ? side.grain.keys.find((key) => key.columns.every((id) => ids.includes(id)))
@@ -152,9 +166,9 @@ export function fullKey({ node, left, right }: JoinGrainInput, merged: readonly 
     ),
   ];
   const [first, second] = found;
-  if (first === undefined || second === undefined) return unknownGrain;
+  if (first === undefined || second === undefined) return [];
   const columns = merged.map((ids) => ids.after);
-  return { keys: [{ columns, nulls: "agree", assumed: allFacts([first, second]) }], dependencies: [] };
+  return [{ columns, nulls: "agree", assumed: allFacts([first, second]) }];
 }
 
 function isNotNull(side: FromResult, id: number): boolean {

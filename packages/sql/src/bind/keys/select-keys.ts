@@ -13,11 +13,13 @@ import { minimalKeys } from "./closure.ts";
 import { conjunctsOf, dependenciesIn } from "./equalities.ts";
 import {
   dependenciesOf,
+  dependenciesWithIds,
+  keysWithIds,
   oneRow,
   provedKey,
   settledKeys,
+  together,
   unknownGrain,
-  withIds,
   type Dependency,
   type Grain,
   type RowKey,
@@ -45,9 +47,11 @@ export function grainAfterWhere(
     );
   }
   const columns = from.relations.flatMap((relation) => relation.columns);
+  const own = [...late, ...dependenciesIn(scope, where)];
   return {
     keys: settledKeys(from.grain.keys, isNotNullIn(columns, notNull)),
-    dependencies: [...from.grain.dependencies, ...late, ...dependenciesIn(scope, where)],
+    dependencies: together(from.grain.dependencies, own),
+    matched: together(from.grain.matched, own),
   };
 }
 
@@ -100,7 +104,7 @@ function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
   if (grouped.ids === undefined) return unknownGrain;
   const groupIds = grouped.ids;
   const kept = grain.keys.filter((key) => key.columns.every((id) => groupIds.includes(id)));
-  return { keys: [provedKey(groupIds), ...kept], dependencies: grain.dependencies };
+  return { ...grain, keys: [provedKey(groupIds), ...kept] };
 }
 
 /** Expressions without an id of their own, by their structure. */
@@ -253,16 +257,16 @@ function shownKey(
     );
     return same < 0 ? undefined : same;
   };
-  return withIds({ keys: [key], dependencies: [] }, position).keys;
+  return keysWithIds([key], position);
 }
 
 /** DISTINCT: all outputs together, without those that follow from others. */
 function distinctKey(ids: readonly (number | undefined)[], dependencies: readonly Dependency[]): RowKey {
-  const byPosition = withIds({ keys: [], dependencies }, (id) => {
+  const byPosition = dependenciesWithIds(dependencies, (id) => {
     const at = ids.indexOf(id);
     return at < 0 ? undefined : at;
   });
-  const [key] = minimalKeys([provedKey(ids.map((_, i) => i))], byPosition.dependencies);
+  const [key] = minimalKeys([provedKey(ids.map((_, i) => i))], byPosition);
   return key ?? provedKey(ids.map((_, i) => i));
 }
 
