@@ -61,7 +61,13 @@ function groundOf(maker: Maker, columns: readonly Named[]): Ground {
     seen: [],
     fresh,
     windows: false,
-    subquery: (ground, kind, depth) => subqueryOf({ random, fresh, outer: ground.columns }, kind, depth),
+    // DuckDB 1.5 may crash where a query inside a condition names an output.
+    subquery: (ground, kind, depth) =>
+      subqueryOf(
+        { random, fresh, outer: ground.columns.filter(({ sql }) => !/^c\d$/.test(sql)) },
+        kind,
+        depth,
+      ),
   };
 }
 
