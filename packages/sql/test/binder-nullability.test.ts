@@ -19,7 +19,7 @@ beforeAll(async () => {
     await fillTables(tables, random, { dialect, filling });
     databases.push(tables);
   }
-}, 60_000);
+}, 600_000);
 
 /** What a query shows over all databases. */
 interface Shown {
@@ -90,7 +90,7 @@ test("a column that is called not null never shows a NULL", { timeout: 600_000 }
 
 const comment = /^-- not null: (.*)\n/;
 
-test("what is said to be not null is exactly what a reader can prove", { timeout: 120_000 }, async () => {
+test("what is said to be not null is exactly what a reader can prove", { timeout: 600_000 }, async () => {
   const blocks = blocksOf("corpus/nullability.sql");
   const different: string[] = [];
   const unseen: string[] = [];

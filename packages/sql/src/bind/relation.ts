@@ -9,7 +9,7 @@ import { makeRelation, type Calling } from "./make-relation.ts";
 import { distinctNames } from "./output-names.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
-import { bindTableFunction } from "./table-function.ts";
+import { bindTableFunction, unnested } from "./table-function.ts";
 import { directSource, joined } from "./source.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
@@ -25,7 +25,7 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       return { ...fromRelation({ ...relation, correlated }), notNull: bound.proved };
     }
     case "table-function":
-      return fromRelation(bindTableFunction(scope, node));
+      return { ...fromRelation(bindTableFunction(scope, node)), notNull: unnested(scope, node) };
   }
 }
 

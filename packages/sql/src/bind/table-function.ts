@@ -5,6 +5,7 @@ import { report } from "../diagnostics.ts";
 import type { ArgumentType } from "../functions/argument-type.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import { bindArguments } from "./expression/arguments.ts";
+import { bindExpression } from "./expression/bind.ts";
 import { makeRelation } from "./make-relation.ts";
 import type { RelationScope } from "./relation-scope.ts";
 import { proofIn, type Scope } from "./scope.ts";
@@ -47,6 +48,13 @@ export function bindTableFunction(scope: Scope, node: TableFunction): RelationSc
       ...(/^read_/i.test(name) ? { files: true } : {}),
     },
   );
+}
+
+/** Columns (by id) that are not NULL where `unnest(list)` has a row. */
+export function unnested(scope: Scope, node: TableFunction): readonly number[] {
+  if (!/^(unnest|unlist)$/i.test(node.name.at(-1)?.name ?? "")) return [];
+  const list = node.arguments[0]?.value;
+  return list === undefined || list.kind === "star" ? [] : bindExpression(scope, list).facts.strict;
 }
 
 function resolved(scope: Scope, node: TableFunction, args: readonly ArgumentType[]): Result {
