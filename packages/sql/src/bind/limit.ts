@@ -17,7 +17,7 @@ function bindCount(scope: Scope, node: Expression, clause: string): void {
   const { context } = scope;
   const here = emptyScope(context, scope.commonTables, undefined);
   const value = bindExpression(here, node);
-  if (value.type.kind === "unknown") return;
+  if (value.type.kind === "unknown" || node.kind === "subquery") return;
   const whole = { kind: "integer", bits: 64, signed: true } as const;
   const isNumber = value.literal?.kind !== "string" || !Number.isNaN(Number(value.literal.text));
   if (isNumber && context.dialect.types.cast(value, whole, { safe: false }).allowed !== "no") return;

@@ -9,8 +9,10 @@ export function checkUnnest(scope: Scope, node: Expression): void {
   const [first, ...more] = node.arguments;
   if (first === undefined || more.length === 0 || node.name.length !== 1) return;
   if (node.name[0]?.name.toLowerCase() !== "unnest") return;
-  const wrong = first.name === undefined ? more.find((argument) => argument.name === undefined) : first;
-  if (wrong === undefined) return;
+  // After a named one DuckDB minds nothing.
+  const [second] = more;
+  const wrong = first.name === undefined ? second : first;
+  if (wrong === undefined || (wrong === second && wrong.name !== undefined)) return;
   const given = `unnest with ${node.arguments.length} values`;
   const help = "Beside the list it takes recursive := true and max_depth := a number.";
   const span = spanOf(scope.context, wrong);
