@@ -8,7 +8,7 @@ import { listed, total, type Finding } from "./tally.ts";
 import type { Workspace } from "./workspace.ts";
 
 const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? 1);
-const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 2000);
+const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 50_000);
 const started = performance.now();
 const shown = new Map<string, number>();
 const causes = new Map<string, number>();
