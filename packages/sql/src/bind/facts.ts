@@ -63,17 +63,6 @@ export function disjunction(operands: readonly Facts[]): Facts {
   return negated(conjunction(operands.map(negated)));
 }
 
-/** Facts that hold whichever of several values was taken (the branches of a CASE). */
-export function anyOf(operands: readonly Facts[]): Facts {
-  return {
-    strict: intersection(operands.map((facts) => facts.strict)),
-    whenTrue: intersection(operands.map((facts) => facts.whenTrue)),
-    whenFalse: intersection(operands.map((facts) => facts.whenFalse)),
-    whenNotTrue: intersection(operands.map((facts) => facts.whenNotTrue)),
-    whenNotFalse: intersection(operands.map((facts) => facts.whenNotFalse)),
-  };
-}
-
 /** All columns of some lists, each once. */
 export function union(lists: readonly (readonly number[])[]): readonly number[] {
   const filled = lists.filter((list) => list.length > 0);
