@@ -1,7 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describeQuery, dialectOf, parseTypeName, type ResolvedRelation } from "@rocky/sql";
 import { describe, expect, test } from "vitest";
-import { functionHints } from "../src/hints/function-hints.ts";
+import { certainRenames, functionHints } from "../src/hints/function-hints.ts";
 import { nameHints } from "../src/hints/name-hints.ts";
 import { misusedOperators, operatorHints } from "../src/hints/operator-hints.ts";
 import { overloadHints } from "../src/hints/overload-hints.ts";
@@ -129,6 +129,39 @@ describe("what other dialects have", () => {
     expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
     expect(edited(`SELECT ${name} FROM t`)).toBe(`SELECT ${write} FROM t`);
   });
+});
+
+test("every call that only changes its name is in the table of hints, and some of the other calls have no edit", () => {
+  for (const call of Object.keys(certainRenames)) {
+    expect(
+      functionHints.some((hint) => hint.call.startsWith(`${call.split("/")[0]}(`)),
+      call,
+    ).toBe(true);
+  }
+  for (const call of [
+    "date_format(d, 'yyyy-MM-dd')",
+    "date_format(ts, '%Y-%m-%d %H:%i:%s')",
+    "unix_timestamp()",
+    "unix_timestamp(ts)",
+    "regexp_substr(s, 'x')",
+    "regexp_substr(s, 'x', 1, 2)",
+    "substring_index(s, '.', 2)",
+    "str_to_date(s, '%H:%i')",
+    "from_unixtime(a)",
+    "isnull(a)",
+    "rand(1)",
+    "uuid_string('x', 'y')",
+    "collect_list(a)",
+    "sequence(1, 3)",
+    "size(l)",
+    "lateral_flatten(l)",
+  ]) {
+    const found = findings(`SELECT ${call} FROM t`);
+    expect(found, call).toMatchObject([{ code: "W040" }]);
+    expect(found[0]?.edit, call).toBeUndefined();
+  }
+  expect(edited("SELECT lenght(s) FROM t")).toBe("SELECT length(s) FROM t");
+  expect(edited("SELECT isnull(a, b) FROM t")).toBe("SELECT coalesce(a, b) FROM t");
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { functionHints } from "./function-hints.ts";
+import { certainRenames, functionHints } from "./function-hints.ts";
 import { overloadHints } from "./overload-hints.ts";
 import { syntaxHints } from "./syntax-hints.ts";
 
@@ -9,18 +9,29 @@ export interface FunctionHelp {
   readonly newName?: string;
 }
 
-/** What to write for a function that only other dialects have; `undefined` for one of which nothing is known. */
-export function functionHelp(name: string): FunctionHelp | undefined {
-  const start = `${name.toLowerCase()}(`;
-  const hint = functionHints.find(({ call }) => call.startsWith(start));
-  if (hint === undefined) return syntaxHelp(name);
-  const { call, write, dialects } = hint;
-  const paren = write.indexOf("(");
-  const renamed = paren > 0 && write.slice(paren) === call.slice(start.length - 1);
+/**
+ * What to write for a call, with so many arguments, of a function that only other dialects have; `undefined` for one
+ * of which nothing is known. A new name is given only where it alone mends the call and keeps its meaning.
+ */
+export function functionHelp(name: string, given: number): FunctionHelp | undefined {
+  const lower = name.toLowerCase();
+  const hints = functionHints.filter(({ call }) => call.startsWith(`${lower}(`));
+  if (hints.length === 0) return syntaxHelp(name);
+  const alike = hints.filter(({ call }) => countArguments(call) === given);
+  const shown = alike.length === 0 ? hints : alike;
+  const newName = certainRenames[`${lower}/${given}`];
   return {
-    help: `\`${call}\` of ${dialects} is \`${write}\` in DuckDB.`,
-    ...(renamed ? { newName: write.slice(0, paren) } : {}),
+    help: shown
+      .map(({ call, write, dialects }) => `\`${call}\` of ${dialects} is \`${write}\` in DuckDB.`)
+      .join(" "),
+    ...(newName === undefined ? {} : { newName }),
   };
+}
+
+/** How many arguments a call of the table has; none of them has commas of its own within quotes. */
+function countArguments(call: string): number {
+  if (call.includes("()")) return 0;
+  return call.replace(/\[[^\]]*\]|'[^']*'/g, "").split(",").length;
 }
 
 /** The same for a word that only looks like a function, such as TOP. */

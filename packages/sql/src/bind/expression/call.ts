@@ -207,10 +207,10 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
   const tableOnly = functions.isTableFunction(name.name);
   const span = spanOf(scope.context, name);
   const [only] = nearest;
-  const elsewhere = functionHelp(name.name);
+  const elsewhere = functionHelp(name.name, node.arguments.length);
   const near = nearest.length === 0 ? undefined : `Did you mean ${nearest.join(" or ")}? ${declaring}`;
   const help = elsewhere?.help ?? near;
-  const newText = elsewhere === undefined && nearest.length === 1 ? only : elsewhere?.newName;
+  const newText = elsewhere === undefined && isTypo(name.name, nearest) ? only : elsewhere?.newName;
   if (!tableOnly && name.name !== "") {
     reportOnce(
       scope.context,
@@ -229,6 +229,11 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
     );
   }
   return bindUnknownCall(scope, node, `no function ${name.name} is known`);
+}
+
+/** Whether the one near name has nearly the same letters; a word in common is a guess, no typing error. */
+function isTypo(written: string, [only, ...others]: readonly string[]): boolean {
+  return only !== undefined && others.length === 0 && Math.abs(only.length - written.length) <= 2;
 }
 
 /** A refused call with what it was given. */
