@@ -8,7 +8,7 @@ import { findColumns } from "./columns-expression.ts";
 import type { Grouping } from "./grouping.ts";
 import { namedColumn } from "./keys/equalities.ts";
 import { hasOwnAggregate } from "./outside-aggregate.ts";
-import { findName, type Scope } from "./scope.ts";
+import { findName, type NamedItem, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
 import { strictFacts } from "./facts.ts";
@@ -187,10 +187,21 @@ function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
     if (item === undefined) {
       draft.certain = false;
       draft.identified = false;
-    } else addKey(scope, draft, item);
+    } else
+      addKey(standing(scope, { mention: expression, name: `Column ${expression.text}`, item }), draft, item);
   } else {
-    addKey(scope, draft, aliasedItem(scope, node, expression) ?? expression);
+    const item = aliasedItem(scope, node, expression);
+    if (item === undefined) addKey(scope, draft, expression);
+    else addKey(standing(scope, { mention: expression, name: wordOf(expression), item }), draft, item);
   }
+}
+
+function standing(scope: Scope, named: NamedItem): Scope {
+  return { ...scope, named };
+}
+
+function wordOf(expression: Expression): string {
+  return expression.kind === "column" ? (expression.parts[0]?.name ?? "") : "";
 }
 
 /** The expression behind `GROUP BY 2`, where no star before it moves the count. */

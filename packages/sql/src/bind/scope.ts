@@ -1,4 +1,5 @@
 import type { Proof } from "@rocky/ir";
+import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { WindowSpecification } from "../ast/query.ts";
 import { foldName, type BindContext } from "./context.ts";
 import { closedOver, type OuterSide } from "./outer-side.ts";
@@ -18,6 +19,13 @@ export interface OutputNames {
 
 /** A place that not every kind of function may stand in. */
 export type Clause = "WHERE" | "ON" | "GROUP BY" | "HAVING" | "aggregate" | "window";
+
+/** A name or a position in a clause that stands for an item of the SELECT list. */
+export interface NamedItem {
+  readonly mention: NodeSpan;
+  readonly name: string;
+  readonly item: Expression;
+}
 
 /** Everything that an expression can see. */
 export interface Scope {
@@ -41,6 +49,8 @@ export interface Scope {
   readonly grouping: Grouping | undefined;
   /** Where the expression stands, if functions over several rows are not welcome there. */
   readonly clause?: Clause;
+  /** The name that stands for the expression in this clause, where it is an item of the SELECT list. */
+  readonly named?: NamedItem;
   /** How many lambdas are around the expression; none unless told. */
   readonly lambdas?: number;
   /** The parameters of the lambdas around the expression. */

@@ -1,4 +1,5 @@
 import { unknownReason } from "@rocky/ir";
+import { isLeaf, someNode } from "../ast/children.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
@@ -17,7 +18,7 @@ import type { FromResult } from "./from-result.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
-import { narrowed, type OutputNames, type Scope } from "./scope.ts";
+import { narrowed, type NamedItem, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
 import { checkColumns } from "./columns-pattern.ts";
 import { checkUnnest } from "./unnest-arguments.ts";
@@ -144,6 +145,30 @@ interface Where extends ItemGround {
   readonly where: Expression;
 }
 
+/** What names are bound for; the keys of GROUP BY have no `where`. */
+interface LazyGround extends ItemGround {
+  readonly where?: Expression;
+}
+
+/** Where WHERE asks for an item that only groups or windows have. */
+function namedItem(
+  { context }: Scope,
+  where: Expression | undefined,
+  { alias, expression }: SelectItem,
+): NamedItem | undefined {
+  if (where === undefined || alias === undefined || expression.kind === "star" || isLeaf(expression))
+    return undefined;
+  let mention: Expression | undefined;
+  const key = foldName(context, alias.name);
+  someNode(where, (node) => {
+    const [first] = node.kind === "column" ? node.parts : [];
+    if (node.kind !== "column" || first === undefined || foldName(context, first.name) !== key) return "no";
+    mention = node;
+    return "yes";
+  });
+  return mention === undefined ? undefined : { mention, name: alias.name, item: expression };
+}
+
 function idOfName(scope: Scope, ids: Map<string, number>, key: string): number {
   const id = ids.get(key) ?? scope.context.nextColumnId++;
   ids.set(key, id);
@@ -161,7 +186,8 @@ function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, Select
 }
 
 /** Output names before the items are bound: each is bound when it is asked for. */
-function lazyNames(scope: Scope, node: Select, { ids, from }: ItemGround): OutputNames {
+function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround): OutputNames {
+  let named: NamedItem | undefined;
   const open = new Set<string>();
   let items: ReadonlyMap<string, SelectItem> | undefined;
   const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
@@ -177,8 +203,10 @@ function lazyNames(scope: Scope, node: Select, { ids, from }: ItemGround): Outpu
       if (item === undefined) return laterName(key);
       const { expression } = item;
       if (expression.kind === "star" || open.has(key)) return undefined;
+      if (open.size === 0) named = namedItem(scope, where, item);
       open.add(key);
-      const value = bindExpression({ ...scope, aliases: names }, expression);
+      const here: Scope = { ...scope, aliases: names };
+      const value = bindExpression(named === undefined ? here : { ...here, named }, expression);
       open.delete(key);
       return aliasValue(scope, { node: expression, value, id: () => idOfName(scope, ids, key) });
     },

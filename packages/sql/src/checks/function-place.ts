@@ -1,7 +1,8 @@
+import type { Expression } from "../ast/expression.ts";
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
 import { belongsOutside } from "../bind/outside-aggregate.ts";
-import { proofIn, type Clause } from "../bind/scope.ts";
+import { proofIn, type Clause, type NamedItem } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { isOwn } from "./mentions.ts";
@@ -40,10 +41,15 @@ export const functionPlace: Check = {
     if (!isWindow && belongsOutside(scope, node)) return;
     const [where, help] = place;
     const finding = isWindow ? report.windowPlace : report.aggregatePlace;
-    const name = node.name.at(-1)?.name ?? "";
-    reportOnce(
-      scope.context,
-      finding(spanOf(scope.context, node), { name, where }, { help, proof: proofIn(scope) }),
-    );
+    const called = node.name.at(-1)?.name ?? "";
+    // What is wrong is the name in the clause, not the item that it stands for.
+    const named = scope.clause === "aggregate" || scope.clause === "window" ? undefined : scope.named;
+    const name = named === undefined ? called : nameBehind(named, node, called);
+    const span = spanOf(scope.context, named?.mention ?? node);
+    reportOnce(scope.context, finding(span, { name, where }, { help, proof: proofIn(scope) }));
   },
 };
+
+function nameBehind({ name, item }: NamedItem, node: Expression, called: string): string {
+  return item === node ? name : `${called} (behind ${name})`;
+}

@@ -1,3 +1,6 @@
+import { someNode } from "../ast/children.ts";
+import type { Expression } from "../ast/expression.ts";
+import type { SelectItem } from "../ast/query.ts";
 import { hasAggregate, hasWindow } from "../bind/aggregate-search.ts";
 import { structureOf } from "../bind/structure.ts";
 import { report } from "../diagnostics.ts";
@@ -36,9 +39,15 @@ export const havingWithoutAggregate: Check = {
   look: ({ scope, node }) => {
     if (node.having === undefined || node.groupBy === undefined || node.having.kind === "literal") return;
     const { dialect } = scope.context;
-    if (hasAggregate(dialect, node.having) || hasWindow(node.having)) return;
+    // Of several sets of keys, a condition on groups removes subtotals, and one on rows changes them.
+    if (node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
+    if (hasAggregate(dialect, node.having) || hasWindow(node.having) || asksMore(node.having)) return;
     // A name may be that of an output, which may be an aggregate.
-    if (node.items.some((item) => item.alias !== undefined && hasAggregate(dialect, item.expression))) return;
+    const isOfGroups = ({ alias, expression }: SelectItem): boolean =>
+      alias !== undefined &&
+      expression.kind !== "star" &&
+      (hasAggregate(dialect, expression) || asksMore(expression));
+    if (node.items.some(isOfGroups)) return;
     tell(scope, node.having, {
       row: report.superfluous,
       args: {
@@ -47,6 +56,24 @@ export const havingWithoutAggregate: Check = {
     });
   },
 };
+
+/** Whether a condition asks how the groups were made, or has a query in it, which may have an aggregate of this one. */
+function asksMore(root: Expression): boolean {
+  return someNode(root, (node) => {
+    switch (node.kind) {
+      case "subquery":
+      case "exists":
+      case "quantified":
+        return "yes";
+      case "in":
+        return node.query === undefined ? "no" : "yes";
+      case "call":
+        return /^grouping(_id)?$/i.test(node.name.at(-1)?.name ?? "") ? "yes" : "no";
+      default:
+        return "no";
+    }
+  });
+}
 
 /** I049: what stands in COALESCE after a value that is never NULL. Info: proved, and harmless. */
 export const coalesceRest: Check = {
