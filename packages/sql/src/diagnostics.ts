@@ -127,6 +127,18 @@ const table = {
     severity: "error",
     message: "{problem}.",
   },
+  copiedSubquery: {
+    code: "E061",
+    severity: "error",
+    message: "{name} stands for an expression with a subquery in it, which cannot be named again here.",
+    help: "Compute {name} in a common table or in a subquery of FROM, and read the column of that.",
+  },
+  mixedAllItem: {
+    code: "E064",
+    severity: "error",
+    message: "GROUP BY ALL cannot group by this, which has the column {name} beside {beside}.",
+    help: "Name the keys in GROUP BY, or compute one of the two in a subquery.",
+  },
   valuesWidth: {
     code: "E062",
     severity: "error",

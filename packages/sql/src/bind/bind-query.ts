@@ -92,6 +92,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     hasOpaqueText: false,
     nextColumnId: 1,
     outerReads: 0,
+    subqueries: 0,
   };
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;

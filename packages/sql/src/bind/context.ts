@@ -68,6 +68,8 @@ export interface BindContext {
   nextColumnId: number;
   /** How often a column of a query around the one that is bound was read. */
   outerReads: number;
+  /** How many queries inside expressions were bound. */
+  subqueries: number;
 }
 
 /** The span of a node in the file that is bound. */

@@ -1,10 +1,11 @@
 import { childrenOf } from "../ast/children.ts";
 import type { Expression, Star } from "../ast/expression.ts";
-import type { GroupBy, Select, SelectItem } from "../ast/query.ts";
+import type { GroupBy, OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { hasWindow } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
+import { checkAllItem } from "./group-all.ts";
 import type { Grouping } from "./grouping.ts";
 import { namedColumn } from "./keys/equalities.ts";
 import { hasOwnAggregate } from "./outside-aggregate.ts";
@@ -25,12 +26,18 @@ export interface GroupedRows {
 }
 
 /** Binds GROUP BY; `undefined` for a SELECT without groups. */
-export function bindGroupBy(scope: Scope, node: Select): GroupedRows | undefined {
+export function bindGroupBy(
+  scope: Scope,
+  node: Select,
+  orderBy: readonly OrderItem[],
+): GroupedRows | undefined {
   if (node.groupBy !== undefined) return groupedBy(scope, node, node.groupBy);
   const aggregated =
     node.having !== undefined ||
     node.items.some((item) => hasOwnAggregate(scope, item.expression)) ||
-    (node.qualify !== undefined && hasOwnAggregate(scope, node.qualify));
+    (node.qualify !== undefined && hasOwnAggregate(scope, node.qualify)) ||
+    orderBy.some((item) => hasOwnAggregate(scope, item.expression)) ||
+    node.distinct?.on.some((key) => hasOwnAggregate(scope, key)) === true;
   if (!aggregated) return undefined;
   const certain = node.items.every((item) => findColumns(item.expression) === undefined);
   const rowsId = scope.context.nextColumnId++;
@@ -80,6 +87,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets");
   if (groupBy.all) {
     for (const item of node.items) addAllItem(scope, draft, item);
+    for (const at of node.items.keys()) checkAllItem(scope, node, at);
     if (node.items.length === 0) addEveryColumn(scope, draft);
   }
   for (const item of groupBy.items) {

@@ -41,6 +41,10 @@ export interface Scope {
   readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
   readonly aliases: OutputNames;
+  /** Output names that an aggregate here does not see; for what is said about them. */
+  readonly unseen?: OutputNames;
+  /** Folded output names that can be named alone only, since a subquery is in what they stand for. */
+  readonly withSubquery?: ReadonlySet<string>;
   /** Whether a column of FROM (that is no key of GROUP BY) or an output name is meant by a name that is both. */
   readonly first: "columns" | "outputs";
   readonly commonTables: CommonTables;

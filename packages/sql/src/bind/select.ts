@@ -39,7 +39,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const grain = grainAfterWhere({ scope: base, kept: rows }, from, node.where);
   const keyScope =
     node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node, { ids, from }) };
-  const grouped = bindGroupBy(keyScope, node);
+  const grouped = bindGroupBy(keyScope, node, orderBy);
   const items = bindItems(
     { ...rows, grouping: grouped?.grouping },
     { from, ids: grouped?.grouping.sets === true ? new Map() : ids },
@@ -51,11 +51,13 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
       ? undefined
       : bindExpression({ ...after, first: "outputs", clause: "HAVING" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
-  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(after, key, items.names));
+  const { withSubquery } = items;
+  const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
+  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, items.names));
   const outputs = orderBy.length === 0 ? noNames : outputNames(after, items);
   const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
-    item.expression.kind === "star" ? [] : bindOrderKey(after, item.expression, outputs),
+    item.expression.kind === "star" ? [] : bindOrderKey(ordering, item.expression, outputs),
   );
   const looks = outer.context.checks.select;
   if (looks !== undefined) {
@@ -219,6 +221,8 @@ interface Items {
   readonly outputs: readonly Output[];
   readonly names: ReadonlyMap<string, BoundValue>;
   readonly gap: string | undefined;
+  /** The names that stand for an expression with a subquery in it. */
+  readonly withSubquery: ReadonlySet<string>;
 }
 
 /** What items are bound from beside their scope. */
@@ -247,7 +251,8 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
   const names = new Map<string, BoundValue>();
   const outputs: Output[] = [];
   let gap: string | undefined;
-  const here: Scope = { ...scope, aliases: names };
+  const withSubquery = new Set<string>();
+  const here: Scope = { ...scope, aliases: names, withSubquery };
   const add = (expansion: {
     readonly outputs: readonly Output[];
     readonly gap: string | undefined;
@@ -290,6 +295,7 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
       add(fields);
       continue;
     }
+    const { subqueries } = scope.context;
     const bound = itemValue(here, expression);
     if (alias === undefined) {
       const name = nameOf(here, { expression, value: bound }, node.windows);
@@ -301,8 +307,12 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
     const value = meant?.get(key) === item ? aliasValue(here, { node: expression, value: bound, id }) : bound;
     outputs.push({ name: alias.name, value, node: expression });
     names.set(key, value);
+    // As a key of GROUP BY it may be named again.
+    const named = node.groupBy === undefined || node.groupBy.all;
+    if (named && scope.context.subqueries > subqueries) withSubquery.add(key);
+    else withSubquery.delete(key);
   }
-  return { outputs, names, gap };
+  return { outputs, names, gap, withSubquery };
 }
 
 function nameOf(

@@ -9,7 +9,7 @@ import { reportOnce, spanOf } from "../context.ts";
 import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
 import { causesOf, causesOfAny } from "../null-causes.ts";
 import { besides } from "../outer-side.ts";
-import { findName, ofWindowRows, proofIn, type Scope } from "../scope.ts";
+import { findName, ofWindowRows, proofIn, type OutputNames, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
@@ -164,9 +164,14 @@ function callFacts(
   return definition.name === "nullif" ? strictFacts(lists[0] ?? []) : noFacts;
 }
 
+const noNames: OutputNames = new Map();
+
 /** What the arguments of a call see: those of an aggregate are of single rows. */
 function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scope {
-  if (kind === "aggregate") return { ...scope, grouping: undefined, clause: "aggregate", first: "columns" };
+  if (kind === "aggregate") {
+    const unseen = scope.unseen ?? scope.aliases;
+    return { ...scope, grouping: undefined, clause: "aggregate", first: "columns", aliases: noNames, unseen };
+  }
   return node.over === undefined ? scope : { ...ofWindowRows(scope), clause: "window" };
 }
 

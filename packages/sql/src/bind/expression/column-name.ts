@@ -36,6 +36,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         name,
       );
     case "alias":
+      if (scope.withSubquery?.has(foldName(scope.context, name.name)) === true) reportCopied(scope, name);
       return meaning.value;
     case "unknown":
       if (meaning.owner !== scope) scope.context.outerReads++;
@@ -54,6 +55,12 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
+}
+
+/** E061: an output name beside others, where the expression behind it has a subquery. Error: the engine refuses it always. */
+function reportCopied(scope: Scope, name: Identifier): void {
+  const span = spanOf(scope.context, name);
+  reportOnce(scope.context, report.copiedSubquery(span, { name: name.name }, { proof: proofIn(scope) }));
 }
 
 /** What USING computes from several columns is called as it was written. */
@@ -262,12 +269,17 @@ function reportUnknownColumn(
       { name: name.name, where },
       {
         proof: proofIn(scope),
-        help: elsewhere?.help ?? `${asText}${helpFor(nearest, candidates)}`,
+        help: unseenHelp(scope, name) ?? elsewhere?.help ?? `${asText}${helpFor(nearest, candidates)}`,
         ...(newText === undefined ? {} : { edit: { span, newText } }),
       },
     ),
   );
   return failedValue();
+}
+
+function unseenHelp(scope: Scope, { name }: Identifier): string | undefined {
+  if (scope.unseen?.get(foldName(scope.context, name)) === undefined) return undefined;
+  return `An aggregate sees only the columns of FROM, not what the SELECT list calls ${name}: repeat its expression, or compute it in a subquery.`;
 }
 
 function helpFor(nearest: readonly string[], candidates: readonly string[]): string {

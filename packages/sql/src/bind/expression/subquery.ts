@@ -11,6 +11,7 @@ import { unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 
 function inner(scope: Scope, query: QueryNode): BoundRelation {
+  scope.context.subqueries++;
   return scope.context.rules.query(scope, query);
 }
 
