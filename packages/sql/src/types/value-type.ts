@@ -17,4 +17,6 @@ export type LiteralValue =
 export interface ValueType {
   readonly type: SqlType;
   readonly literal?: LiteralValue;
+  /** A text made of constants, which the engine computes before it looks for the function that takes it. */
+  readonly computed?: boolean;
 }

@@ -6,6 +6,7 @@ import type { ScopeColumn } from "../relation-scope.ts";
 import type { Scope } from "../scope.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
+import { isComputedText } from "./constant-null.ts";
 import { bindNamedValue } from "./named-value.ts";
 
 /** An argument of a call: its value, and what the function's rules see of it. */
@@ -51,12 +52,14 @@ function plain(value: BoundValue): BoundArgument {
 function named(bound: BoundArgument, { name, value }: Argument): BoundArgument {
   const texts = value.kind === "list" ? textsOf(value) : undefined;
   const fields = value.kind === "struct" ? fieldsOf(value) : undefined;
-  if (name === undefined && texts === undefined && fields === undefined) return bound;
+  const computed = isComputedText(bound.value, value);
+  if (name === undefined && texts === undefined && fields === undefined && !computed) return bound;
   const type: ArgumentType = {
     ...bound.type,
     ...(name === undefined ? {} : { name: name.name }),
     ...(texts === undefined ? {} : { texts }),
     ...(fields === undefined ? {} : { fields }),
+    ...(computed ? { computed } : {}),
   };
   return { value: bound.value, type };
 }

@@ -58,3 +58,20 @@ function isConstant(node: Expression | Star | undefined): boolean {
   if (node.kind === "call" && ofTheMoment.has(node.name.at(-1)?.name.toLowerCase() ?? "")) return false;
   return childrenOf(node).every(isConstant);
 }
+
+/** Whether a value is a text made of constants, and none itself: the engine computes it before it looks for what takes it. */
+export function isComputedText(value: BoundValue, node: Expression | Star): boolean {
+  if (value.type.kind !== "string" || value.literal !== undefined || value.sources.length > 0) return false;
+  return isConstant(node);
+}
+
+/** A value and its path into JSON, which may be computed. */
+export function withPath(
+  operands: readonly BoundValue[],
+  nodes: readonly Expression[],
+): readonly BoundValue[] {
+  const [value, path] = operands;
+  const [, node] = nodes;
+  if (value === undefined || path === undefined || node === undefined) return operands;
+  return isComputedText(path, node) ? [value, { ...path, computed: true }] : operands;
+}

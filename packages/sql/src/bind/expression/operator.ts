@@ -30,7 +30,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { besideNull, isNull } from "./constant-null.ts";
+import { besideNull, isNull, withPath } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -128,6 +128,7 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
   if (firstUnknown(operands) !== undefined) return;
   const { types } = scope.context.dialect;
   const meant = misusedOperators[operation.operator];
+  const help = meant === undefined ? elementHelp(operation.operator, operands) : `Write ${meant}.`;
   const names = operands.map((operand) =>
     operand.type.kind === "null" ? "NULL" : types.print(types.settle(operand)),
   );
@@ -138,9 +139,18 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
     report.operatorMismatch(
       spanOf(scope.context, operation.node),
       { operator: operation.operator.toUpperCase(), types: listed },
-      { proof: proofIn(scope), ...(meant === undefined ? {} : { help: `Write ${meant}.` }) },
+      { proof: proofIn(scope), ...(help === undefined ? {} : { help }) },
     ),
   );
+}
+
+/** `||` joins two lists; what stands beside one list is probably meant as an element. */
+function elementHelp(operator: string, operands: readonly BoundValue[]): string | undefined {
+  const lists = operands.filter(({ type }) => type.kind === "array").length;
+  if (operator !== "||" || lists !== 1) return undefined;
+  return operands[0]?.type.kind === "array"
+    ? "Put the element in brackets, as in list || [element], or use list_append(list, element)."
+    : "Put the element in brackets, as in [element] || list, or use list_prepend(element, list).";
 }
 
 /** `-x`, `NOT x`, `x!`. */
@@ -160,7 +170,8 @@ export function bindBinary(scope: Scope, node: Binary): BoundValue {
   const distinctness = operator === "is distinct from" || operator === "is not distinct from";
   if (!distinctness && !comparisons.has(operator)) {
     const nodes = [node.left, node.right];
-    const operands = bindAll(scope, nodes);
+    const bound = bindAll(scope, nodes);
+    const operands = operator.startsWith("->") ? withPath(bound, nodes) : bound;
     return besideNull(operatorValue(scope, { operator, node }, operands), operands, nodes);
   }
   const left = bindTested(scope, node.left);

@@ -36,6 +36,7 @@ function keyOf(name: string, args: readonly ArgumentType[]): string | undefined 
     const type = typeKey(arg.type);
     if (type === undefined) return undefined;
     key += arg.column === undefined ? type : `${type}@`;
+    if (arg.computed === true) key += "!";
     const { literal } = arg;
     if (literal === undefined) continue;
     if (literal.kind === "null") key += "#";

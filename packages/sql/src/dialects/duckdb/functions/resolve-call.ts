@@ -8,6 +8,7 @@ import { aggregateRules } from "./aggregate-rules.ts";
 import type { Overload } from "./catalogue.ts";
 import { chooseOverload, instantiate, possibleOverloads } from "./choose-overload.ts";
 import { decimalRules } from "./decimal-rules.ts";
+import { alongPath } from "./json-paths.ts";
 import { listRules } from "./list-rules.ts";
 import { passesNull } from "./null-propagation.ts";
 import { overridingRules, tieRules } from "./overriding-rules.ts";
@@ -98,14 +99,16 @@ function resolveUnknown(call: CatalogueCall, reason: string): Resolution | "refu
     first !== undefined &&
     overridingRules[call.name] === undefined &&
     types.every((type) => JSON.stringify(type) === JSON.stringify(first));
-  return same ? resolutionOf(first, call.nulls) : { kind: "unknown", reason, nulls: call.nulls };
+  return same
+    ? resolutionOf(alongPath(call.name, call.args, first), call.nulls)
+    : { kind: "unknown", reason, nulls: call.nulls };
 }
 
 function resultOf({ name, kind }: CatalogueCall, call: RuledCall): RuleAnswer {
   const overriding = overridingRules[name];
   if (overriding !== undefined) return overriding(call);
   const { result } = call.overload;
-  if (result.kind === "type") return result.type;
+  if (result.kind === "type") return alongPath(name, call.args, result.type);
   if (kind === "scalar" && passesNull(name, call)) return nullType;
   const declared = instantiate(result, call.bindings);
   if (declared !== undefined) return declared;

@@ -107,13 +107,20 @@ function indexed(
   operands: readonly ValueType[],
   call: (name: string, operands: readonly ValueType[]) => Resolution,
 ): Resolution {
-  const result = call(indexFunction(operands[0]), operands);
+  const result = call(indexFunction(operands[0]), keyed(operands));
   const kind = operands[0]?.type.kind;
   const key = operands[1]?.type.kind;
   const mayBeConstant = key === "decimal" || key === "float";
   return result.kind === "no-overload" && mayBeConstant && (kind === "json" || kind === "variant")
     ? { kind: "unknown", reason: `the index of ${kind} is not modelled for this key`, nulls: "nullable" }
     : result;
+}
+
+/** A key of JSON is no path, whatever it looks like: DuckDB puts it between quotes to make one of it. */
+function keyed(operands: readonly ValueType[]): readonly ValueType[] {
+  const [operand, key] = operands;
+  if (operand?.type.kind !== "json" || key?.literal?.kind !== "string") return operands;
+  return [operand, { type: key.type, literal: { kind: "string", text: `$."${key.literal.text}"` } }];
 }
 
 /** What `x[i]` calls depends on what is indexed. */
