@@ -211,6 +211,10 @@ const repeating: readonly (readonly [string, string])[] = [
   ["SELECT sum(o.amount) FROM o JOIN clicks k ON k.c_id = o.c_id", ""],
   ["SELECT count(*), max(o.amount), count(DISTINCT o.id) FROM o JOIN l ON l.o_id = o.id", ""],
   ["SELECT sum(o.amount) FROM o JOIN l ON l.o_id = o.id AND l.line BETWEEN o.id AND o.c_id", ""],
+  [
+    "SELECT sum(o.amount / t.n) FROM o JOIN l ON l.o_id = o.id JOIN (SELECT o_id, count(*) AS n FROM l GROUP BY 1) t ON t.o_id = o.id",
+    "",
+  ],
   ["SELECT sum(o.amount) OVER () FROM o JOIN l ON l.o_id = o.id", ""],
 ];
 

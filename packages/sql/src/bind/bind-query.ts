@@ -93,6 +93,8 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     nextColumnId: 1,
     outerReads: 0,
     subqueries: 0,
+    recursions: 0,
+    boundBodies: new Map(),
   };
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;

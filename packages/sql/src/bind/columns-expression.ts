@@ -12,7 +12,8 @@ import { sameTree } from "../ast/same-tree.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
-import { nameValue, regularExpression } from "./name-value.ts";
+import { nameValue } from "./name-value.ts";
+import { linearPattern } from "./linear-pattern.ts";
 import type { ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import {
@@ -137,13 +138,22 @@ function standIn(
 /** The alias of an expanded item: `\0` is the name of the column, `\1` what the first group of the pattern found in it. */
 function aliasOf(alias: string, column: StarColumn, { pattern }: ColumnsExpression): string {
   if (!alias.includes("\\")) return alias;
-  const expression =
-    pattern.kind === "literal" && pattern.literal === "string" ? regularExpression(pattern.text) : undefined;
-  const groups = expression?.exec(column.name) ?? [column.name];
+  const isText = pattern.kind === "literal" && pattern.literal === "string";
+  const groups = isText ? groupsIn(pattern.text, column.name) : [column.name];
+  // A name that is not known is empty.
+  if (groups === undefined) return "";
   return alias.replace(/\\(\d)/g, (_, digit: string) => {
     const group = Number(digit);
     return group === 0 ? column.name : (groups[group] ?? "");
   });
+}
+
+/** What the groups of a pattern find in a name; `undefined` for patterns that could take long, or mean something else here. */
+function groupsIn(pattern: string, name: string): readonly (string | undefined)[] | undefined {
+  const isShort =
+    (pattern.match(/[*+{]/g) ?? []).length <= 3 && !/\)[*+{]/.test(pattern) && name.length <= 128;
+  if (!isShort || pattern.includes("(?i)") || linearPattern(pattern) === undefined) return undefined;
+  return new RegExp(pattern, "u").exec(name) ?? [name];
 }
 
 /** The columns that COLUMNS(…) chooses, in the order of the star. */
@@ -177,8 +187,7 @@ function nameTest(
   }
   const value = nameValue({ columns: names, parameters: new Map() }, pattern);
   if (typeof value === "string") {
-    const expression = regularExpression(value);
-    return expression === undefined ? undefined : (name) => expression.test(name);
+    return linearPattern(value);
   }
   if (typeof value !== "object") return undefined;
   const listed = new Set(value.map((name) => foldName(scope.context, String(name))));

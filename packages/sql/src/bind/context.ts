@@ -1,8 +1,10 @@
 import type { Column, Diagnostic, Span } from "@rocky/ir";
 import type { NodeSpan } from "../ast/expression.ts";
+import type { QueryBody } from "../ast/query.ts";
+import { foldIn } from "./fold.ts";
+import type { BoundRelation } from "./bound-relation.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { CheckTable } from "../checks/check.ts";
-import type { BoundRelation } from "./bound-relation.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
 import type { BindRules } from "./rules.ts";
 import type { ValueStack } from "./value-stack.ts";
@@ -70,6 +72,10 @@ export interface BindContext {
   outerReads: number;
   /** How many queries inside expressions were bound. */
   subqueries: number;
+  /** How often a recursive table was bound. */
+  recursions: number;
+  /** Parts of recursive tables that are bound already. */
+  readonly boundBodies: Map<QueryBody, BoundRelation>;
 }
 
 /** The span of a node in the file that is bound. */
@@ -92,5 +98,5 @@ export function reportOnce(context: BindContext, diagnostic: Diagnostic): void {
 
 /** A name as it is compared: folded unless the dialect tells case apart. */
 export function foldName(context: BindContext, name: string): string {
-  return context.dialect.syntax.caseSensitive === "always" ? name : name.toLowerCase();
+  return foldIn(context.dialect, name);
 }

@@ -1,3 +1,5 @@
+import { linearPattern } from "./linear-pattern.ts";
+import { matchesWildcards } from "./wildcard-match.ts";
 import type { Binary, Call, Comprehension, Expression, Lambda, Like, Star } from "../ast/expression.ts";
 
 /** What an expression over the names of columns can be. */
@@ -87,38 +89,32 @@ export function likeTest(
   pattern: string,
   escape?: string,
 ): ((text: string) => boolean) | undefined {
-  if (operator === "similar to") {
-    const expression = regularExpression(`^(?:${pattern})$`);
-    return expression === undefined ? undefined : (text) => expression.test(text);
-  }
+  if (operator === "similar to") return linearPattern(`^(?:${pattern})$`);
   if (operator === "glob" && /[[\]\\]/.test(pattern)) return undefined;
   const [many, one] = operator === "glob" ? ["*", "?"] : ["%", "_"];
-  let source = "";
+  const folded = (text: string): string => (operator === "ilike" ? text.toLowerCase() : text);
+  const charactersOf = operator === "glob" ? bytesOf : (text: string): readonly string[] => Array.from(text);
+  const wildcards: string[] = [];
   let escaped = false;
-  for (const character of pattern) {
+  for (const character of charactersOf(folded(pattern))) {
     if (!escaped && character === escape) escaped = true;
     else {
-      if (!escaped && character === many) source += "[^]*";
-      else if (!escaped && character === one) source += "[^]";
-      else source += character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
+      wildcards.push(
+        escaped ? character : character === many ? "many" : character === one ? "one" : character,
+      );
       escaped = false;
     }
   }
-  const expression = new RegExp(`^${source}$`, operator === "ilike" ? "iu" : "u");
-  return (text) => expression.test(text);
+  return (text) => matchesWildcards(charactersOf(folded(text)), wildcards);
 }
 
-/** The pattern as a regular expression of this language; `undefined` when it is written for another one. */
-export function regularExpression(text: string): RegExp | undefined {
-  const flags = /^(\^?)\(\?i\)/.exec(text);
-  const pattern = flags === null ? text : text.replace("(?i)", "");
-  if (pattern.includes("[[:") || pattern.includes("[:")) return undefined;
-  try {
-    return new RegExp(pattern, flags === null ? "u" : "iu");
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+/** What a `?` of GLOB stands for is a byte: a character of several becomes as many. */
+function bytesOf(text: string): readonly string[] {
+  return Array.from(text).flatMap((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const bytes = code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+    return bytes === 1 ? character : Array.from({ length: bytes }, (_, i) => `${character}${i}`);
+  });
 }
 
 function binaryValue(scope: NameScope, node: Binary): NameValue | undefined {
@@ -211,7 +207,7 @@ function textTest(name: string, value: string, given: string): boolean | undefin
     case "contains":
       return value.includes(given);
     case "regexp_matches":
-      return regularExpression(given)?.test(value);
+      return linearPattern(given)?.(value);
     case "regexp_full_match":
       return likeTest("similar to", given)?.(value);
     default:

@@ -1,9 +1,9 @@
+import { foldIn } from "./fold.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 
 /** The names that an engine gives to columns that share one: `id`, `id_1`, `id_2`. */
 export function distinctNames(dialect: Dialect, names: readonly string[]): readonly string[] {
-  const fold = (name: string): string =>
-    dialect.syntax.caseSensitive === "always" ? name : name.toLowerCase();
+  const fold = (name: string): string => foldIn(dialect, name);
   const used = new Set<string>();
   const counts = new Map<string, number>();
   return names.map((name) => {

@@ -53,7 +53,9 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
 }
 
 function bindSetOperation(scope: Scope, node: SetOperation): BoundRelation {
-  const inputs = node.inputs.map((input) => bindBody(scope, input, []));
+  const inputs = node.inputs.map(
+    (input) => scope.context.boundBodies.get(input) ?? bindBody(scope, input, []),
+  );
   const bound = combine(scope, { node, inputs });
   for (const look of scope.context.checks["set-operation"] ?? []) look({ scope, node, inputs, bound });
   return bound;
@@ -107,8 +109,13 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   if (anchor === undefined) return bindQueryNode(scope, table.query);
   const around: Scope =
     table.query.with === undefined ? scope : { ...scope, commonTables: bindWith(scope, table.query.with) };
-  const first = renamed(bindBody(around, anchor, []), table);
-  const { whole, columns } = fixpoint(scope, table, first);
+  const bound = bindBody(around, anchor, []);
+  const first = renamed(bound, table);
+  const isQuick = ++scope.context.recursions > mostExactRecursions;
+  if (isQuick) scope.context.boundBodies.set(anchor, bound);
+  const { whole, columns } = isQuick
+    ? lastRound(scope, { table, around }, first)
+    : fixpoint(scope, table, first);
   return {
     ...whole,
     columns: columns.map((column, i) => ({
@@ -117,6 +124,22 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
     })),
     complete: whole.complete && first.complete,
   };
+}
+
+/** Recursive tables inside recursive tables are bound again and again; no query of people has as many as these. */
+const mostExactRecursions = 64;
+
+/** The whole of a recursive table with its anchor and its WITH as they are bound already: one look, and every column may be NULL. */
+function lastRound(
+  scope: Scope,
+  { table, around }: { readonly table: CommonTable; readonly around: Scope },
+  anchor: BoundRelation,
+): Round {
+  const columns = anchor.columns.map((column) => ({ ...column, nullability: "nullable" as const }));
+  const key = foldName(scope.context, table.name.name);
+  const self: BoundRelation = { ...anchor, columns, keys: [], rows: "any", proved: [] };
+  const commonTables = new Map([...around.commonTables, [key, self]]);
+  return { whole: bindBody({ ...scope, commonTables }, table.query.body, table.query.orderBy), columns };
 }
 
 /** A recursive table bound over what is assumed of its own columns. */

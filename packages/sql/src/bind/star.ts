@@ -4,7 +4,8 @@ import { report } from "../diagnostics.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { noFacts, strictFacts } from "./facts.ts";
 import type { FromResult } from "./from-result.ts";
-import { likeTest, nameValue, regularExpression } from "./name-value.ts";
+import { likeTest, nameValue } from "./name-value.ts";
+import { linearPattern } from "./linear-pattern.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
 import { structOf } from "./star-source.ts";
@@ -117,16 +118,11 @@ function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumn
   const test = !known
     ? undefined
     : anywhere
-      ? patternTest(pattern)
+      ? linearPattern(pattern)
       : likeTest(filter.operator, pattern, typeof escape === "string" ? escape : undefined);
   if (test === undefined)
     return { columns: [], gap: "the pattern after the star is not a constant that is understood" };
   return { columns: columns.filter(({ column }) => test(column.name) !== filter.negated), gap };
-}
-
-function patternTest(pattern: string): ((text: string) => boolean) | undefined {
-  const expression = regularExpression(pattern);
-  return expression === undefined ? undefined : (text) => expression.test(text);
 }
 
 /** The value of a column that a star shows; ROLLUP and its like leave out keys, which are NULL then. */

@@ -1,7 +1,8 @@
-import { childrenOf } from "../../ast/children.ts";
-import type { Call, ColumnName, Expression, NodeSpan, Star } from "../../ast/expression.ts";
+import { childrenOf, someNode } from "../../ast/children.ts";
+import type { Call, Expression, NodeSpan, Star } from "../../ast/expression.ts";
 import type { Relation, Select } from "../../ast/query.ts";
 import { report } from "../../diagnostics.ts";
+import { printExpression } from "../../print/print.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
 import type { FromResult } from "../from-result.ts";
@@ -68,9 +69,10 @@ function checkCall(input: FanOutInput, call: Call): void {
     call.arguments.map((argument) => argument.value),
   );
   const counted = input.from.relations.filter((relation) =>
-    columns.some(({ id }) => relation.columns.some((column) => column.id === id)),
+    relation.columns.some((column) => columns.has(column.id)),
   );
   if (counted.length === 0 || counted.some((relation) => relation.keys.length === 0)) return;
+  if (counted.length > 1 && isShared(call)) return;
   const fixed = new Set([
     ...input.groupIds,
     ...counted.flatMap((relation) => relation.columns.map((column) => column.id)),
@@ -82,27 +84,28 @@ function checkCall(input: FanOutInput, call: Call): void {
   const repeating = others.find(
     (relation) => !relation.keys.some((key) => key.columns.every((id) => closure.has(id))),
   );
-  const [first] = columns;
-  if (repeating === undefined || first === undefined || isRestricted(input, repeating, closure.has)) return;
+  if (repeating === undefined || isRestricted(input, repeating, closure.has)) return;
   const isAgain = counted.some(({ stored }) => stored !== undefined && stored === repeating.stored);
-  warn(input, { call, column: first.node, repeating, isAgain, isFixed: closure.has });
+  warn(input, { call, repeating, isAgain, isFixed: closure.has });
 }
 
-/** A column that a name means, with the name. */
-interface Mention {
-  readonly id: number;
-  readonly node: ColumnName;
-}
-
-function columnsIn(scope: Scope, roots: readonly (Expression | Star)[]): readonly Mention[] {
-  const mentions: Mention[] = [];
+/** The ids of the columns that some expressions name. */
+function columnsIn(scope: Scope, roots: readonly (Expression | Star)[]): ReadonlySet<number> {
+  const ids = new Set<number>();
   const open = [...roots];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const id = at.kind === "column" ? namedColumn(scope, at)?.column.id : undefined;
-    if (id !== undefined && at.kind === "column") mentions.push({ id, node: at });
+    if (id !== undefined) ids.add(id);
     open.push(...childrenOf(at));
   }
-  return mentions;
+  return ids;
+}
+
+/** Whether a value of one relation is divided by one of another, as when a total is shared among its parts. */
+function isShared(call: Call): boolean {
+  return call.arguments.some(({ value }) =>
+    someNode(value, (node) => (node.kind === "binary" && node.operator === "/" ? "yes" : "no")),
+  );
 }
 
 /** Whether a condition says something about what is missing of the key, such as that a day is in a range. */
@@ -112,9 +115,7 @@ function isRestricted(
   isFixed: (id: number) => boolean,
 ): boolean {
   const conditions = node.from.flatMap(conditionsOf);
-  const mentioned = new Set(
-    columnsIn(scope, node.where === undefined ? conditions : [...conditions, node.where]).map(({ id }) => id),
-  );
+  const mentioned = columnsIn(scope, node.where === undefined ? conditions : [...conditions, node.where]);
   return relation.keys.every((key) => key.columns.some((id) => !isFixed(id) && mentioned.has(id)));
 }
 
@@ -128,14 +129,13 @@ function conditionsOf(relation: Relation): readonly Expression[] {
 /** What is said about one aggregate. */
 interface FanOut {
   readonly call: Call;
-  readonly column: ColumnName;
   readonly repeating: RelationScope;
   /** It is the table that is counted, once more. */
   readonly isAgain: boolean;
   readonly isFixed: (id: number) => boolean;
 }
 
-function warn({ node, scope }: FanOutInput, { call, column, repeating, isAgain, isFixed }: FanOut): void {
+function warn({ node, scope }: FanOutInput, { call, repeating, isAgain, isFixed }: FanOut): void {
   const [key] = repeating.keys;
   if (key === undefined) return;
   const nameOf = (id: number): string => repeating.columns.find((each) => each.id === id)?.name ?? "a column";
@@ -143,9 +143,8 @@ function warn({ node, scope }: FanOutInput, { call, column, repeating, isAgain, 
   const missing = key.columns.filter((id) => !isFixed(id)).map(nameOf);
   const known = repeating.columns.filter(({ id }) => isFixed(id)).map(({ name }) => name);
   const place = node.from.map((relation) => placeOf(scope, relation, other)).find((at) => at !== undefined);
-  const text = column.parts.map((part) => part.name).join(".");
-  const whole = call.arguments.length === 1 && call.arguments[0]?.value === column;
-  const aggregate = `${call.name.at(-1)?.name ?? ""}(${whole ? text : `… ${text} …`})`;
+  const written = printExpression(call, scope.context.dialect);
+  const aggregate = written.length > 60 ? `${written.slice(0, 59)}…` : written;
   const declare =
     known.length === 0 || isAgain
       ? ""
