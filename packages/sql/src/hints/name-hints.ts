@@ -12,6 +12,11 @@ const dateParts: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a text is the name of a part of a date. */
+export function isDatePart(name: string): boolean {
+  return dateParts.has(name.toLowerCase());
+}
+
 /** The signs that word processors make of straight quotes. */
 const curly = /^[‘’‚‛“”„‟«»](.*)[‘’‚‛“”„‟«»]$/u;
 
@@ -27,6 +32,6 @@ export function nameHelp(
   }
   const known = nameHints[name.toLowerCase()];
   if (known !== undefined && !quoted) return { help: `Write ${known}.`, write: known };
-  if (quoted || !dateParts.has(name.toLowerCase())) return undefined;
+  if (quoted || !isDatePart(name)) return undefined;
   return { help: `If a part of a date is meant, it is a text: '${name}'.` };
 }

@@ -79,14 +79,20 @@ function isUnit(number: number): boolean {
   );
 }
 
+const slicedCast = "A part of a value is taken behind its cast: (value::VARCHAR)[1:8].";
+
 /** `[]`, `[3]`, `ARRAY`, `ARRAY[3]`. */
 function dimensions(p: Parser): void {
   if (takeWord(p, word.array) && kind(p) !== token.leftBracket) return;
   while (kind(p) === token.leftBracket) {
     const sized = kindAhead(p, 1) === token.integer ? 1 : 0;
     if (kindAhead(p, 1 + sized) !== token.rightBracket) {
-      p.at++;
-      expected(p, "`]` or a length");
+      p.at += 1 + sized;
+      expected(
+        p,
+        sized === 0 ? "`]` or a length" : "`]`",
+        kind(p) === token.colon ? { help: slicedCast } : {},
+      );
       return;
     }
     p.at += 2 + sized;

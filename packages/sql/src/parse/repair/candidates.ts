@@ -4,6 +4,7 @@ import { commas, operands, strays } from "./commas.ts";
 import { foreignQuotes, strayBackquote } from "./foreign-quotes.ts";
 import { foreign } from "./foreign.ts";
 import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
+import { emptyClause, extractComma, misplacedOver, slicedType } from "./misplaced.ts";
 import { misspelt } from "./misspelt.ts";
 import { oddNames } from "./odd-names.ts";
 import { operatorTypos } from "./operator-typos.ts";
@@ -18,6 +19,10 @@ const syntaxRules: readonly Rule[] = [
   strayBackquote,
   operatorTypos,
   oddNames,
+  misplacedOver,
+  extractComma,
+  slicedType,
+  emptyClause,
   misspelt,
   commas,
   brackets,

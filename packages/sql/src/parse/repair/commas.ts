@@ -30,7 +30,7 @@ function missing(place: Place): readonly Candidate[] {
         splice: insertion(index, made(tokens, index - 1, { kind: token.comma })),
         cost: 1 + back * 0.1 + (isAttached(place, index) ? 0.4 : startsLine(place, index) ? -0.3 : 0),
         help: `Is a comma missing before \`${textAt(place, index)}\`?`,
-        edit: after(tokens, index - 1, ","),
+        ...(isAttached(place, index) ? {} : { edit: after(tokens, index - 1, ",") }),
       },
     ];
   });
@@ -43,6 +43,7 @@ function isAttached({ tokens }: Place, index: number): boolean {
 
 function mayStartItem({ tokens }: Place, index: number): boolean {
   const kind = tokens.kinds[index] ?? 0;
+  if (tokens.words[index] === word.over || tokens.words[index - 1] === word.extract) return false;
   return kind !== token.comma && kind !== token.end && kind !== token.dot && kind !== token.rightParen;
 }
 

@@ -13,6 +13,9 @@ function bracketedName(place: Place): readonly Candidate[] {
     const isName = tokens.kinds[first + 1] === token.word || tokens.kinds[first + 1] === token.quotedName;
     if (tokens.kinds[first] !== token.leftBracket || !isName) return [];
     if (tokens.kinds[first + 2] !== token.rightBracket) return [];
+    const attached =
+      tokens.kinds[first - 1] === token.word && tokens.ends[first - 1] === tokens.starts[first];
+    if (attached) return [];
     const span = stretch(tokens, first, first + 2);
     const newText = `"${textAt(place, first + 1).replaceAll('"', "")}"`;
     return [

@@ -1,5 +1,6 @@
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
+import { isEmptyClause } from "./misplaced.ts";
 import { inCase, inCast, inCondition, inFrom } from "./surroundings.ts";
 import {
   after,
@@ -134,7 +135,7 @@ export function keywordNames(place: Place): readonly Candidate[] {
     const index = at - back;
     const number = tokens.words[index] ?? 0;
     if (index < 0 || tokens.kinds[index] !== token.word || number === 0 || !mayBeName(number)) return [];
-    if (tokens.words[index + 1] === word.by) return [];
+    if (tokens.words[index + 1] === word.by || isEmptyClause(place, index)) return [];
     const name = textAt(place, index);
     const span = stretch(tokens, index);
     return [
