@@ -143,6 +143,12 @@ test("recursive tables in recursive tables take no time that doubles with each",
   expect(describe(query).columns.map(({ name, type }) => `${name} ${type.kind}`)).toEqual(["a integer"]);
 });
 
+test("the types of a recursive table are those of everything before the last UNION", () => {
+  const sql =
+    "WITH RECURSIVE r AS (SELECT 1 AS x UNION ALL SELECT 2.5 UNION ALL SELECT x + 1 FROM r WHERE x < 3) SELECT x FROM r";
+  expect(describe(sql).columns).toMatchObject([{ type: { kind: "decimal", precision: 11, scale: 1 } }]);
+});
+
 test("only the letters from A to Z are the same in both cases", () => {
   expect(describe(`SELECT "ä" FROM (SELECT 1 AS "ä") a, (SELECT 'x' AS "Ä") b`).diagnostics).toEqual([]);
   expect(describe(`SELECT "Ä" FROM (SELECT 1 AS "ä", 'x' AS "Ä")`).columns).toMatchObject([

@@ -105,14 +105,22 @@ function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {
 /** A table that may read itself: its types are those of the part that does not. */
 function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   const body = table.query.body;
-  const [anchor] = body.kind === "set-operation" && body.operator === "union" ? body.inputs : [];
-  if (anchor === undefined) return bindQueryNode(scope, table.query);
+  // Without a UNION, and with one by name, there is nothing that could read the table.
+  if (body.kind !== "set-operation" || body.operator !== "union" || body.byName) {
+    return bindQueryNode(scope, table.query);
+  }
+  // What may read the table is the last input only.
+  const anchors = body.inputs.slice(0, -1);
   const around: Scope =
     table.query.with === undefined ? scope : { ...scope, commonTables: bindWith(scope, table.query.with) };
-  const bound = bindBody(around, anchor, []);
-  const first = renamed(bound, table);
+  const parts = anchors.map((anchor) => bindBody(around, anchor, []));
+  const [part, ...more] = parts;
+  if (part === undefined) return bindQueryNode(scope, table.query);
+  const anchor =
+    more.length === 0 ? part : combine(around, { node: { ...body, inputs: anchors }, inputs: parts });
+  const first = renamed(anchor, table);
   const isQuick = ++scope.context.recursions > mostExactRecursions;
-  if (isQuick) scope.context.boundBodies.set(anchor, bound);
+  if (isQuick) parts.forEach((one, i) => scope.context.boundBodies.set(anchors[i] ?? body, one));
   const { whole, columns } = isQuick
     ? lastRound(scope, { table, around }, first)
     : fixpoint(scope, table, first);

@@ -14,7 +14,14 @@ export interface ValueDomain {
   readonly inputs: readonly DomainInput[];
 }
 
-type CommonTables = ReadonlyMap<string, CommonTable>;
+/** A common table with those that its query sees, and what was found of its columns. */
+interface Visible {
+  readonly table: CommonTable;
+  readonly before: CommonTables;
+  readonly known: Map<string, ValueDomain | undefined>;
+}
+
+type CommonTables = ReadonlyMap<string, Visible>;
 
 const maxDepth = 50;
 
@@ -31,8 +38,11 @@ type Wanted = { readonly at: number } | { readonly name: string };
 
 function ofQuery(query: QueryNode, wanted: Wanted, outer: Place): ValueDomain | undefined {
   if (outer.depth > maxDepth || query.with?.recursive === true) return undefined;
-  const tables = new Map(outer.tables);
-  for (const table of query.with?.tables ?? []) tables.set(table.name.name.toLowerCase(), table);
+  let tables = outer.tables;
+  for (const table of query.with?.tables ?? []) {
+    const one: Visible = { table, before: tables, known: new Map() };
+    tables = new Map([...tables, [table.name.name.toLowerCase(), one]]);
+  }
   return ofBody(query.body, wanted, { tables, depth: outer.depth + 1 });
 }
 
@@ -168,16 +178,26 @@ function ofLeaf(relation: Relation, column: string, place: Place): ValueDomain |
   const name = relation.parts.map((part) => part.name);
   const common = name.length === 1 ? place.tables.get((name[0] ?? "").toLowerCase()) : undefined;
   if (common === undefined) return { literals: [], inputs: [{ relation: name, column }] };
-  if (common.columns.length > 0) return undefined;
-  const tables = new Map([...place.tables].filter(([key]) => key !== common.name.name.toLowerCase()));
-  return ofQuery(common.query, { name: column }, { tables, depth: place.depth });
+  return ofCommon(common, column, place);
+}
+
+/** Each column of a common table is looked at once, however many read it. */
+function ofCommon({ table, before, known }: Visible, column: string, place: Place): ValueDomain | undefined {
+  if (table.columns.length > 0) return undefined;
+  const key = column.toLowerCase();
+  if (known.has(key)) return known.get(key);
+  const domain = ofQuery(table.query, { name: column }, { tables: before, depth: place.depth });
+  known.set(key, domain);
+  return domain;
 }
 
 function union(domains: readonly (ValueDomain | undefined)[]): ValueDomain | undefined {
   if (domains.length === 0 || domains.includes(undefined)) return undefined;
   const known = domains.filter((domain) => domain !== undefined);
+  const literals = known.flatMap((domain) => domain.literals);
+  const inputs = known.flatMap((domain) => domain.inputs);
   return {
-    literals: known.flatMap((domain) => domain.literals),
-    inputs: known.flatMap((domain) => domain.inputs),
+    literals: [...new Map(literals.map((each) => [`${each.literal} ${each.text}`, each])).values()],
+    inputs: [...new Map(inputs.map((each) => [[...each.relation, each.column].join("\0"), each])).values()],
   };
 }
