@@ -304,6 +304,12 @@ const table = {
     severity: "warning",
     message: "No value of {from} can be cast to {to}; this fails for every row that is not NULL.",
   },
+  otherTable: {
+    code: "W056",
+    severity: "warning",
+    message: "{name} is not the table that WITH defines here, and no other of that name is known.",
+    help: "To read itself, it needs WITH RECURSIVE, and its query is the rows to start from, UNION ALL, and one query that reads it.",
+  },
   unknownOperator: {
     code: "W057",
     severity: "warning",

@@ -173,7 +173,7 @@ test("a common table that reads itself without RECURSIVE is a warning, since ano
   );
   expect(diagnostics).toMatchObject([
     {
-      code: "E060",
+      code: "W056",
       severity: "warning",
       proof: { kind: "unknown" },
       help: expect.stringContaining("RECURSIVE"),
@@ -181,6 +181,19 @@ test("a common table that reads itself without RECURSIVE is a warning, since ano
   ]);
   const known = "WITH orders AS (SELECT * FROM orders) SELECT order_id FROM orders";
   expect(tables.describe(known).diagnostics).toEqual([]);
+});
+
+test("a table that WITH defines only later is no table that nothing reads", () => {
+  const { diagnostics } = tables.describe(
+    "WITH a AS (SELECT * FROM b), b AS (SELECT 1 AS x) SELECT * FROM a",
+  );
+  expect(diagnostics).toMatchObject([
+    {
+      code: "W056",
+      severity: "warning",
+      help: "WITH defines b only after this; put its definition before it.",
+    },
+  ]);
 });
 
 test("a common table that only a text that is not understood may read is not called unused", () => {

@@ -9,6 +9,11 @@ export function isAggregateCall(dialect: Dialect, call: Call): boolean {
   return dialect.functions.lookup(name)?.kind === "aggregate";
 }
 
+/** Whether a call is of a macro that has no use for its arguments, so that nothing in them counts. */
+export function isUnread(dialect: Dialect, call: Call): boolean {
+  return dialect.functions.lookup(call.name.at(-1)?.name ?? "")?.ignoresArguments === true;
+}
+
 /** Whether an expression has an aggregate of its own query in it, also inside the arguments of a window function. */
 export function hasAggregate(dialect: Dialect, root: Expression | Star): boolean {
   return someNode(root, (node) => (node.kind === "call" && isAggregateCall(dialect, node) ? "yes" : "no"));

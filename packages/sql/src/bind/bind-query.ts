@@ -89,6 +89,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     unfinishedTables: new Set(),
     structures: new Map(),
     usedTables: new Map(),
+    unknownTables: new Map(),
     hasOpaqueText: false,
     nextColumnId: 1,
     outerReads: 0,

@@ -65,6 +65,8 @@ export interface BindContext {
   readonly structures: Map<string, number>;
   /** Common tables, as they were bound, that something reads, with the offsets of the names that do. */
   readonly usedTables: Map<BoundRelation, number[]>;
+  /** Where names in FROM stand of which nothing is known, by folded name; the first place of each. */
+  readonly unknownTables: Map<string, NodeSpan>;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
   nextColumnId: number;

@@ -2,7 +2,7 @@ import { someNode } from "../ast/children.ts";
 import type { ColumnName, Expression } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
-import { isAggregateCall } from "./aggregate-search.ts";
+import { isAggregateCall, isUnread } from "./aggregate-search.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { belongsOutside } from "./outside-aggregate.ts";
 import { findName, findRelation, proofIn, type Scope } from "./scope.ts";
@@ -42,6 +42,7 @@ function look(search: Search, root: Expression, position: number): void {
   const { scope, found } = search;
   someNode(root, (node) => {
     if (node.kind === "lambda" || node.kind === "columns") return "skip";
+    if (node.kind === "call" && isUnread(scope.context.dialect, node)) return "skip";
     if (node.kind === "call" && isAggregateCall(scope.context.dialect, node)) {
       found.aggregate ||= !belongsOutside(scope, node);
       return "skip";

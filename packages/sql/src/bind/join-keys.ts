@@ -56,11 +56,16 @@ export function checkKeys(scope: Scope, { left, right, node }: KeyComparison): v
   const castable =
     types.cast(left, right.type, { safe: false }).allowed !== "no" ||
     types.cast(right, left.type, { safe: false }).allowed !== "no";
-  if (common.kind === "ok" || castable) {
+  if (common.kind === "ok" || castable || isNested(left.type) || isNested(right.type)) {
     reportOnce(context, report.castKeys(span, args, extras));
     return;
   }
   reportOnce(context, report.differentKeys(span, args, extras));
+}
+
+/** The engine takes any comparison with such a value, and fails for the first row that it cannot cast. */
+function isNested({ kind }: SqlType): boolean {
+  return kind === "array" || kind === "struct" || kind === "map" || kind === "null";
 }
 
 /** Checks every `a = b` of two columns that a condition demands. */

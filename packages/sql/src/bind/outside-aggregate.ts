@@ -1,6 +1,6 @@
 import { childrenOf, someNode } from "../ast/children.ts";
 import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
-import { isAggregateCall } from "./aggregate-search.ts";
+import { isAggregateCall, isUnread } from "./aggregate-search.ts";
 import { findName, findRelation, type Scope } from "./scope.ts";
 
 /**
@@ -40,7 +40,9 @@ function knows(scope: Scope, parts: readonly Identifier[]): boolean {
 /** Whether an expression has an aggregate over the rows of its own query in it. */
 export function hasOwnAggregate(scope: Scope, root: Expression | Star): boolean {
   const { dialect } = scope.context;
-  return someNode(root, (node) =>
-    node.kind === "call" && isAggregateCall(dialect, node) && !belongsOutside(scope, node) ? "yes" : "no",
-  );
+  return someNode(root, (node) => {
+    if (node.kind !== "call") return "no";
+    if (isAggregateCall(dialect, node)) return belongsOutside(scope, node) ? "no" : "yes";
+    return isUnread(dialect, node) ? "skip" : "no";
+  });
 }

@@ -85,6 +85,15 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     relation: resolved.relation,
     aliased: calling.alias !== undefined,
   });
+  const key = foldName(context, names[0] ?? "");
+  if (
+    !resolved.complete &&
+    resolved.columns.length === 0 &&
+    names.length === 1 &&
+    !context.unknownTables.has(key)
+  ) {
+    context.unknownTables.set(key, span);
+  }
   const columns = resolved.columns.map((column) => ({
     id: context.nextColumnId++,
     name: column.name,

@@ -55,6 +55,8 @@ export interface Scope {
   readonly clause?: Clause;
   /** The name that stands for the expression in this clause, where it is an item of the SELECT list. */
   readonly named?: NamedItem;
+  /** A failure here is NULL, as inside TRY. */
+  readonly tried?: true;
   /** How many lambdas are around the expression; none unless told. */
   readonly lambdas?: number;
   /** The parameters of the lambdas around the expression. */

@@ -1,4 +1,6 @@
+import type { Identifier } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
+import type { Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
@@ -11,6 +13,7 @@ export const unusedCommonTable: Check = {
     for (const { name } of node.with.tables) {
       const bound = scope.commonTables.get(foldName(scope.context, name.name));
       if (bound === undefined || scope.context.usedTables.has(bound)) continue;
+      if (readsBefore(scope, name)) continue;
       tell(scope, name, { row: report.unusedCommonTable, args: { name: name.name } });
     }
   },
@@ -37,7 +40,26 @@ export const recursionShape: Check = {
 };
 
 /**
- * E060 as a warning: a common table whose name stands in its own query where it does not mean itself: without RECURSIVE, or before UNION. A table of that name may
+ * Says that a table of which nothing is known has the name of one that WITH defines only after it (W056), so that
+ * nobody reads that one.
+ */
+function readsBefore(scope: Scope, name: Identifier): boolean {
+  const { context } = scope;
+  const read = context.unknownTables.get(foldName(context, name.name));
+  if (read === undefined || read.end > name.start) return false;
+  tell(scope, read, {
+    row: report.otherTable,
+    args: { name: name.name },
+    extras: {
+      proof: { kind: "unknown", missing: [`whether there is another table ${name.name}`] },
+      help: `WITH defines ${name.name} only after this; put its definition before it.`,
+    },
+  });
+  return true;
+}
+
+/**
+ * W056: a common table whose name stands in its own query where it does not mean itself: without RECURSIVE, or before UNION. A table of that name may
  * exist; only where nothing is known of one.
  */
 export const circularTable: Check = {
@@ -47,12 +69,10 @@ export const circularTable: Check = {
     if (name === undefined || more.length > 0 || relation.complete || relation.columns.length > 0) return;
     if (!scope.context.unfinishedTables.has(foldName(scope.context, name.name))) return;
     tell(scope, name, {
-      row: report.recursionShape,
-      args: { problem: `${name.name} does not mean the table that WITH defines here` },
+      row: report.otherTable,
+      args: { name: name.name },
       extras: {
-        severity: "warning",
         proof: { kind: "unknown", missing: [`whether there is another table ${name.name}`] },
-        help: "To read itself, it needs WITH RECURSIVE, and its query is the rows to start from, UNION ALL, and one query that reads it.",
       },
     });
   },

@@ -63,6 +63,46 @@ export const constantBound: Check = {
   },
 };
 
+/** The values of which a call gives one, by its name; the last number is where they start. */
+const choosing: ReadonlyMap<string, number> = new Map([
+  ["coalesce", 0],
+  ["ifnull", 0],
+  ["if", 1],
+  ["greatest", 0],
+  ["least", 0],
+]);
+
+/** W050: `coalesce(n, 'none')`, where the text becomes what the other values are. Warning, as for a cast. */
+export const constantChosen: Check = {
+  on: "call",
+  look: ({ scope, node, value, of }) => {
+    const start = choosing.get(node.name.at(-1)?.name.toLowerCase() ?? "");
+    if (start === undefined || node.name.length > 1) return;
+    for (const argument of node.arguments.slice(start)) {
+      if (argument.value.kind !== "literal") continue;
+      const constant = of(argument.value);
+      if (constant !== undefined) judge(scope, { node: argument.value, constant, type: value.type });
+    }
+  },
+};
+
+/** W050: `CASE WHEN … THEN 'a' ELSE 0 END` and `CASE n WHEN 'a' …`. Warning, as for a cast. */
+export const constantBranch: Check = {
+  on: "case",
+  look: ({ scope, node, value, of }) => {
+    const operand = node.operand === undefined ? undefined : of(node.operand);
+    for (const { when } of node.branches) {
+      const test = operand === undefined || when.kind !== "literal" ? undefined : of(when);
+      if (operand !== undefined && test !== undefined) meets(scope, operand, { node: when, value: test });
+    }
+    for (const result of [...node.branches.map((branch) => branch.result), node.otherwise]) {
+      const constant = result?.kind === "literal" ? of(result) : undefined;
+      if (result !== undefined && constant !== undefined)
+        judge(scope, { node: result, constant, type: value.type });
+    }
+  },
+};
+
 function meets(
   scope: Scope,
   other: BoundValue,
@@ -97,6 +137,7 @@ function say(
   node: Expression,
   { text, type }: { readonly text: string; readonly type: SqlType },
 ): void {
+  if (scope.tried === true) return;
   tell(scope, node, {
     row: report.constantCast,
     args: {

@@ -13,7 +13,9 @@ import {
 } from "./condition-type.ts";
 import {
   constantBound,
+  constantBranch,
   constantCast,
+  constantChosen,
   constantCompared,
   constantListed,
   constantTyped,
@@ -98,6 +100,8 @@ const list: readonly Check[] = [
   constantTyped,
   constantCompared,
   constantListed,
+  constantBranch,
+  constantChosen,
   constantBound,
   arrowPrecedence, // W051
   shadowedColumn, // W052

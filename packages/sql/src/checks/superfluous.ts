@@ -1,8 +1,9 @@
 import { someNode } from "../ast/children.ts";
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, Star } from "../ast/expression.ts";
 import type { SelectItem } from "../ast/query.ts";
 import { hasAggregate, hasWindow } from "../bind/aggregate-search.ts";
 import { structureOf } from "../bind/structure.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
@@ -13,6 +14,7 @@ export const distinctGroups: Check = {
   look: ({ scope, node }) => {
     if (node.distinct === undefined || node.distinct.on.length > 0 || node.groupBy === undefined) return;
     if (node.groupBy.all || node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
+    if (node.items.some((item) => multiplies(item.expression))) return;
     const rows = { ...scope, grouping: undefined };
     const shown = new Set(
       node.items.map((item) =>
@@ -41,12 +43,13 @@ export const havingWithoutAggregate: Check = {
     const { dialect } = scope.context;
     // Of several sets of keys, a condition on groups removes subtotals, and one on rows changes them.
     if (node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
-    if (hasAggregate(dialect, node.having) || hasWindow(node.having) || asksMore(node.having)) return;
+    if (hasAggregate(dialect, node.having) || hasWindow(node.having) || asksMore(dialect, node.having))
+      return;
     // A name may be that of an output, which may be an aggregate.
     const isOfGroups = ({ alias, expression }: SelectItem): boolean =>
       alias !== undefined &&
       expression.kind !== "star" &&
-      (hasAggregate(dialect, expression) || asksMore(expression));
+      (hasAggregate(dialect, expression) || asksMore(dialect, expression));
     if (node.items.some(isOfGroups)) return;
     tell(scope, node.having, {
       row: report.superfluous,
@@ -57,8 +60,18 @@ export const havingWithoutAggregate: Check = {
   },
 };
 
-/** Whether a condition asks how the groups were made, or has a query in it, which may have an aggregate of this one. */
-function asksMore(root: Expression): boolean {
+/** Whether an item may give several rows for one. */
+function multiplies(root: Expression | Star): boolean {
+  return someNode(root, (node) =>
+    node.kind === "call" &&
+    /^(unnest|unlist|generate_subscripts|regexp_split_to_table)$/i.test(node.name.at(-1)?.name ?? "")
+      ? "yes"
+      : "no",
+  );
+}
+
+/** Whether a condition asks how the groups were made or for chance, or has a query in it, which may have an aggregate of this one. */
+function asksMore(dialect: Dialect, root: Expression): boolean {
   return someNode(root, (node) => {
     switch (node.kind) {
       case "subquery":
@@ -67,8 +80,11 @@ function asksMore(root: Expression): boolean {
         return "yes";
       case "in":
         return node.query === undefined ? "no" : "yes";
-      case "call":
-        return /^grouping(_id)?$/i.test(node.name.at(-1)?.name ?? "") ? "yes" : "no";
+      case "call": {
+        const name = node.name.at(-1)?.name ?? "";
+        if (/^grouping(_id)?$/i.test(name)) return "yes";
+        return dialect.functions.lookup(name)?.deterministic === false ? "yes" : "no";
+      }
       default:
         return "no";
     }

@@ -14,6 +14,8 @@ export interface FunctionDefinition {
   readonly nulls: NullRule;
   /** Whether equal arguments give equal results, in one query and across queries. */
   readonly deterministic: boolean;
+  /** A macro with no use for what it is given; the engine does not even look at it. */
+  readonly ignoresArguments?: true;
   /** The parameter types of each overload with the result, as the engine writes them: `abs(DOUBLE) -> DOUBLE`. */
   readonly signatures: readonly string[];
 }

@@ -87,8 +87,10 @@ function receiverOf(scope: Scope, qualifier: readonly Identifier[]): Expression 
 
 function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Callee): BoundValue {
   const aggregate = isAggregateCall(scope.context.dialect, node);
-  const inner = insideCall(scope, node, aggregate ? "aggregate" : "other");
-  const args = bindArguments(inner, node, receiver);
+  const around: Scope = definition.name === "try" ? { ...scope, tried: true } : scope;
+  const inner = insideCall(around, node, aggregate ? "aggregate" : "other");
+  const args =
+    definition.ignoresArguments === true ? unreadArguments(node) : bindArguments(inner, node, receiver);
   const order = joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
   const filter =
     node.filter === undefined ? undefined : bindExpression({ ...inner, grouping: undefined }, node.filter);
@@ -162,6 +164,12 @@ function callFacts(
   if (nulls === "passing" || (nulls === "strict" && type.kind !== "array")) return strictFacts(union(lists));
   if (nulls === "coalesce") return strictFacts(intersection(lists));
   return definition.name === "nullif" ? strictFacts(lists[0] ?? []) : noFacts;
+}
+
+/** The arguments of a macro that has no use for them: the engine drops them before it looks at their names. */
+function unreadArguments(node: Call): readonly BoundArgument[] {
+  const value = unknownValue("nothing reads it");
+  return node.arguments.map(() => ({ value, type: value }));
 }
 
 const noNames: OutputNames = new Map();

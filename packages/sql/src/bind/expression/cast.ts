@@ -23,7 +23,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     return unknownValue(type.reason, sources);
   }
   const rule = types.cast(operand, type, node);
-  if (rule.allowed === "no" && operand.type.kind !== "unknown") {
+  if (rule.allowed === "no" && operand.type.kind !== "unknown" && scope.tried !== true) {
     reportOnce(
       scope.context,
       report.impossibleCast(

@@ -68,6 +68,7 @@ function definitionOf(entry: CatalogueEntry, base: CatalogueEntry): FunctionDefi
     ...(entry.aliasOf === undefined ? {} : { aliasOf: entry.aliasOf }),
     nulls: nullRuleOf(base.name),
     deterministic: !base.volatile,
+    ...(base.kind === "macro" && ignoresArguments(entry.name) ? { ignoresArguments: true } : {}),
     signatures: base.kind === "macro" ? macroSignatures(entry.name) : signaturesOf(entry.name, base.text),
   };
 }
@@ -84,6 +85,14 @@ function definitionOfExtension(name: string): FunctionDefinition {
 
 function macroSignatures(name: string): readonly string[] {
   return (readMacros().get(name) ?? []).map(({ parameters }) => `${name}(${parameters.join(", ")})`);
+}
+
+function ignoresArguments(name: string): boolean {
+  const variants = readMacros().get(name) ?? [];
+  return (
+    variants.some(({ parameters }) => parameters.length > 0) &&
+    variants.every(({ parameters, body }) => parameters.every((word) => !body.includes(word)))
+  );
 }
 
 /** `(DOUBLE) DOUBLE; (FLOAT) FLOAT` becomes `abs(DOUBLE) -> DOUBLE` and so on. */
