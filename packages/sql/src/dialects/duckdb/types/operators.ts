@@ -35,6 +35,16 @@ function ok(type: SqlType, nulls: NullRule): Resolution {
   return { kind: "ok", type, nulls };
 }
 
+/** An operand without what the binder knows of it beside its type: the name of a column is not that of an argument. */
+function asArgument({ type, literal, computed }: ValueType): ValueType {
+  if (literal === undefined && computed === undefined) return { type };
+  return {
+    type,
+    ...(literal === undefined ? {} : { literal }),
+    ...(computed === undefined ? {} : { computed }),
+  };
+}
+
 /** Builds the operator rules of DuckDB over its functions. */
 export function operatorRules(
   functions: DialectFunctions,
@@ -44,7 +54,7 @@ export function operatorRules(
     const definition = functions.lookup(name);
     return definition === undefined
       ? { kind: "unknown", reason: `the operator ${name} is not modelled`, nulls: "nullable" }
-      : functions.resolve(definition, operands);
+      : functions.resolve(definition, operands.map(asArgument));
   };
   const refused = (operands: readonly ValueType[]): Resolution => {
     const given = operands.map(({ type }) => print(type)).join(", ");
