@@ -95,7 +95,12 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   const unreadable = query === undefined || !model.readable;
   // What the binder finds wrong beside a syntax error may only follow from it.
   const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));
-  const own = [...found, ...missing.values()].map((diagnostic) => ({ ...diagnostic, model: source.name }));
+  // DuckDB does not look for the tables that a common table reads which nothing reads.
+  const doubted = new Set((bound?.reads ?? []).flatMap(({ unread, span }) => (unread ? [span.start] : [])));
+  const absent = [...missing].map(([start, diagnostic]): Diagnostic =>
+    doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
+  );
+  const own = [...found, ...absent].map((diagnostic) => ({ ...diagnostic, model: source.name }));
   binding.diagnostics.push(...own);
   const failed =
     unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
@@ -123,7 +128,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     columns,
     complete,
     keys,
-    reads: (bound?.reads ?? []).map((read) => ({
+    reads: (bound?.reads ?? []).map(({ unread: _, ...read }) => ({
       ...read,
       kind: kinds.get(read.span.start) ?? "unknown-table",
     })),

@@ -43,6 +43,8 @@ export interface BoundRead {
   readonly relation: string;
   /** Whether an alias follows the name. */
   readonly aliased: boolean;
+  /** It stands in a common table that nothing reads: the engine does not look for it. */
+  readonly unread?: true;
 }
 
 /** What one binding of one text carries along. */

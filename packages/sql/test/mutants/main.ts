@@ -1,4 +1,4 @@
-/** The mutation score at any size: `node packages/sql/test/mutants/main.ts`, with ROCKY_FUZZ_SEED and ROCKY_MUTANTS (of each kind, per query). */
+/** The mutation score at any size: `node packages/sql/test/mutants/main.ts`, with ROCKY_FUZZ_SEED ROCKY_MUTANTS (of each kind, per query) and ROCKY_MUTANTS_STRIDE (only every so manieth query). */
 import { listed } from "../query-fuzz/tally.ts";
 import { duckdb } from "../query-fuzz/fuzz.ts";
 import { runMutants } from "./run.ts";
@@ -10,7 +10,7 @@ const { scores, queries, projects, notCorrect } = await runMutants({
   dialect: duckdb(),
   seed,
   each,
-  stride: 1,
+  stride: Number(process.env["ROCKY_MUTANTS_STRIDE"] ?? 1),
 });
 console.log(`mutants of ${queries} queries and ${projects} projects, seed ${seed}`);
 console.log(scoreTable(scores).join("\n"));

@@ -1,6 +1,7 @@
 import { parseQuery, type Dialect } from "@rocky/sql";
 import { readFileSync } from "node:fs";
 import { tableQueries } from "../binder-tables.ts";
+import { handWritten } from "../oracle/hand-written.ts";
 import { openEngine } from "../query-fuzz/engine.ts";
 import { randomOf } from "../query-fuzz/random.ts";
 import type { Table } from "../query-fuzz/schema.ts";
@@ -34,24 +35,47 @@ export interface MutantRun {
 export async function runMutants(options: MutantOptions): Promise<MutantRun> {
   const scores = emptyScores();
   const notCorrect: string[] = [];
-  const queries = await breakCorpus(scores, options, notCorrect);
+  let queries = 0;
+  for (const corpus of corpora()) queries += await breakCorpus(scores, options, { ...corpus, notCorrect });
   const projects = await breakProjects(scores, options, notCorrect);
   return { scores, queries, projects, notCorrect };
+}
+
+/** Correct queries with the tables that they read. */
+interface Corpus {
+  readonly setup: string;
+  readonly queries: readonly string[];
+}
+
+/** The short queries of many forms, then the long ones: TPC-H and the analysts'. */
+function corpora(): readonly Corpus[] {
+  const long = handWritten().filter(({ category }) => category === "tpch" || category === "analysts");
+  return [
+    { setup: textOf("tables.sql"), queries: tableQueries },
+    ...[...new Set(long.map(({ setup }) => setup))].map((name) => ({
+      setup: textOf(`oracle/setups/${name}.sql`),
+      queries: long.filter(({ setup }) => setup === name).map(({ sql }) => sql),
+    })),
+  ];
+}
+
+function textOf(fixture: string): string {
+  return readFileSync(new URL(`../fixtures/${fixture}`, import.meta.url), "utf8");
 }
 
 async function breakCorpus(
   scores: Scores,
   { dialect, seed, each, stride }: MutantOptions,
-  notCorrect: string[],
+  { setup, queries: corpus, notCorrect }: Corpus & { readonly notCorrect: string[] },
 ): Promise<number> {
   const engine = await openEngine();
-  await engine.run(readFileSync(new URL("../fixtures/tables.sql", import.meta.url), "utf8"));
+  await engine.run(setup);
   const tables = await tablesIn(engine);
   const describe = describerOf(tables, dialect);
   const random = randomOf(seed);
   const names = new Set(tables.map((table) => table.name));
   let queries = 0;
-  for (const [i, sql] of tableQueries.entries()) {
+  for (const [i, sql] of corpus.entries()) {
     if (i % stride !== 0) continue;
     const bound = describe(sql);
     if (bound.diagnostics.some(({ severity }) => severity === "error")) {

@@ -61,7 +61,8 @@ export function missingTable(
   tables: ReadonlySet<string>,
 ): { readonly code: string; readonly message: string } | undefined {
   const missing = reads.find(
-    ({ parts }) =>
+    ({ parts, unread }) =>
+      unread !== true &&
       parts.length === 1 &&
       !tables.has(parts[0]?.toLowerCase() ?? "") &&
       !/[./\\*]|^(duckdb_|pragma_|sqlite_|pg_)/i.test(parts[0] ?? ""),
