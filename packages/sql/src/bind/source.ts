@@ -68,13 +68,45 @@ function transformText(transform: Transform): string {
   return transform.kind === "aggregation" ? `aggregation ${transform.function}` : transform.kind;
 }
 
+/** Up to this many sources are compared with each other; of more, keys are made. */
+const fewSources = 12;
+
+function isSame(a: Source, b: Source): boolean {
+  if (a === b) return true;
+  return (
+    a.column === b.column &&
+    a.relation === b.relation &&
+    a.role === b.role &&
+    (a.transform === b.transform || transformText(a.transform) === transformText(b.transform))
+  );
+}
+
 /** Each source once, in the order of first mention. */
 export function unique(sources: readonly Source[]): readonly Source[] {
   if (sources.length <= 1) return sources;
+  if (sources.length <= fewSources) return uniqueOfFew(sources);
   const seen = new Map<string, Source>();
   for (const source of sources) {
     const key = `${source.role}\0${transformText(source.transform)}\0${source.relation}\0${source.column}`;
     if (!seen.has(key)) seen.set(key, source);
   }
   return seen.size === sources.length ? sources : [...seen.values()];
+}
+
+function uniqueOfFew(sources: readonly Source[]): readonly Source[] {
+  let kept: Source[] | undefined;
+  for (let i = 1; i < sources.length; i++) {
+    const source = sources[i];
+    if (source === undefined) continue;
+    const before = kept ?? sources;
+    const end = kept === undefined ? i : kept.length;
+    let isNew = true;
+    for (let j = 0; j < end && isNew; j++) {
+      const other = before[j];
+      if (other !== undefined && isSame(source, other)) isNew = false;
+    }
+    if (isNew) kept?.push(source);
+    else kept ??= sources.slice(0, i);
+  }
+  return kept ?? sources;
 }
