@@ -338,7 +338,7 @@ const table = {
   unknownFunction: {
     code: "W040",
     severity: "warning",
-    message: "No function {name} is known, so the type of this call is not known either.",
+    message: "No {kind} {name} is known, so the type of this call is not known either.",
     help: "If the database or one of its extensions defines it, nothing is wrong; declare it in functions.toml and the call is typed.",
   },
   notUnderstood: {

@@ -6,6 +6,7 @@ import { nameHints } from "../src/hints/name-hints.ts";
 import { misusedOperators, operatorHints } from "../src/hints/operator-hints.ts";
 import { overloadHints } from "../src/hints/overload-hints.ts";
 import { syntaxHints } from "../src/hints/syntax-hints.ts";
+import { tableHints } from "../src/hints/table-hints.ts";
 import { typeHints } from "../src/hints/type-hints.ts";
 
 const dialect = dialectOf("duckdb")!;
@@ -104,6 +105,24 @@ describe("what other dialects have", () => {
     if (mended !== undefined) expect(await complaint(mended), mended).not.toMatch(/^Parser Error/);
   });
 
+  test.each(tableHints)("$name in FROM is refused", async ({ name, example, instead }) => {
+    expect(await complaint(example)).toMatch(
+      /Table Function with name "?\w+"? (?:does not exist|is not in the catalog)/,
+    );
+    expect(await complaint(instead)).toBe("");
+    expect(findings(instead)).toEqual([]);
+    expect(findings(example)).toMatchObject([{ code: "W040", help: expect.stringContaining(`\`${name}\``) }]);
+  });
+
+  test("a hint for locks behind a table is told, and the table is still read", async () => {
+    const text = "SELECT t.a, b.zz FROM t (NOLOCK) JOIN u b ON t.a = b.a";
+    expect(await complaint(text)).toMatch(/Table Function with name t does not exist/);
+    expect(findings(text)).toMatchObject([
+      { code: "E048" },
+      { code: "W040", help: expect.stringContaining("locks") },
+    ]);
+  });
+
   test.each(Object.entries(operatorHints))("the operator %s is refused, %s is taken", async (sign, write) => {
     expect(await complaint(`SELECT a ${sign} b FROM t`)).toMatch(/does not exist/);
     expect(await complaint(`SELECT a ${write} b FROM t`)).toBe("");
@@ -175,6 +194,17 @@ test.each([
   expect(await complaint(text)).not.toBe("");
   expect(edited(text)).toBe(mended);
   expect(await complaint(mended)).toBe("");
+});
+
+test("a path with a colon is read as a value with a name before it, and told as such", async () => {
+  for (const text of ["SELECT j:path FROM t", "SELECT j:path + 1 AS x FROM t"]) {
+    expect(await complaint(text)).not.toBe("");
+  }
+  expect(findings("SELECT j:path FROM t")).toMatchObject([
+    { code: "E048", help: expect.stringContaining("write j -> 'path'") },
+  ]);
+  expect(findings("SELECT x:paht FROM (SELECT 1 AS path) q")[0]?.edit?.newText).toBe("path");
+  expect(await complaint("SELECT j -> 'path' FROM t")).toBe("");
 });
 
 test("a text in double quotes and a part of a date without quotes are told as such", () => {

@@ -3,6 +3,7 @@ import type { Identifier } from "../ast/expression.ts";
 import type { DerivedTable, OpaqueRelation, Relation, TableFunction, TableName } from "../ast/query.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
+import { hasLockHint, reportLockHint } from "./foreign-table.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
 import { keysWithIds, settledKeys, type RowKey } from "./keys/grain.ts";
 import { makeRelation, type Calling } from "./make-relation.ts";
@@ -25,6 +26,13 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       return { ...fromRelation({ ...relation, correlated }), notNull: bound.proved };
     }
     case "table-function":
+      if (
+        hasLockHint(node) &&
+        !scope.context.dialect.functions.isTableFunction(node.name.at(-1)?.name ?? "")
+      ) {
+        reportLockHint(scope, node);
+        return fromRelation(bindTable(scope, { ...node, kind: "table", parts: node.name }));
+      }
       return { ...fromRelation(bindTableFunction(scope, node)), notNull: unnested(scope, node) };
   }
 }

@@ -45,6 +45,8 @@ export interface Scope {
   readonly unseen?: OutputNames;
   /** Folded output names that can be named alone only, since a subquery is in what they stand for. */
   readonly withSubquery?: ReadonlySet<string>;
+  /** The name before the colon of the item that is bound: `name: value`. */
+  readonly prefix?: string;
   /** Whether a column of FROM (that is no key of GROUP BY) or an output name is meant by a name that is both. */
   readonly first: "columns" | "outputs";
   readonly commonTables: CommonTables;

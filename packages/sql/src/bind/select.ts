@@ -296,7 +296,8 @@ function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items
       continue;
     }
     const { subqueries } = scope.context;
-    const bound = itemValue(here, expression);
+    const isBehindAlias = alias !== undefined && alias.start < expression.start;
+    const bound = itemValue(isBehindAlias ? { ...here, prefix: alias.name } : here, expression);
     if (alias === undefined) {
       const name = nameOf(here, { expression, value: bound }, node.windows);
       outputs.push({ name, value: bound, node: expression });

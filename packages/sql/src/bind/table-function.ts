@@ -4,6 +4,7 @@ import type { TableFunction } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import type { ArgumentType } from "../functions/argument-type.ts";
 import { reportOnce, spanOf } from "./context.ts";
+import { reportForeignTable } from "./foreign-table.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { makeRelation } from "./make-relation.ts";
@@ -66,6 +67,7 @@ function resolved(scope: Scope, node: TableFunction, args: readonly ArgumentType
     case "ok":
       return { columns: resolution.columns, gap: undefined };
     case "unknown":
+      reportForeignTable(scope, node);
       return { columns: [], gap: resolution.reason };
     case "no-overload":
       if (args.every(({ type }) => type.kind !== "unknown")) {

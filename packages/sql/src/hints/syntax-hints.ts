@@ -1,6 +1,7 @@
 /**
  * A construct of another dialect that DuckDB's grammar refuses. Its pattern is a row of words and signs with a space
  * between each two, compared without case, with holes that are numbered from 1: `<n>` a number, `<name>` a name,
+ * `<attached>` one that is no keyword and has no space behind it,
  * `<string>`, `<any>` any one token, `<args>` what stands up to the closing parenthesis, `<angle>` the same for `>`,
  * `<rest>` what stands up to the next clause.
  */
@@ -421,6 +422,14 @@ const expressions: readonly Row[] = [
     { write: "$1," },
     "SELECT JSON_OBJECT('a' VALUE 1)",
     "SELECT JSON_OBJECT('a', 1)",
+  ],
+  [
+    "A path with a colon",
+    "Snowflake",
+    "<attached> : <name>",
+    { read: "?", help: "Write (value -> 'path'), or (value ->> 'path') for its text." },
+    "SELECT coalesce(j:x, '1') FROM t",
+    "SELECT coalesce((j ->> 'x'), '1') FROM t",
   ],
   [
     "A parameter with a colon",

@@ -229,7 +229,7 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
       scope.context,
       report.unknownFunction(
         span,
-        { name: name.name },
+        { kind: "function", name: name.name },
         {
           proof: {
             kind: "unknown",

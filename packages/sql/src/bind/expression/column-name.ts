@@ -255,11 +255,12 @@ function reportUnknownColumn(
     relations.length === 1 && relations[0]?.alias !== undefined ? ` in ${relations[0].alias}` : "";
   const span = spanOf(scope.context, name);
   const [only] = nearest;
-  const elsewhere = nearest.length > 0 ? undefined : nameHelp(name.name, name.quoted);
+  const elsewhere =
+    pathHelp(scope, name, candidates) ?? (nearest.length > 0 ? undefined : nameHelp(name.name, name.quoted));
   const asText =
     name.quoted && nearest.length === 0 ? `A text stands in single quotes: ${stringText(name.name)}. ` : "";
   const newText =
-    only !== undefined && nearest.length === 1
+    only !== undefined && nearest.length === 1 && elsewhere === undefined
       ? quoteIdentifier(only, scope.context.dialect)
       : elsewhere?.write;
   reportOnce(
@@ -280,6 +281,19 @@ function reportUnknownColumn(
 function unseenHelp(scope: Scope, { name }: Identifier): string | undefined {
   if (scope.unseen?.get(foldName(scope.context, name)) === undefined) return undefined;
   return `An aggregate sees only the columns of FROM, not what the SELECT list calls ${name}: repeat its expression, or compute it in a subquery.`;
+}
+
+/** `column:key`, which reads JSON in Snowflake and gives a value a name in DuckDB. */
+function pathHelp(
+  { prefix }: Scope,
+  { name }: Identifier,
+  columns: readonly string[],
+): { readonly help: string; readonly write?: string } | undefined {
+  if (prefix === undefined || !columns.includes(prefix)) return undefined;
+  const path = `${prefix} -> ${stringText(name)}`;
+  return {
+    help: `\`${prefix}: ${name}\` gives ${name} the name ${prefix}. If JSON is meant, write ${path}.`,
+  };
 }
 
 function helpFor(nearest: readonly string[], candidates: readonly string[]): string {

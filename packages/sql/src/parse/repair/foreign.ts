@@ -1,5 +1,6 @@
 import { syntaxHints, type SyntaxHint } from "../../hints/syntax-hints.ts";
 import { lex } from "../../lex/lex.ts";
+import { wordClass } from "../../lex/keywords.ts";
 import { token } from "../../lex/token.ts";
 import { isClauseWord, isClosing, isOpening } from "../recovery.ts";
 import { made, removal, stretch, textAt, type Candidate, type Place } from "./candidate.ts";
@@ -52,13 +53,19 @@ function wordEnd(place: Place, at: number, text: string): number | undefined {
   return textAt(place, at).toUpperCase() === text.toUpperCase() ? at + 1 : undefined;
 }
 
-function holeEnd({ tokens }: Place, at: number, hole: string): number | undefined {
+function holeEnd(
+  { tokens, syntax }: Pick<Place, "tokens" | "syntax">,
+  at: number,
+  hole: string,
+): number | undefined {
   const kind = tokens.kinds[at] ?? token.end;
   switch (hole) {
     case "<n>":
       return kind === token.integer || kind === token.decimal ? at + 1 : undefined;
     case "<name>":
       return kind === token.word || kind === token.quotedName ? at + 1 : undefined;
+    case "<attached>":
+      return isName({ tokens, syntax }, at) && tokens.ends[at] === tokens.starts[at + 1] ? at + 1 : undefined;
     case "<string>":
       return kind === token.string ? at + 1 : undefined;
     case "<any>":
@@ -70,6 +77,12 @@ function holeEnd({ tokens }: Place, at: number, hole: string): number | undefine
     default:
       return balancedEnd(at, (index) => endsRest(tokens, index), tokens);
   }
+}
+
+function isName({ tokens, syntax }: Pick<Place, "tokens" | "syntax">, at: number): boolean {
+  if (tokens.kinds[at] === token.quotedName) return true;
+  const classes = syntax.keywords.classes[tokens.words[at] ?? 0];
+  return tokens.kinds[at] === token.word && classes !== wordClass.reserved;
 }
 
 function endsRest({ kinds, words }: Place["tokens"], index: number): boolean {

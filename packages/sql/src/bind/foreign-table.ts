@@ -1,0 +1,57 @@
+import type { Expression } from "../ast/expression.ts";
+import type { TableFunction } from "../ast/query.ts";
+import { report } from "../diagnostics.ts";
+import { isLockHint, tableHints } from "../hints/table-hints.ts";
+import { reportOnce, spanOf } from "./context.ts";
+import type { Scope } from "./scope.ts";
+
+const proof = {
+  kind: "unknown",
+  missing: ["the functions that the database itself or its extensions define"],
+} as const;
+
+/** Warns of a function in FROM that only another dialect has; a macro of the database may be called so. */
+export function reportForeignTable(scope: Scope, node: TableFunction): void {
+  const { context } = scope;
+  const name = node.name.at(-1);
+  if (name === undefined || context.dialect.functions.isTableFunction(name.name)) return;
+  const hint = tableHints.find((each) => each.name === name.name.toLowerCase());
+  if (hint === undefined) return;
+  const help = `\`${name.name}\` in FROM is of ${hint.dialects}. ${hint.help}`;
+  reportOnce(
+    context,
+    report.unknownFunction(
+      spanOf(context, name),
+      { kind: "table function", name: name.name },
+      { proof, help },
+    ),
+  );
+}
+
+/** `t (NOLOCK)`: a hint of SQL Server, which DuckDB reads as the call of a function. */
+export function hasLockHint({ arguments: [only, ...more], withOrdinality }: TableFunction): boolean {
+  if (only === undefined || more.length > 0 || only.name !== undefined || withOrdinality) return false;
+  const word = bareName(only.value);
+  return word !== undefined && isLockHint(word);
+}
+
+/** Warns of such a hint. */
+export function reportLockHint({ context }: Scope, node: TableFunction): void {
+  const name = node.name.at(-1);
+  if (name === undefined) return;
+  const help =
+    "A hint for locks is of SQL Server; DuckDB reads it as the argument of a function. Leave it out.";
+  reportOnce(
+    context,
+    report.unknownFunction(
+      spanOf(context, name),
+      { kind: "table function", name: name.name },
+      { proof, help },
+    ),
+  );
+}
+
+function bareName(value: Expression | { readonly kind: "star" }): string | undefined {
+  if (value.kind !== "column" || value.parts.length > 1) return undefined;
+  return value.parts[0]?.name;
+}
