@@ -10,12 +10,14 @@ import type {
 import { replaceNodes, spreadNodes } from "../ast/replace.ts";
 import { sameTree } from "../ast/same-tree.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
-import { foldName } from "./context.ts";
+import { report } from "../diagnostics.ts";
+import { stringText } from "../print/names.ts";
+import { foldName, reportOnce, spanOf } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { nameValue } from "./name-value.ts";
 import { linearPattern } from "./linear-pattern.ts";
 import type { ScopeColumn } from "./relation-scope.ts";
-import type { Scope } from "./scope.ts";
+import { proofIn, type Scope } from "./scope.ts";
 import {
   columnOf,
   shownColumns,
@@ -166,7 +168,18 @@ function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarCol
   const columns = shown
     .filter((column) => test(column.name))
     .map((column): StarColumn => ({ name: column.name, column, replacement: undefined }));
-  return { columns, gap: star.from.relations.find((relation) => !relation.complete)?.reason };
+  const gap = star.from.relations.find((relation) => !relation.complete)?.reason;
+  if (columns.length === 0 && gap === undefined && names.length > 0) reportNoMatch(star.scope, pattern);
+  return { columns, gap };
+}
+
+/** E048: a plain text in COLUMNS that no column matches. Error: the engine refuses it always. */
+function reportNoMatch(scope: Scope, pattern: Expression): void {
+  if (pattern.kind !== "literal" || pattern.literal !== "string" || !/^\^?[\w ]+\$?$/.test(pattern.text))
+    return;
+  const args = { name: `that matches ${stringText(pattern.text)}`, where: " here" };
+  const span = spanOf(scope.context, pattern);
+  reportOnce(scope.context, report.unknownColumn(span, args, { proof: proofIn(scope) }));
 }
 
 function nameTest(

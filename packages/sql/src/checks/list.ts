@@ -21,6 +21,7 @@ import {
   constantTyped,
 } from "./constant-cast.ts";
 import { contradiction } from "./contradiction.ts";
+import { datePart, extractedPart } from "./date-part.ts";
 import { duplicateNames } from "./duplicate-names.ts";
 import { functionPlace } from "./function-place.ts";
 import { textCompared, textListed } from "./implicit-cast.ts";
@@ -102,6 +103,8 @@ const list: readonly Check[] = [
   constantListed,
   constantBranch,
   constantChosen,
+  datePart,
+  extractedPart,
   constantBound,
   arrowPrecedence, // W051
   shadowedColumn, // W052

@@ -2,6 +2,7 @@ import type { Expression, Star } from "../ast/expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
 import { proofIn, type Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
+import { stringText } from "../print/names.ts";
 import type { Check } from "./check.ts";
 
 /** E065: a position in ORDER BY, GROUP BY or DISTINCT ON that no column has. Error: the engine refuses it always. */
@@ -36,7 +37,19 @@ interface Place {
   readonly count: number;
 }
 
+/** ORDER BY and DISTINCT ON of a text, which means no column; GROUP BY takes any constant. */
+function lookAtText(node: Expression | Star, clause: string, scope: Scope): void {
+  if (clause === "GROUP BY" || node.kind !== "literal" || node.literal !== "string") return;
+  const position = stringText(node.text);
+  const help = `A text names no column. Write the name without quotes, or in double ones.`;
+  reportOnce(
+    scope.context,
+    report.noSuchPosition(spanOf(scope.context, node), { clause, position }, { help, proof: proofIn(scope) }),
+  );
+}
+
 function lookAt(node: Expression | Star, clause: string, { scope, count }: Place): void {
+  lookAtText(node, clause, scope);
   const position = positionIn(node);
   if (position === undefined || (position >= 1 && position <= count)) return;
   const help =

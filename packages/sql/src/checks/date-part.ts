@@ -1,0 +1,60 @@
+import { nearestNames } from "@rocky/ir";
+import type { Expression, NodeSpan } from "../ast/expression.ts";
+import { spanOf } from "../bind/context.ts";
+import type { Scope } from "../bind/scope.ts";
+import { report } from "../diagnostics.ts";
+import type { Check } from "./check.ts";
+import { tell } from "./tell.ts";
+
+/** Functions whose first argument is a part of a date. */
+const taking = /^date_?(?:part|trunc|diff|sub)$/i;
+
+const wholeWords =
+  "day dayofmonth month year quarter week weekofyear hour minute second millisecond microsecond decade century millennium epoch dow dayofweek weekday isodow doy dayofyear isoyear yearweek era timezone timezone_hour timezone_minute julian";
+const otherWords =
+  "days d months mon mons years y yr yrs quarters weeks w hours hr hrs h minutes min mins m seconds sec secs s milliseconds ms msec msecs microseconds us usec usecs decades dec decs centuries cent c millennia mil mils millenium jd";
+
+/** W050: `date_trunc('mnth', ts)`. Warning: it fails for every row that is not NULL; only where a part of nearly that name exists. */
+export const datePart: Check = {
+  on: "call",
+  look: ({ scope, node }) => {
+    if (!taking.test(node.name.at(-1)?.name ?? "")) return;
+    const first: Expression | { readonly kind: "star" } | undefined = node.arguments[0]?.value;
+    if (first?.kind !== "literal" || first.literal !== "string") return;
+    lookAt(scope, first, { word: first.text, quote: "'" });
+  },
+};
+
+/** W050: `extract(mnth FROM ts)`. Warning, as above. */
+export const extractedPart: Check = {
+  on: "extract",
+  look: ({ scope, node }) => {
+    const place = { start: node.start, end: node.operand.start };
+    lookAt(scope, place, { word: node.field, quote: "" });
+  },
+};
+
+interface Part {
+  readonly word: string;
+  /** What stands before and after it. */
+  readonly quote: string;
+}
+
+function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
+  if (scope.tried === true || !/^[a-z_]+$/i.test(word)) return;
+  const whole = wholeWords.split(" ");
+  const lower = word.toLowerCase();
+  if (whole.includes(lower) || otherWords.split(" ").includes(lower)) return;
+  const nearest = nearestNames(lower, whole);
+  const [only] = nearest;
+  if (only === undefined) return;
+  const span = spanOf(scope.context, place);
+  tell(scope, place, {
+    row: report.constantCast,
+    args: { text: `${quote}${word}${quote}`, type: "a part of a date" },
+    extras: {
+      help: `Did you mean ${nearest.join(" or ")}?`,
+      ...(nearest.length === 1 && quote !== "" ? { edit: { span, newText: `${quote}${only}${quote}` } } : {}),
+    },
+  });
+}
