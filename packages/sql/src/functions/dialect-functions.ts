@@ -21,6 +21,8 @@ export type TableFunctionResolution =
 export interface DialectFunctions {
   /** A function that stands in expressions. */
   readonly lookup: (name: string) => FunctionDefinition | undefined;
+  /** What a name is declared to be, of functions that are not the engine's own: they may be of any schema. */
+  readonly declared?: (name: string) => "plain" | "table" | undefined;
   /** Whether a table function or table macro of that name stands in FROM. */
   readonly isTableFunction: (name: string) => boolean;
   /**

@@ -25,6 +25,10 @@ function extended({ functions, types }: Dialect, declared: readonly DeclaredFunc
   );
   return {
     lookup: (name) => definitions.get(name.toLowerCase()) ?? functions.lookup(name),
+    declared: (name) => {
+      const key = name.toLowerCase();
+      return definitions.has(key) ? "plain" : tables.has(key) ? "table" : undefined;
+    },
     isTableFunction: (name) => tables.has(name.toLowerCase()) || functions.isTableFunction(name),
     resolve: (definition, args, form) => {
       const own = overloads.get(definition);

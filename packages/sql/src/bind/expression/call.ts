@@ -9,7 +9,7 @@ import { reportOnce, spanOf } from "../context.ts";
 import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
 import { causesOf, causesOfAny } from "../null-causes.ts";
 import { besides } from "../outer-side.ts";
-import { findName, ofWindowRows, proofIn, type OutputNames, type Scope } from "../scope.ts";
+import { findName, findRelation, ofWindowRows, proofIn, type OutputNames, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
@@ -34,11 +34,7 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
     return bindArraySubquery(scope, query);
   }
   const receiver = receiverOf(scope, qualifier);
-  if (
-    qualifier.length > 0 &&
-    receiver === undefined &&
-    !ownSchemas.has(qualifier[0]?.name.toLowerCase() ?? "")
-  ) {
+  if (qualifier.length > 0 && receiver === undefined && !isKnownIn(scope, qualifier, last.name)) {
     return bindUnknownCall(
       scope,
       node,
@@ -50,6 +46,19 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   if (choice !== undefined) return bindCase(scope, choice, "IF");
   if (definition === undefined) return reportUnknownFunction(scope, node, last);
   return bindKnownCall(scope, node, { definition, receiver });
+}
+
+function namesTable(scope: Scope, qualifier: readonly Identifier[]): boolean {
+  const names = qualifier.map(({ name }) => name);
+  return [names.slice(0, 1), names.slice(0, -1)].some((path) => findRelation(scope, path) !== undefined);
+}
+
+/** Whether a name is known in a schema: of the engine's own the names of the engine, of others those that are declared. */
+function isKnownIn(scope: Scope, [schema]: readonly Identifier[], name: string): boolean {
+  return (
+    ownSchemas.has(schema?.name.toLowerCase() ?? "") ||
+    scope.context.dialect.functions.declared?.(name) === "plain"
+  );
 }
 
 /** `if(c, a, b)` as the CASE that it is. */
@@ -80,7 +89,8 @@ function receiverOf(scope: Scope, qualifier: readonly Identifier[]): Expression 
   const last = qualifier.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const meaning = findName(scope, first.name);
-  if (meaning.kind === "missing" && (qualifier.length === 1 || ownSchemas.has(first.name.toLowerCase())))
+  // What no table and no column is called is a schema, or a database and a schema.
+  if (meaning.kind === "missing" && (qualifier.length === 1 || !namesTable(scope, qualifier)))
     return undefined;
   return { kind: "column", parts: qualifier, start: first.start, end: last.end };
 }
