@@ -221,8 +221,9 @@ function missingTable(binding: Binding, parts: readonly string[], span: Span): D
   const facts = binding.checked.map(
     ({ id, checkedAt }) => `${id} had no such table on ${checkedAt.slice(0, 10)}`,
   );
-  const help =
-    nearest.length > 0
+  const help = /^dual$/i.test(name)
+    ? "DuckDB selects without FROM; leave it out."
+    : nearest.length > 0
       ? `Did you mean ${nearest.join(" or ")}?`
       : "If the table is new, `rocky discover --with-schemas` makes it known.";
   return report.unknownTable(span, { name }, { proof: { kind: "assumed", facts }, help });
