@@ -128,9 +128,12 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     columns,
     complete,
     keys,
-    reads: (bound?.reads ?? []).map(({ unread: _, ...read }) => ({
-      ...read,
-      kind: kinds.get(read.span.start) ?? "unknown-table",
+    reads: (bound?.reads ?? []).map(({ span, parts, relation, aliased }) => ({
+      span,
+      parts,
+      relation,
+      aliased,
+      kind: kinds.get(span.start) ?? "unknown-table",
     })),
     dependsOn,
     edges: bound?.edges ?? [],

@@ -70,6 +70,11 @@ const cases: readonly Case[] = [
     help: "Say which one: customers.customer_id or orders.customer_id.",
   },
   {
+    code: "E059",
+    sql: "SELECT ⟦customer_id⟧ FROM orders o JOIN customers o USING (customer_id)",
+    message: "More than one table is called o here, so customer_id may be of either.",
+  },
+  {
     code: "E051",
     sql: "SELECT ⟦status⟧, count(*) FROM orders",
     message: "status is neither grouped nor inside an aggregate, so a group has no single value of it.",

@@ -15,6 +15,7 @@ import { conditionFacts } from "./expression/operator.ts";
 import { aliasValue, structureId } from "./expression/tested.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
+import { namesForItems } from "./grouped-names.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
@@ -42,7 +43,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const grouped = bindGroupBy(keyScope, node, orderBy);
   const items = bindItems(
     { ...rows, grouping: grouped?.grouping },
-    { from, ids: grouped?.grouping.sets === true ? new Map() : ids },
+    { from, ids: grouped?.grouping.sets === true ? new Map() : ids, keyScope },
     node,
   );
   const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
@@ -245,14 +246,18 @@ function itemValue(scope: Scope, expression: Expression): BoundValue {
   return scope.grouping?.unseenKeys.has(expression) === true ? { ...value, nullability: "nullable" } : value;
 }
 
-function bindItems(scope: Scope, { from, ids }: ItemGround, node: Select): Items {
+function bindItems(
+  scope: Scope,
+  { from, ids, keyScope }: ItemGround & { readonly keyScope: Scope },
+  node: Select,
+): Items {
   const asked = node.where !== undefined || node.having !== undefined || node.qualify !== undefined;
   const meant = asked ? lastNamed(scope, node) : undefined;
   const names = new Map<string, BoundValue>();
   const outputs: Output[] = [];
   let gap: string | undefined;
   const withSubquery = new Set<string>();
-  const here: Scope = { ...scope, aliases: names, withSubquery };
+  const here: Scope = { ...scope, aliases: namesForItems(keyScope, node, names), withSubquery };
   const add = (expansion: {
     readonly outputs: readonly Output[];
     readonly gap: string | undefined;

@@ -1,6 +1,7 @@
 import type { Identifier } from "../ast/expression.ts";
-import { expectName } from "./names.ts";
-import type { Parser } from "./parser.ts";
+import { token } from "../lex/token.ts";
+import { expectName, takeStringName } from "./names.ts";
+import { kind, type Parser } from "./parser.ts";
 import { atBoundary, bracketed, closeBracket, list, openBracket } from "./recovery.ts";
 import { typeName } from "./type-name.ts";
 
@@ -10,7 +11,7 @@ export function columnDefinitions(p: Parser, typed: boolean): readonly Identifie
   const names = list(
     p,
     (q) => {
-      const name = expectName(q, "the name of a column");
+      const name = kind(q) === token.string ? takeStringName(q) : expectName(q, "the name of a column");
       if (typed && !atBoundary(q)) typeName(q);
       return name;
     },
