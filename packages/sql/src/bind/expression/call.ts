@@ -100,7 +100,9 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
   const around: Scope = definition.name === "try" ? { ...scope, tried: true } : scope;
   const inner = insideCall(around, node, aggregate ? "aggregate" : "other");
   const args =
-    definition.ignoresArguments === true ? unreadArguments(node) : bindArguments(inner, node, receiver);
+    definition.ignoresArguments === true
+      ? unreadArguments(inner, node, receiver)
+      : bindArguments(inner, node, receiver);
   const order = joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
   const filter =
     node.filter === undefined ? undefined : bindExpression({ ...inner, grouping: undefined }, node.filter);
@@ -176,10 +178,17 @@ function callFacts(
   return definition.name === "nullif" ? strictFacts(lists[0] ?? []) : noFacts;
 }
 
-/** The arguments of a macro that has no use for them: the engine drops them before it looks at their names. */
-function unreadArguments(node: Call): readonly BoundArgument[] {
-  const value = unknownValue("nothing reads it");
-  return node.arguments.map(() => ({ value, type: value }));
+/** The arguments of a macro that has no use for them: the engine drops them before it looks at them, so nothing is said of them. */
+function unreadArguments(
+  scope: Scope,
+  node: Call,
+  receiver: Expression | undefined,
+): readonly BoundArgument[] {
+  const { diagnostics } = scope.context;
+  const { length } = diagnostics;
+  const args = bindArguments({ ...scope, grouping: undefined }, node, receiver);
+  diagnostics.splice(length);
+  return args;
 }
 
 const noNames: OutputNames = new Map();
