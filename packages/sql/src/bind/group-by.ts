@@ -157,7 +157,8 @@ function hasKey(item: GroupBy["items"][number]): boolean {
 
 function asNullableKey(scope: Scope, value: BoundValue): BoundValue {
   const id = scope.context.nextColumnId++;
-  return { ...value, nullability: "nullable", facts: strictFacts([id]), nullBy: [id] };
+  const { truth: _, ...rest } = value;
+  return { ...rest, nullability: "nullable", facts: strictFacts([id]), nullBy: [id] };
 }
 
 /** GROUP BY ALL: every item without an aggregate is a key. */

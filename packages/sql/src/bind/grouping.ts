@@ -15,7 +15,7 @@ export interface Grouping {
   readonly mentioned: ReadonlySet<number>;
   /** Keys may be NULL because of ROLLUP, CUBE or GROUPING SETS. */
   readonly sets: boolean;
-  /** Items that are keys and have no structure to be known by, where `sets`: they may be NULL too. */
+  /** Keys that have no structure to be known by, where `sets`: what looks like them may be NULL too. */
   readonly unseenKeys: ReadonlySet<Expression>;
   /** Where `sets`, ids of the key columns as groups have them, by the ids of the columns themselves. */
   readonly setColumns: ReadonlyMap<number, number>;

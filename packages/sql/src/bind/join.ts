@@ -65,7 +65,7 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   };
   const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
   const withDropped = { ...result, rowSources: [...result.rowSources, ...dropped] };
-  if (node.join === "semi" || node.join === "anti") return withDropped;
+  if (node.join === "semi" || node.join === "anti") return withLeftKeys(scope, withDropped, pairs);
   const merged = mergeKeys(scope, node, {
     result,
     pairs: pairs.map((pair) => knownPair(pair, sides)),
@@ -288,6 +288,17 @@ function keyColumn(scope: Scope, name: Identifier, side: FromResult): ScopeColum
     nullability: "unknown",
     sources: [],
   };
+}
+
+/** After a join that keeps one side, the name of a key still means that side's column, whatever is joined later. */
+function withLeftKeys(scope: Scope, result: FromResult, pairs: readonly KeyPair[]): FromResult {
+  if (pairs.length === 0) return result;
+  const merged = new Map(result.merged);
+  for (const { name } of pairs) {
+    const column = sideColumn(scope, result, name);
+    if (column !== undefined) merged.set(foldName(scope.context, name), column);
+  }
+  return { ...result, merged };
 }
 
 /** A join before its keys are made one. */

@@ -243,7 +243,14 @@ function certainOutput(scope: Scope, output: Output): Output {
 function itemValue(scope: Scope, expression: Expression): BoundValue {
   const value = bindExpression(scope, expression);
   if (isUncertain(scope.context, expression)) return failedValue(value.sources);
-  return scope.grouping?.unseenKeys.has(expression) === true ? { ...value, nullability: "nullable" } : value;
+  return hasUnseenKey(scope, expression) ? { ...value, nullability: "nullable" } : value;
+}
+
+/** Whether a part may be a key that is NULL in some groups: keys without structure are known by their kind alone. */
+function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
+  if (grouping === undefined || grouping.unseenKeys.size === 0) return false;
+  const kinds = new Set([...grouping.unseenKeys].map(({ kind }) => kind));
+  return someNode(expression, (node) => (node.kind !== "star" && kinds.has(node.kind) ? "yes" : "no"));
 }
 
 function bindItems(

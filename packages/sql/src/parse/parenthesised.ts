@@ -76,6 +76,13 @@ function itemsFrom(p: Parser, first: Expression): Parenthesised {
   return { query: undefined, items, trailingComma: p.kinds[p.at - 1] === token.comma };
 }
 
+/** The query that stood in one pair of parentheses or in several. */
+export function queryOf({ query, items, trailingComma }: Parenthesised): QueryNode | undefined {
+  const [only, other] = items;
+  if (only?.kind !== "subquery" || other !== undefined || trailingComma) return query;
+  return only.query;
+}
+
 /** The expression that the parentheses before the next token are: a subquery, a row, or the one item itself. */
 export function valueOf(p: Parser, content: Parenthesised, start: number): Expression {
   if (content.query !== undefined) {

@@ -1,6 +1,6 @@
 import type { Expression, Quantified } from "../ast/expression.ts";
 import { word } from "../lex/words.ts";
-import { parenthesised } from "./parenthesised.ts";
+import { parenthesised, queryOf } from "./parenthesised.ts";
 import { endAfter, endOfLast, wordNumber, type Parser } from "./parser.ts";
 
 /** `ANY (…)`, `SOME (…)` or `ALL (…)` after a comparison. */
@@ -12,7 +12,8 @@ export function quantified(
   const quantifier = wordNumber(p) === word.all ? "all" : "any";
   p.at++;
   const content = parenthesised(p);
-  const collection = content.query === undefined ? (content.items[0] ?? noValue(p)) : undefined;
+  const query = queryOf(content);
+  const collection = query === undefined ? (content.items[0] ?? noValue(p)) : undefined;
   return {
     kind: "quantified",
     start: from.start,
@@ -20,7 +21,7 @@ export function quantified(
     operator: from.operator,
     quantifier,
     operand,
-    query: content.query,
+    query,
     collection,
   };
 }

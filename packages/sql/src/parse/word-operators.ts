@@ -1,7 +1,7 @@
 import type { Expression, IsTest, Like, Logical } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { parenthesised } from "./parenthesised.ts";
+import { parenthesised, queryOf } from "./parenthesised.ts";
 import { primary } from "./primary.ts";
 import { qualifiedName } from "./names.ts";
 import {
@@ -266,7 +266,8 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
     };
   }
   enter(p, weight.form);
-  const { query, items } = parenthesised(p);
+  const content = parenthesised(p);
+  const query = queryOf(content);
   leave(p, weight.form);
   return {
     kind: "in",
@@ -274,7 +275,7 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
     end: endAfter(p, from.start),
     negated: from.negated,
     operand,
-    list: query === undefined ? items : undefined,
+    list: query === undefined ? content.items : undefined,
     query,
     collection: undefined,
   };

@@ -8,6 +8,7 @@ import { bindAtTimeZone, bindFieldAccess, bindIndex, bindSlice } from "./access.
 import { bindBetween, bindBinary, bindIn, bindIs, bindLike, bindLogical, bindUnary } from "./operator.ts";
 import { bindCall } from "./call.ts";
 import { bindCase } from "./case.ts";
+import { bindCollate } from "./collate.ts";
 import { bindCast, bindExtract, bindInterval, bindTypedLiteral } from "./cast.ts";
 import { bindColumnName } from "./column-name.ts";
 import { bindList, bindMap, bindRow, bindStruct } from "./constructor.ts";
@@ -96,7 +97,7 @@ function bindAny(scope: Scope, node: Expression): BoundValue {
     case "at-time-zone":
       return bindAtTimeZone(scope, node);
     case "collate":
-      return expressionRule(scope, node.operand);
+      return bindCollate(scope, node);
     case "parameter":
       return unknownValue("a parameter has no type before it has a value");
     case "columns":

@@ -16,6 +16,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
+import { mayBeFolded } from "./constant-null.ts";
 import { overloadAdvice } from "./overload-advice.ts";
 import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
@@ -121,6 +122,8 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     ]),
   );
   if (resolution.kind === "no-overload") {
+    const unsure = refusedUnsure(scope, node, definition);
+    if (unsure !== undefined) return unknownValue(unsure, sources);
     reportNoOverload(scope, node, { definition, resolution, args });
     return failedValue(sources);
   }
@@ -266,6 +269,17 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
 /** Whether the one near name has nearly the same letters; a word in common is a guess, no typing error. */
 function isTypo(written: string, [only, ...others]: readonly string[]): boolean {
   return only !== undefined && others.length === 0 && Math.abs(only.length - written.length) <= 2;
+}
+
+/** Functions that name fields after their arguments. */
+const naming: ReadonlySet<string> = new Set(["struct_pack", "struct_insert", "struct_update", "union_value"]);
+
+/** Why a call that seems to be refused may be taken: constants are computed first, and keys and aggregates have names. */
+function refusedUnsure(scope: Scope, node: Call, { name }: FunctionDefinition): string | undefined {
+  if (naming.has(name) && scope.grouping !== undefined) return "a field has the engine's own name for a key";
+  return node.arguments.some(({ value }) => mayBeFolded(value))
+    ? "it depends on whether a constant is NULL"
+    : undefined;
 }
 
 /** A refused call with what it was given. */

@@ -10,6 +10,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { noSources, throughCast } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
+import { isNull } from "./constant-null.ts";
 import { reportUnknownType } from "./unknown-type.ts";
 
 /** `CAST(x AS t)`, `TRY_CAST(x AS t)`, `x::t`. */
@@ -34,7 +35,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     );
   }
   const literal: LiteralValue | undefined =
-    operand.type.kind === "null" || operand.literal?.kind === "null" ? { kind: "null" } : undefined;
+    isNull(operand) && node.operand.kind !== "column" ? { kind: "null" } : undefined;
   return {
     type,
     ...(literal === undefined ? {} : { literal }),

@@ -1,5 +1,5 @@
-import type { Expression, Star } from "../../ast/expression.ts";
-import { childrenOf } from "../../ast/children.ts";
+import type { Expression, Lambda, Star } from "../../ast/expression.ts";
+import { childrenOf, isLeaf, someNode } from "../../ast/children.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 
 /** Whether a value is a NULL that is written as one, bare or with a type. */
@@ -41,6 +41,29 @@ function dependsOnNull({ type }: BoundValue, operands: readonly BoundValue[]): b
   );
 }
 
+/**
+ * Whether an operand that an operator or a function refuses may be a constant that comes to NULL, which they take: a
+ * constant is computed before, and a function of a NULL is one whatever else it is given.
+ */
+export function mayBeFolded(node: Expression | Star | undefined): boolean {
+  if (node === undefined || isLeaf(node) || node.kind === "cast") return false;
+  if (node.kind === "call" || node.kind === "unary" || node.kind === "binary") {
+    if (childrenOf(node).some((child) => isNullText(child) || mayBeFolded(child))) return true;
+  }
+  return node.kind !== "list" && node.kind !== "struct" && mayBeNull(node) && isConstant(node);
+}
+
+/** Whether a constant has anything in it that can make it NULL; arithmetic of numbers cannot. */
+function mayBeNull(root: Expression | Star): boolean {
+  return someNode(root, (node) =>
+    isNullText(node) || node.kind === "call" || node.kind === "case" || node.kind === "index" ? "yes" : "no",
+  );
+}
+
+function isNullText(node: Expression | Star): boolean {
+  return node.kind === "cast" ? isNullText(node.operand) : node.kind === "literal" && node.literal === "null";
+}
+
 /** What is no constant, or may have a query inside. */
 const open: ReadonlySet<string> = new Set(
   "column columns parameter positional subquery exists in quantified star opaque error lambda".split(" "),
@@ -53,8 +76,17 @@ const ofTheMoment: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a lambda reads its own parameters alone. */
+function readsNothing({ parameters, body }: Lambda): boolean {
+  const own = new Set(parameters.map(({ name }) => name.toLowerCase()));
+  return !someNode(body, (node) => {
+    if (node.kind === "column") return own.has(node.parts[0]?.name.toLowerCase() ?? "") ? "skip" : "yes";
+    return open.has(node.kind) ? "yes" : "no";
+  });
+}
+
 function isConstant(node: Expression | Star | undefined): boolean {
-  if (node === undefined || open.has(node.kind)) return false;
+  if (node === undefined || open.has(node.kind)) return node?.kind === "lambda" && readsNothing(node);
   if (node.kind === "call" && ofTheMoment.has(node.name.at(-1)?.name.toLowerCase() ?? "")) return false;
   return childrenOf(node).every(isConstant);
 }

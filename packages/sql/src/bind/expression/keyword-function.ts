@@ -20,6 +20,9 @@ const keywordFunctions: ReadonlyMap<string, string> = new Map([
   ["user", "user"],
 ]);
 
+/** Macros of a constant text, which they are to everything around them. */
+const roles: ReadonlySet<string> = new Set(["current_user", "session_user", "user"]);
+
 /** A function that SQL writes without parentheses, such as `current_date`. */
 export function bindKeywordFunction(scope: Scope, name: Identifier): BoundValue | undefined {
   const key = name.name.toLowerCase();
@@ -35,5 +38,6 @@ export function bindKeywordFunction(scope: Scope, name: Identifier): BoundValue 
     sources: noSources,
     facts: noFacts,
     name: key,
+    ...(roles.has(called) ? { literal: { kind: "string", text: "duckdb" } } : {}),
   };
 }

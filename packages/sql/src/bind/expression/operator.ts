@@ -2,13 +2,14 @@ import type { SqlType } from "@rocky/ir";
 import type {
   Between,
   Binary,
+  Expression,
   InTest,
   IsTest,
   Like,
   Logical,
-  NodeSpan,
   Unary,
 } from "../../ast/expression.ts";
+import { childrenOf } from "../../ast/children.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
 import { misusedOperators } from "../../hints/operator-hints.ts";
@@ -30,7 +31,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { besideNull, isNull, withPath } from "./constant-null.ts";
+import { besideNull, isNull, mayBeFolded, withPath } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -72,7 +73,7 @@ function propagates(operator: string, type: SqlType): boolean {
 /** An operator that was found and the place to blame. */
 interface Operation {
   readonly operator: string;
-  readonly node: NodeSpan;
+  readonly node: Expression;
 }
 
 /** The value of an operator over bound operands; a combination that the engine refuses is reported. */
@@ -113,8 +114,7 @@ export function operatorValue(
       );
     }
     case "no-overload":
-      reportMismatch(scope, operation, operands);
-      return failedValue(sources);
+      return mismatch(scope, operation, operands);
   }
 }
 
@@ -122,6 +122,15 @@ export function operatorValue(
 function dividesByConstant(operator: string, [, divisor]: readonly BoundValue[]): boolean {
   if (operator !== "%" && operator !== "//" && operator !== "/") return false;
   return divisor?.literal?.kind === "integer" && divisor.literal.value !== 0n;
+}
+
+/** Reports operands that the engine refuses, unless one may be a constant NULL, of which it takes any. */
+function mismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): BoundValue {
+  const sources = computedFrom(operands);
+  if (childrenOf(operation.node).some(mayBeFolded))
+    return unknownValue("it depends on whether a constant is NULL", sources);
+  reportMismatch(scope, operation, operands);
+  return failedValue(sources);
 }
 
 function reportMismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): void {
