@@ -9,9 +9,6 @@ import { total, type Finding, type Tally } from "./query-fuzz/tally.ts";
 const seeds = [20_260_101, Number(process.env["ROCKY_FUZZ_SEED"] ?? Math.floor(Math.random() * 1e6))];
 const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 500);
 
-/** The share of queries that may disagree for the causes that docs/evidence/typing-duckdb.md lists as open; it may only shrink. */
-const open = 0.01;
-
 function summary(seed: number, tally: Tally): string {
   const { wrong, unsound, columns } = tally;
   return (
@@ -31,7 +28,7 @@ test.each(seeds)(
   async (seed) => {
     const tally = await fuzz({ seed, accepted });
     console.log(summary(seed, tally));
-    if (tally.wrong.length > open * tally.accepted) expect(shown(tally.wrong)).toEqual([]);
+    expect(shown(tally.wrong)).toEqual([]);
     expect(shown(tally.unsound)).toEqual([]);
     expect(total(tally.unknown)).toBeLessThan(tally.columns / 20);
   },

@@ -106,9 +106,16 @@ function combineValues(a: ValueType, b: ValueType, mode: Mode): SqlType | undefi
   if (a.type.kind === "enum" || b.type.kind === "enum") return combineEnum(a, b, mode);
   if (a.type.kind === "array" && b.type.kind === "array") {
     if (isJson(a.type.element) !== isJson(b.type.element)) return mode === "force" ? a.type : undefined;
-    return combineArrays(a.type, b.type, "try") ?? (mode === "force" ? a.type : undefined);
+    return oneForList(a, b) ?? (mode === "force" ? later(a.type, b.type) : undefined);
   }
   return cheaper(a, b) ?? (mode === "force" ? later(a.type, b.type) : undefined);
+}
+
+/** Of a list and an array, the array's type where the list converts to it, and otherwise the list's. */
+function oneForList(a: ValueType, b: ValueType): SqlType | undefined {
+  const [list, array] = typeId(a.type) === "LIST" ? [a, b] : [b, a];
+  if (implicitCost({ type: list.type }, array.type) !== undefined) return array.type;
+  return implicitCost({ type: array.type }, list.type) === undefined ? undefined : list.type;
 }
 
 function isJson(type: SqlType): boolean {
