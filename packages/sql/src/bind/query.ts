@@ -102,6 +102,15 @@ function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {
   return { ...bound, columns };
 }
 
+/** A recursive table is stored, so that a column of NULLs alone has a type. */
+function settled({ context }: Scope, relation: BoundRelation): BoundRelation {
+  const { types } = context.dialect;
+  return {
+    ...relation,
+    columns: relation.columns.map((column) => ({ ...column, type: types.settle(column) })),
+  };
+}
+
 /** A table that may read itself: its types are those of the part that does not. */
 function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   const body = table.query.body;
@@ -118,7 +127,7 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
   if (part === undefined) return bindQueryNode(scope, table.query);
   const anchor =
     more.length === 0 ? part : combine(around, { node: { ...body, inputs: anchors }, inputs: parts });
-  const first = renamed(anchor, table);
+  const first = settled(scope, renamed(anchor, table));
   const isQuick = ++scope.context.recursions > mostExactRecursions;
   if (isQuick) parts.forEach((one, i) => scope.context.boundBodies.set(anchors[i] ?? body, one));
   const { whole, columns } = isQuick

@@ -1,3 +1,4 @@
+import { childrenOf } from "../../ast/children.ts";
 import type { Case } from "../../ast/expression.ts";
 import type { ValueType } from "../../types/value-type.ts";
 import { report } from "../../diagnostics.ts";
@@ -7,6 +8,7 @@ import { narrowedBranch, proofIn, type Scope } from "../scope.ts";
 import { noSources } from "../source.ts";
 import { worstOf } from "../values.ts";
 import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { mayBeFolded } from "./constant-null.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { conditionFacts, operatorValue } from "./operator.ts";
 import { bindTested } from "./tested.ts";
@@ -73,6 +75,8 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":
+      if (childrenOf(node).some(mayBeFolded))
+        return unknownValue("it depends on whether a constant is NULL", sources, nullability);
       if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);
   }
