@@ -368,7 +368,9 @@ export function bindLike(scope: Scope, node: Like): BoundValue {
     node.pattern,
     ...(node.escape === undefined ? [] : [node.escape]),
   ]);
-  const value = operatorValue(scope, { operator: node.operator, node }, operands.slice(0, 2));
-  const strict = strictFacts(union(operands.slice(0, 2).map((operand) => operand.facts.strict)));
+  const sides = operands.slice(0, 2);
+  const found = operatorValue(scope, { operator: node.operator, node }, sides);
+  const value = besideNull(found, sides, [node.operand, node.pattern]);
+  const strict = strictFacts(union(sides.map((side) => side.facts.strict)));
   return { ...value, facts: strict };
 }

@@ -106,7 +106,7 @@ function combineValues(a: ValueType, b: ValueType, mode: Mode): SqlType | undefi
   if (a.type.kind === "enum" || b.type.kind === "enum") return combineEnum(a, b, mode);
   if (a.type.kind === "array" && b.type.kind === "array") {
     if (isJson(a.type.element) !== isJson(b.type.element)) return mode === "force" ? a.type : undefined;
-    return oneForList(a, b) ?? (mode === "force" ? later(a.type, b.type) : undefined);
+    return oneForList(a, b) ?? (mode === "force" ? a.type : undefined);
   }
   return cheaper(a, b) ?? (mode === "force" ? later(a.type, b.type) : undefined);
 }
