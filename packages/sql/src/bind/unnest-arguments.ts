@@ -3,12 +3,23 @@ import { report } from "../diagnostics.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import { proofIn, type Scope } from "./scope.ts";
 
-/** E053: unnest with a second argument that is not named. Error: the engine refuses it always. */
+/** E053, E066: unnest with a second argument that is not named, with OVER or with FILTER. Error: the engine refuses it always. */
 export function checkUnnest(scope: Scope, node: Expression): void {
-  if (node.kind !== "call") return;
-  const [first, ...more] = node.arguments;
-  if (first === undefined || more.length === 0 || node.name.length !== 1) return;
+  if (node.kind !== "call" || node.name.length !== 1) return;
   if (node.name[0]?.name.toLowerCase() !== "unnest") return;
+  const form = node.over === undefined ? (node.filter === undefined ? undefined : "FILTER") : "OVER";
+  if (form !== undefined) {
+    const args = { name: "unnest", problem: `makes rows of a value, so it takes no ${form}` };
+    reportOnce(
+      scope.context,
+      report.aggregateForm(spanOf(scope.context, node), args, {
+        help: `Take ${form} away.`,
+        proof: proofIn(scope),
+      }),
+    );
+  }
+  const [first, ...more] = node.arguments;
+  if (first === undefined || more.length === 0) return;
   // After a named one DuckDB minds nothing.
   const [second] = more;
   const wrong = first.name === undefined ? second : first;

@@ -2,6 +2,7 @@ import type { CommonTable, With } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, nameList } from "./names.ts";
+import { columnDefinitions } from "./column-definitions.ts";
 import {
   endAfter,
   endOfLast,
@@ -41,7 +42,7 @@ function missingQuery(p: Parser): void {
 function commonTable(p: Parser): CommonTable {
   const start = startOf(p);
   const name = expectName(p, "the name of a common table");
-  const columns = kind(p) === token.leftParen ? nameList(p) : [];
+  const columns = kind(p) === token.leftParen ? columnDefinitions(p, false) : [];
   const usingKey = takeWords(p, word.using, word.key) ? nameList(p) : [];
   expectWord(p, word.as, "AS and a query in parentheses");
   const materialized = materialization(p);
