@@ -3,6 +3,7 @@ import { isLeaf, someNode } from "../ast/children.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
+import { isAggregateCall } from "./aggregate-search.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
 import { addExpandedNames, laterNames } from "./expanded-names.ts";
@@ -322,10 +323,23 @@ function bindItems(
     names.set(key, value);
     // As a key of GROUP BY it may be named again.
     const named = node.groupBy === undefined || node.groupBy.all;
-    if (named && scope.context.subqueries > subqueries) withSubquery.add(key);
+    if (named && scope.context.subqueries > subqueries && hasPlainSubquery(scope, expression))
+      withSubquery.add(key);
     else withSubquery.delete(key);
   }
   return { outputs, names, gap, withSubquery };
+}
+
+/** Whether a subquery stands in an expression; what is inside an aggregate or a window function is computed before it is named. */
+function hasPlainSubquery({ context }: Scope, root: Expression): boolean {
+  return someNode(root, (node) => {
+    if (node.kind === "call" && (node.over !== undefined || isAggregateCall(context.dialect, node)))
+      return "skip";
+    const isQuery = node.kind === "subquery" || node.kind === "exists";
+    return isQuery || ((node.kind === "in" || node.kind === "quantified") && node.query !== undefined)
+      ? "yes"
+      : "no";
+  });
 }
 
 function nameOf(
