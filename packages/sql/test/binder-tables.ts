@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { Column } from "@rocky/ir";
 import {
   describeQuery,
@@ -35,7 +36,7 @@ export const tableQueries: readonly string[] = [
 
 /** The keys that DuckDB enforces, by table. */
 async function tableKeys(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly ResolvedKey[]>> {
-  const files = new URL("./fixtures/files/", import.meta.url).pathname;
+  const files = fileURLToPath(new URL("./fixtures/files/", import.meta.url));
   await connection.run(`SET file_search_path = '${files}'`);
   const reader = await connection.runAndReadAll(
     "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE')",

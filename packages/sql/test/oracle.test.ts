@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { dialectOf } from "@rocky/sql";
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
@@ -100,5 +101,5 @@ test("the page of accuracy is up to date", async () => {
   const listed = [...new Set((await catalogueOf(connection)).map(({ name }) => name))];
   const version = String((await connection.runAndReadAll("SELECT version()")).getRows()[0]?.[0]);
   const text = pageOf(judged, coverageOf(judged, listed), version);
-  await expect(text).toMatchFileSnapshot(page.pathname);
+  await expect(text).toMatchFileSnapshot(fileURLToPath(page));
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import {
   describeQuery,
   parseTypeName,
@@ -58,7 +59,7 @@ async function filled(name: string): Promise<DuckDBConnection> {
 
 function textsOf(name: string): readonly string[] {
   const own = new URL(`${name}.sql`, folder);
-  if (!existsSync(own)) throw new Error(`there is no setup ${name} in ${folder.pathname}`);
+  if (!existsSync(own)) throw new Error(`there is no setup ${name} in ${fileURLToPath(folder)}`);
   const text = readFileSync(own, "utf8");
   if (name !== "tables") return [text];
   return [readFileSync(new URL("../../tables.sql", folder), "utf8"), text];

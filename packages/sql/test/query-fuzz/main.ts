@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 /**
  * The fuzzer at any size: `node packages/sql/test/query-fuzz/main.ts`, with ROCKY_FUZZ_SEED and ROCKY_FUZZ_RUNS (how many queries DuckDB
  * must have accepted; a fifth of them must have been executed). It runs in slices, each in a process of its own, because some queries
@@ -37,7 +38,7 @@ const executed = accepted / 5;
 async function slice(
   of: number,
 ): Promise<{ readonly counts: Counts | undefined; readonly findings: number }> {
-  const child = spawn(process.execPath, [new URL("./slice.ts", import.meta.url).pathname], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./slice.ts", import.meta.url))], {
     stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: {
       ...process.env,
