@@ -144,6 +144,7 @@ const cases: readonly (readonly [string, string])[] = [
   ["SELECT o.id, unnest([1, 2]) AS u FROM o", ""],
   ["SELECT o.id, u.x FROM o, unnest([1, 2]) AS u(x)", ""],
   ["SELECT o.id, c.country FROM o LEFT JOIN c ON c.id::VARCHAR = o.day::VARCHAR", ""],
+  ["SELECT o.id, l.line FROM c, o JOIN l ON l.o_id = o.id AND c.id = o.c_id", ""],
   // Queries in queries.
   [
     "WITH t AS (SELECT c_id, sum(amount) AS s FROM o GROUP BY c_id) SELECT c.id, t.s FROM c LEFT JOIN t ON t.c_id = c.id",

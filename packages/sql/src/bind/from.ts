@@ -29,7 +29,9 @@ function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResul
     case "join": {
       const first = bindRelation(outer, node.left, left);
       const second = bindRelation(outer, node.right, sideBySide(left, first));
-      return bindJoin(emptyScope(outer.context, outer.commonTables, outer.parent), node, {
+      // ON may also name what stands to the left of a comma before the join.
+      const parent = left.relations.length === 0 ? outer.parent : lateral(outer, left);
+      return bindJoin(emptyScope(outer.context, outer.commonTables, parent), node, {
         left: first,
         right: second,
       });

@@ -38,7 +38,10 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   const both = scopeOver(scope, sideBySide(sides.left, sides.right));
   const keys = keyNames(scope, node, sides);
   checkKeysOf(both, node.on);
+  const { outerReads } = scope.context;
   const condition = node.on === undefined ? undefined : bindExpression({ ...both, clause: "ON" }, node.on);
+  // What is outside of the join may differ from row to row.
+  const isOwn = scope.context.outerReads === outerReads;
   for (const look of scope.context.checks.join ?? []) look({ scope: both, node, ...sides, condition });
   const facts = condition === undefined ? [] : conditionFacts(condition).whenTrue;
   const pairs = keys.map((name) => bindKey(scope, name, sides));
@@ -46,7 +49,7 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
     const key = keys[i];
     if (key !== undefined) checkKeys(both, { ...named(pair), node: key });
   }
-  const grain = grainInput(both, node, { sides, pairs });
+  const grain = grainInput(both, node, { sides, pairs, isOwn });
   const joinSources: readonly Source[] = inRole(
     joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
     "join",
@@ -79,7 +82,11 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
 function grainInput(
   both: Scope,
   node: Join,
-  { sides, pairs }: { readonly sides: Sides; readonly pairs: readonly KeyPair[] },
+  {
+    sides,
+    pairs,
+    isOwn,
+  }: { readonly sides: Sides; readonly pairs: readonly KeyPair[]; readonly isOwn: boolean },
 ): Omit<JoinGrainInput, "idAfter"> | undefined {
   if (sides.left.grain === unknownGrain && sides.right.grain === unknownGrain) return undefined;
   const { types } = both.context.dialect;
@@ -91,7 +98,7 @@ function grainInput(
       ...(keepsApart(left.type, common.type) ? [{ column: left.id, from: [right.id] }] : []),
     ];
   });
-  return { node, ...sides, determined: [...determinedBy(both, node.on), ...determined] };
+  return { node, ...sides, determined: [...(isOwn ? determinedBy(both, node.on) : []), ...determined] };
 }
 
 function idsAfter(before: Sides, after: Sides): JoinGrainInput["idAfter"] {
