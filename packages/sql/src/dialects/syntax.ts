@@ -32,6 +32,40 @@ export interface Binding {
   readonly cast: number;
 }
 
+/** How a dialect writes constants that are texts or bytes. */
+export interface TextSyntax {
+  /** `"…"` is a text, not a name. */
+  readonly doubleQuoted: boolean;
+  /** A backslash starts an escape in a text without a letter before it. */
+  readonly backslash: boolean;
+  /** A quote is written twice inside a text. */
+  readonly doubledQuote: boolean;
+  /** `'''…'''` and `"""…"""`, over several lines. */
+  readonly triple: boolean;
+  /** `$tag$ … $tag$`, or only `$$ … $$`. */
+  readonly dollar: "tagged" | "plain" | undefined;
+  /** When constants one after the other are one text: with a line break between them, always, never. */
+  readonly adjacent: "line-break" | "always" | "never";
+  /** Lower-case letters directly before a quote, with what they make of the text. */
+  readonly prefixes: Readonly<Record<string, TextPrefix>>;
+}
+
+/**
+ * `escape`: with backslash escapes; `raw`: without; `raw-quote`: without, but a quote behind a backslash does not end it; `bytes`: bytes written
+ * as a text with escapes; `raw-bytes`: as `raw-quote`; `blob`: bytes in hexadecimal digits; `bits`: in binary ones; `text`: nothing.
+ */
+export type TextPrefix = "escape" | "raw" | "raw-quote" | "bytes" | "raw-bytes" | "blob" | "bits" | "text";
+
+/** How a dialect writes numbers. */
+export interface NumberSyntax {
+  /** `1_000`. */
+  readonly separators: boolean;
+  /** `0x1F`. */
+  readonly hexadecimal: boolean;
+  /** Lower-case letters behind a number that give it a type (`1L`, `1.5BD`). */
+  readonly suffixes: readonly string[];
+}
+
 /** What a dialect's text looks like: letters, words and operators. */
 export interface Syntax {
   /** The quote around an identifier that needs one. */
@@ -40,14 +74,19 @@ export interface Syntax {
   readonly caseSensitive: "never" | "quoted" | "always";
   readonly keywords: KeywordTable;
   readonly binding: Binding;
+  readonly texts: TextSyntax;
+  readonly numbers: NumberSyntax;
   /** Block comments nest. */
   readonly nestedComments: boolean;
-  /** `E'…'` with backslash escapes. */
-  readonly escapeStrings: boolean;
-  /** `$tag$ … $tag$`. */
-  readonly dollarStrings: boolean;
-  /** `1_000`. */
-  readonly digitSeparators: boolean;
+  /** What starts a comment to the end of its line, beside `--`. */
+  readonly lineComment: "#" | "//" | undefined;
+  /**
+   * The operators that are no punctuation, each with how tightly it binds between two operands (0: only before one).
+   * `undefined`: any run of operator characters is one, as in PostgreSQL, and binds as {@link Binding.other}.
+   */
+  readonly operators: ReadonlyMap<string, number> | undefined;
+  /** What starts a parameter, beside `?`: `$` (`$1`, `$name`), `@` or `:` directly before a name. */
+  readonly parameterMark: "$" | "@" | ":";
   /** Functions (lower case) whose arguments `x -> …` are lambdas; elsewhere `->` is an operator. */
   readonly lambdaFunctions: ReadonlySet<string>;
 }

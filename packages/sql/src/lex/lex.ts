@@ -4,6 +4,7 @@ import { keywordOf, nextHash } from "./keywords.ts";
 import { scanOperator } from "./operator.ts";
 import type { Scanner } from "./scanner.ts";
 import { addToken, newScanner, problem, tokensOf } from "./scanner.ts";
+import { scanPrefixedText, scanText } from "./text-literal.ts";
 import { token, type Tokens } from "./token.ts";
 
 const newline = 10;
@@ -14,7 +15,7 @@ const dot = 46;
 const slash = 47;
 const star = 42;
 const minus = 45;
-const backslash = 92;
+const backquote = 96;
 const underscore = 95;
 
 /** Cuts `text` from `start` to `end` into tokens. Takes time linear in the text and reads every text to its end. */
@@ -36,11 +37,13 @@ function codeAt(s: Scanner, offset: number): number {
 }
 
 function skipSpace(s: Scanner): void {
+  const { lineComment } = s.syntax;
   while (s.position < s.end) {
     const code = s.text.charCodeAt(s.position);
     if ((characterBits(code) & characterBit.space) !== 0) s.position++;
     else if (code === minus && codeAt(s, 1) === minus) skipLine(s);
     else if (code === slash && codeAt(s, 1) === star) skipComment(s);
+    else if (lineComment !== undefined && s.text.startsWith(lineComment, s.position)) skipLine(s);
     else return;
   }
 }
@@ -74,8 +77,10 @@ function scanToken(s: Scanner): void {
   const bits = characterBits(code);
   if ((bits & characterBit.wordStart) !== 0) scanWord(s, code);
   else if ((bits & characterBit.digit) !== 0) scanNumber(s);
-  else if (code === quote) scanQuoted(s, token.string, 0);
-  else if (code === doubleQuote || (code === 96 && s.syntax.identifierQuote === "`")) scanQuotedName(s, code);
+  else if (code === quote) scanText(s);
+  else if (code === doubleQuote && s.syntax.texts.doubleQuoted) scanText(s);
+  else if (code === doubleQuote || (code === backquote && s.syntax.identifierQuote === "`"))
+    scanQuotedName(s, code);
   else if (code === dot && isDigit(codeAt(s, 1))) scanNumber(s);
   else if (code === dollar) scanDollar(s);
   else if ((bits & characterBit.operator) !== 0) scanOperator(s);
@@ -83,7 +88,9 @@ function scanToken(s: Scanner): void {
 }
 
 function scanWord(s: Scanner, first: number): void {
-  if (codeAt(s, 1) === quote && scanPrefixedString(s, first | 32)) return;
+  const second = codeAt(s, 1);
+  if (isTextQuote(s, second) && scanPrefixedText(s, 1)) return;
+  if (s.syntax.texts.triple && isTextQuote(s, codeAt(s, 2)) && scanPrefixedText(s, 2)) return;
   let hash = 0;
   let code = first;
   do {
@@ -93,49 +100,8 @@ function scanWord(s: Scanner, first: number): void {
   addToken(s, token.word, keywordOf(s.syntax.keywords, hash, s));
 }
 
-/** `E'…'`, `X'…'`, `B'…'`, `N'…'`. */
-function scanPrefixedString(s: Scanner, letter: number): boolean {
-  const kind = prefixedString[String.fromCharCode(letter)];
-  if (kind === undefined || (kind === token.escapeString && !s.syntax.escapeStrings)) return false;
-  scanQuoted(s, kind, 1);
-  return true;
-}
-
-const prefixedString: Readonly<Record<string, number>> = {
-  e: token.escapeString,
-  x: token.blob,
-  b: token.bits,
-  n: token.string,
-};
-
-function scanQuoted(s: Scanner, kind: number, prefix: number): void {
-  s.position += prefix + 1;
-  while (s.position < s.end) {
-    const code = s.text.charCodeAt(s.position);
-    if (code === backslash && kind === token.escapeString) s.position += 2;
-    else if (code !== quote) s.position++;
-    else if (codeAt(s, 1) === quote) s.position += 2;
-    else {
-      s.position++;
-      if (!continuesOnNextLine(s)) return addToken(s, kind);
-    }
-  }
-  unclosed(s, "unclosed-string");
-}
-
-/** SQL's odd rule: strings with a line break and nothing else between them are one string. */
-function continuesOnNextLine(s: Scanner): boolean {
-  let at = s.position;
-  let broken = false;
-  for (; at < s.end; at++) {
-    const code = s.text.charCodeAt(at);
-    if (code === newline || code === 13) broken = true;
-    else if (code === quote && broken) break;
-    else if ((characterBits(code) & characterBit.space) === 0) return false;
-  }
-  if (at >= s.end) return false;
-  s.position = at + 1;
-  return true;
+function isTextQuote(s: Scanner, code: number): boolean {
+  return code === quote || (code === doubleQuote && s.syntax.texts.doubleQuoted);
 }
 
 function scanQuotedName(s: Scanner, close: number): void {
@@ -163,13 +129,14 @@ function skipDigits(s: Scanner): void {
   for (;;) {
     const code = codeAt(s, 0);
     if (isDigit(code)) s.position++;
-    else if (code === underscore && s.syntax.digitSeparators && isDigit(codeAt(s, 1))) s.position += 2;
+    else if (code === underscore && s.syntax.numbers.separators && isDigit(codeAt(s, 1))) s.position += 2;
     else return;
   }
 }
 
 function scanNumber(s: Scanner): void {
   let kind: number = token.integer;
+  if (s.syntax.numbers.hexadecimal && scanHexadecimal(s)) return addToken(s, kind);
   skipDigits(s);
   if (codeAt(s, 0) === dot && codeAt(s, 1) !== dot) {
     kind = token.decimal;
@@ -184,19 +151,43 @@ function scanNumber(s: Scanner): void {
       skipDigits(s);
     }
   }
+  if (s.syntax.numbers.suffixes.length > 0) skipSuffix(s);
   addToken(s, kind);
+}
+
+/** `0x1F`. */
+function scanHexadecimal(s: Scanner): boolean {
+  if (s.text.charCodeAt(s.position) !== 48 || (codeAt(s, 1) | 32) !== 120) return false;
+  const [digits = ""] = /^[\da-f]*/i.exec(s.text.slice(s.position + 2, s.end)) ?? [];
+  if (digits === "") return false;
+  s.position += 2 + digits.length;
+  return true;
+}
+
+/** The letters of a type, when nothing of a word follows them. */
+function skipSuffix(s: Scanner): void {
+  let at = s.position;
+  while (at < s.end && isWordPart(s.text.charCodeAt(at))) at++;
+  const letters = s.text.slice(s.position, at).toLowerCase();
+  if (s.syntax.numbers.suffixes.includes(letters)) s.position = at;
 }
 
 /** `$1`, `$name`, `$$…$$`, `$tag$…$tag$`. */
 function scanDollar(s: Scanner): void {
   let at = s.position + 1;
   while (at < s.end && s.text.charCodeAt(at) !== dollar && isWordPart(s.text.charCodeAt(at))) at++;
-  const tagged = s.syntax.dollarStrings && s.text.charCodeAt(at) === dollar && at < s.end;
-  if (tagged && !isDigit(codeAt(s, 1))) return scanDollarString(s, at + 1);
+  const closed = at < s.end && s.text.charCodeAt(at) === dollar;
+  if (closed && isDollarText(s, at)) return scanDollarString(s, at + 1);
   s.position = at;
   if (at > s.start + 1) return addToken(s, token.parameter);
   problem(s, "unknown-character", s.start);
   addToken(s, token.invalid);
+}
+
+/** Whether `$…$` up to `at` starts a text. */
+function isDollarText(s: Scanner, at: number): boolean {
+  const { dollar: form } = s.syntax.texts;
+  return form === "plain" ? at === s.start + 1 : form === "tagged" && !isDigit(codeAt(s, 1));
 }
 
 function isWordPart(code: number): boolean {

@@ -12,6 +12,7 @@ const star = 42;
  * one of the characters that no arithmetic operator has, so that `a*-1` is a product and `a||-1` is not understood.
  */
 export function scanOperator(s: Scanner): void {
+  if (s.syntax.operators !== undefined) return scanListed(s, s.syntax.operators);
   const { text, end, start } = s;
   let at = start;
   let special = false;
@@ -25,6 +26,40 @@ export function scanOperator(s: Scanner): void {
   if (!special) at = withoutTrailingSigns(text, start, at);
   s.position = at;
   addToken(s, kindOf(text, start, at));
+}
+
+/** Reads the longest operator that the dialect lists, or one of the characters that are operators everywhere. */
+function scanListed(s: Scanner, operators: ReadonlyMap<string, number>): void {
+  const { text, end, start } = s;
+  if (isParameter(s)) return scanNamedParameter(s);
+  for (let length = Math.min(3, end - start); length > 0; length--) {
+    const operator = text.slice(start, start + length);
+    const isListed = operators.has(operator) || everywhere.has(operator);
+    if (!isListed && length > 1) continue;
+    s.position = start + length;
+    return addToken(s, listedKind[operator] ?? kindOf(text, start, s.position));
+  }
+}
+
+const listedKind: Readonly<Record<string, number>> = { "|>": token.pipe, "?::": token.tryCast };
+
+const everywhere: ReadonlySet<string> = new Set(["<=", ">=", "<>", "!=", "=>", "->"]);
+
+/** Whether `@name` or `@@name` starts here. */
+function isParameter(s: Scanner): boolean {
+  const at = s.text.charCodeAt(s.start);
+  return at === 64 && s.syntax.parameterMark === "@";
+}
+
+function scanNamedParameter(s: Scanner): void {
+  let at = s.start + 1;
+  while (at < s.end && isNamePart(s.text.charCodeAt(at))) at++;
+  s.position = at;
+  addToken(s, at > s.start + 1 ? token.parameter : token.operator);
+}
+
+function isNamePart(code: number): boolean {
+  return code === 64 || (characterBits(code) & characterBit.word) !== 0;
 }
 
 /** `~ ! @ ^ & | ? %` and the backquote. */

@@ -34,6 +34,8 @@ const kinds: Readonly<Record<number, TextToken["kind"]>> = {
   [token.dollarString]: "string",
   [token.blob]: "string",
   [token.bits]: "string",
+  [token.rawString]: "string",
+  [token.bytes]: "string",
   [token.comma]: "comma",
   [token.leftParen]: "open",
   [token.leftBracket]: "open",

@@ -52,6 +52,14 @@ export const token = {
   hash: 42,
   /** `->>`. */
   textArrow: 43,
+  /** `r'…'`. */
+  rawString: 44,
+  /** `b'…'`, bytes written as a text. */
+  bytes: 45,
+  /** `|>`. */
+  pipe: 46,
+  /** `?::`. */
+  tryCast: 47,
 } as const;
 
 /**

@@ -49,7 +49,7 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
       expected(p, "AND, OR or parentheses between two comparisons");
     }
     if (next === token.word) left = wordOperator(p, left, start);
-    else if (next === token.doubleColon) left = castSuffix(p, left, start);
+    else if (next === token.doubleColon || next === token.tryCast) left = castSuffix(p, left, start);
     else left = infix(p, left, { start, level });
     lastLevel = endsOpen(left) ? level : -1;
     p.height += weight.operator;
@@ -91,12 +91,13 @@ function levelOf(p: Parser, tokenKind: number): number {
     case token.notEqual:
       return binding.comparison;
     case token.operator:
-      return binding.other;
+      return p.syntax.operators === undefined ? binding.other : (p.syntax.operators.get(tokenText(p)) ?? 0);
     case token.arrow:
       return binding.arrow;
     case token.textArrow:
       return binding.textArrow;
     case token.doubleColon:
+    case token.tryCast:
       return binding.cast;
     default:
       return 0;
@@ -117,7 +118,8 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
   const operatorEnd = endOfLast(p);
   if ((comparison || operator === "=") && isQuantifier(p))
     return quantified(p, left, { start: from.start, operator });
-  if (from.level === p.syntax.binding.other && !startsExpression(p)) {
+  const mayEnd = p.syntax.operators === undefined && from.level === p.syntax.binding.other;
+  if (mayEnd && !startsExpression(p)) {
     return {
       kind: "unary",
       start: from.start,
@@ -188,7 +190,7 @@ function prefix(p: Parser): Expression {
       return unary(p, binding.sign);
     case token.operator:
       refuseBackquote(p);
-      return unary(p, binding.other + 1);
+      return unary(p, p.syntax.operators === undefined ? binding.other + 1 : binding.sign);
     case token.word:
       return wordNumber(p) === word.not ? not(p) : primary(p);
     default:

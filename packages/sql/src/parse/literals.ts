@@ -18,14 +18,28 @@ export function numericLiteral(p: Parser): Expression {
   return literal(start, endOfLast(p), { literal: name, text });
 }
 
-/** A string of any kind. DuckDB keeps the letter before `x'AB'` and `b'01'` as a part of the string. */
+/** A text or bytes. DuckDB keeps the letter before `x'AB'` and `b'01'` as a part of the text. */
 export function stringLiteral(p: Parser): Literal {
   const start = startOf(p);
-  const bytes = kind(p) === token.blob || kind(p) === token.bits;
-  const value = stringValue(p, p.at);
-  const text = bytes ? (p.text[start] ?? "").toLowerCase() + value : value;
+  const first = kind(p);
+  const prefixed = first === token.blob || first === token.bits;
+  const isBytes = first === token.bytes || (prefixed && p.syntax.operators !== undefined);
+  let text = stringValue(p, p.at);
   p.at++;
-  return literal(start, endOfLast(p), { literal: "string", text });
+  if (prefixed && !isBytes) text = (p.text[start] ?? "").toLowerCase() + text;
+  if (p.syntax.texts.adjacent === "always") text += adjacentTexts(p);
+  return literal(start, endOfLast(p), { literal: isBytes ? "blob" : "string", text });
+}
+
+/** The texts after a text that are one with it. */
+function adjacentTexts(p: Parser): string {
+  let text = "";
+  for (; isText(kind(p)); p.at++) text += stringValue(p, p.at);
+  return text;
+}
+
+function isText(tokenKind: number): boolean {
+  return tokenKind === token.string || tokenKind === token.escapeString || tokenKind === token.rawString;
 }
 
 /** TRUE, FALSE and NULL. */

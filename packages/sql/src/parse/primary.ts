@@ -31,6 +31,8 @@ export function primary(p: Parser): Expression {
     case token.dollarString:
     case token.blob:
     case token.bits:
+    case token.rawString:
+    case token.bytes:
       return suffixes(p, stringLiteral(p), start);
     case token.parameter:
       return suffixes(p, parameter(p), start);

@@ -18,6 +18,8 @@ export function startsExpression(p: Parser): boolean {
     case token.dollarString:
     case token.blob:
     case token.bits:
+    case token.rawString:
+    case token.bytes:
     case token.parameter:
     case token.operator:
     case token.leftParen:

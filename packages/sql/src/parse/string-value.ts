@@ -9,12 +9,18 @@ export function stringValue(p: Parser, index: number): string {
     case token.string:
       return quotedValue(p.text.slice(start, end));
     case token.escapeString:
-      return escapedValue(p.text.slice(start, end));
+      return p.syntax.texts.adjacent === "line-break"
+        ? escapedValue(p.text.slice(start, end))
+        : escapedPiece(p.text.slice(start, end));
     case token.dollarString:
       return dollarValue(p.text.slice(start, end));
     case token.blob:
     case token.bits:
       return quotedValue(p.text.slice(start, end));
+    case token.rawString:
+      return innerText(p.text.slice(start, end));
+    case token.bytes:
+      return escapedPiece(p.text.slice(start, end));
     default:
       return p.text.slice(start, end);
   }
@@ -38,6 +44,23 @@ function quotedValue(text: string): string {
     at = next + 1;
   }
 }
+
+/** What stands between the quotes, which may be three at each end. */
+function innerText(text: string): string {
+  const open = text.search(/['"]/);
+  const width = text.length - open >= 6 && text.startsWith((text[open] ?? "").repeat(3), open) ? 3 : 1;
+  return text.slice(open + width, -width);
+}
+
+/** A text with escapes that is in one piece, between quotes of any kind; a quote written twice is one. */
+function escapedPiece(text: string): string {
+  const quote = text[text.search(/['"]/)] ?? "'";
+  return innerText(text).replaceAll(escapeOrQuote, (part) =>
+    part.startsWith("\\") ? characterOf(part) : part === quote + quote ? quote : part,
+  );
+}
+
+const escapeOrQuote = /\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{1,2}|[0-7]{1,3}|[^])|''|""/g;
 
 function dollarValue(text: string): string {
   const tag = text.indexOf("$", 1) + 1;

@@ -301,9 +301,10 @@ function like(
   };
 }
 
-/** `x::type`. */
+/** `x::type`, `x?::type`. */
 export function castSuffix(p: Parser, operand: Expression, start: number): Expression {
+  const safe = kind(p) === token.tryCast;
   p.at++;
   const type = typeName(p);
-  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe: false };
+  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
 }
