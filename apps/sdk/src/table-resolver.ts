@@ -1,4 +1,4 @@
-import { catalogKeys } from "@rocky/compiler";
+import { catalogFacts } from "@rocky/compiler";
 import type { Catalog, CatalogTable, Provenance } from "@rocky/ir";
 import type { ResolvedRelation } from "@rocky/sql";
 
@@ -30,7 +30,7 @@ function knownTable(table: CatalogTable): ResolvedRelation {
   return {
     relation: table.name.join("."),
     columns: table.schema.columns,
-    keys: catalogKeys(table),
+    ...catalogFacts(table),
     complete: true,
     ...(assumed === undefined ? {} : { assumed: [assumed] }),
   };

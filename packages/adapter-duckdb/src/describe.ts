@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBListValue, DuckDBValue } from "@duckdb/node-api";
 import type { RelationDescription } from "@rocky/adapter";
 import type { Column } from "@rocky/ir";
+import { collationsIn } from "./collations.ts";
 import { columnType } from "./column-type.ts";
 import { quotedText } from "./quote.ts";
 
@@ -16,11 +17,20 @@ export async function describeRelations(
   const relations = await rowsOf(relationsQuery(schema));
   const columns = byRelation(await rowsOf(columnsQuery(schema)));
   const keys = byRelation(await rowsOf(keysQuery(schema)));
+  const collated = await rowsOf(collatedQuery);
+  const collations = new Map(collated.map((row) => [relationKey(row), collationsIn(String(row[2]))]));
+  // Nothing tells which collations the columns of a view have.
+  const ofViews = collated.length > 0 ? "unknown" : undefined;
   return relations
     .map((row): RelationDescription => ({
       target: { schema: String(row[0]), table: String(row[1]) },
       kind: row[2] === "view" ? "view" : "table",
-      columns: (columns.get(relationKey(row)) ?? []).map(columnOf),
+      columns: (columns.get(relationKey(row)) ?? []).map((column) =>
+        columnOf(
+          column,
+          row[2] === "view" ? ofViews : collations.get(relationKey(row))?.get(String(column[2])),
+        ),
+      ),
       keys: (keys.get(relationKey(row)) ?? []).map(keyOf),
     }))
     .toSorted((a, b) => compare(a.target.schema, b.target.schema) || compare(a.target.table, b.target.table));
@@ -48,6 +58,11 @@ function keysQuery(schema: string | undefined): string {
     WHERE ${condition(schema)} AND constraint_type IN ('PRIMARY KEY', 'UNIQUE') ORDER BY constraint_index`;
 }
 
+const collatedQuery = `SELECT schema_name, table_name, sql FROM duckdb_tables()
+    WHERE database_name = current_database() AND sql ILIKE '%collate%'
+  UNION ALL SELECT schema_name, view_name, sql FROM duckdb_views()
+    WHERE database_name = current_database() AND NOT internal AND sql ILIKE '%collate%'`;
+
 function relationKey(row: Row): string {
   return JSON.stringify([row[0], row[1]]);
 }
@@ -56,11 +71,13 @@ function byRelation(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   return Map.groupBy(rows, relationKey);
 }
 
-function columnOf(row: Row): Column {
+function columnOf(row: Row, collation: string | undefined): Column {
+  const type = columnType(String(row[3]));
   return {
     name: String(row[2]),
-    type: columnType(String(row[3])),
+    type,
     nullability: row[4] === false ? "not-null" : "nullable",
+    ...(collation === undefined || type.kind !== "string" ? {} : { collation }),
   };
 }
 

@@ -52,6 +52,30 @@ test("tables and views, their columns, nullability and keys are described, sorte
   ]);
 });
 
+test("columns are described with their collations, and those of views as not known where there are any", async () => {
+  const connection = await connected();
+  await connection.execute([`CREATE TABLE plain (k VARCHAR DEFAULT 'a')`]);
+  await connection.execute([`CREATE VIEW v AS SELECT k, 1 AS n FROM plain`]);
+  const collations = async () =>
+    (await connection.describe({})).map(({ target, columns }) => [
+      target.table,
+      ...columns.map(({ name, collation }) => `${name} ${collation}`),
+    ]);
+  expect(await collations()).toEqual([
+    ["plain", "k undefined"],
+    ["v", "k undefined", "n undefined"],
+  ]);
+  await connection.execute([
+    `CREATE TABLE t (id INTEGER, "a ""COLLATE x" VARCHAR COLLATE NOCASE.NOACCENT DEFAULT ', COLLATE ',
+      "é" VARCHAR, e VARCHAR DEFAULT (concat('x', ', b COLLATE y')), z VARCHAR COLLATE de UNIQUE, CHECK (id > 0))`,
+  ]);
+  expect(await collations()).toEqual([
+    ["plain", "k undefined"],
+    ["t", "id undefined", 'a "COLLATE x NOCASE.NOACCENT', "é undefined", "e undefined", "z de"],
+    ["v", "k unknown", "n undefined"],
+  ]);
+});
+
 test("a scope names one schema, in any case, and an unknown one is empty", async () => {
   const connection = await connected();
   await connection.execute(["CREATE SCHEMA other"]);

@@ -13,7 +13,7 @@ import type { LockedSource } from "./lockfile/lockfile.ts";
 import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import type { ModelOrder } from "./resolve/dependencies.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
-import { asResolved, catalogKeys, modelKeys } from "./resolve/model-keys.ts";
+import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
 import type { ParsedModel } from "./resolve/parse-models.ts";
 
 /** What models are bound against. */
@@ -146,6 +146,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     keys: asResolved(keys),
     complete: complete && !failed,
     reason: failed ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
+    ...(bound?.collated === true ? { collated: true } : {}),
   });
 }
 
@@ -192,7 +193,7 @@ function resolveName(binding: Binding, parts: readonly string[], span: Span): Fo
       relation: {
         relation: name,
         columns,
-        keys: catalogKeys(table),
+        ...catalogFacts(table),
         complete: true,
         assumed: [`the columns of ${name} are as seen in ${provenance.source}${seen}`],
       },

@@ -36,7 +36,7 @@ export { fixtureFits } from "./unit-tests/fixture-fits.ts";
 export { fixtureQuery, planUnitTest, type UnitTestPlan } from "./unit-tests/plan-unit-test.ts";
 export type { Fixture, FixtureCell, FixtureColumn, Given, UnitTest } from "./unit-tests/unit-test.ts";
 export { plainSeed, readSeed, type SeedConfig } from "./project/seed.ts";
-export { catalogKeys } from "./resolve/model-keys.ts";
+export { catalogFacts } from "./resolve/model-keys.ts";
 export { explainColumn, type ColumnStep } from "./explain/explain-column.ts";
 export { editorSchema, fileKinds, type FileKind } from "./schema/editor-schemas.ts";
 export type { JsonSchema } from "./schema/json-schema.ts";

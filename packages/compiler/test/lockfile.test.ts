@@ -1,4 +1,4 @@
-import { mergeLockfile, parseLockfile, printLockfile, type Lockfile } from "@rocky/compiler";
+import { catalogFacts, mergeLockfile, parseLockfile, printLockfile, type Lockfile } from "@rocky/compiler";
 import type { CatalogTable, SqlType } from "@rocky/ir";
 import { dialectOf, type Dialect } from "@rocky/sql";
 import fc from "fast-check";
@@ -21,7 +21,15 @@ const table: fc.Arbitrary<CatalogTable> = fc
   .record({
     name: fc.tuple(fc.constantFrom("raw", "main"), name),
     columns: fc.uniqueArray(
-      fc.record({ name, type, nullability: fc.constantFrom("nullable" as const, "not-null" as const) }),
+      fc.record(
+        {
+          name,
+          type,
+          nullability: fc.constantFrom("nullable" as const, "not-null" as const),
+          collation: fc.constantFrom("NOCASE", "unknown"),
+        },
+        { requiredKeys: ["name", "type", "nullability"] },
+      ),
       { selector: (column) => column.name, maxLength: 4 },
     ),
     source: fc.constantFrom("duckdb:dev.duckdb", "load:files"),
@@ -84,4 +92,17 @@ test("a table that is gone leaves, and tables of other sources stay", () => {
   const after = mergeLockfile(both, { source, tables: [] });
   expect(after.tables.map((t) => t.name.join("."))).toEqual(["raw.files"]);
   expect(after.sources).toEqual([source]);
+});
+
+test("a column with a collation is no part of a key, and the table says that it has one", () => {
+  const plain = orders({ kind: "string" }, "2026-01-02T03:04:05Z");
+  const id = { name: "id", type: { kind: "string" }, nullability: "not-null" } as const;
+  const columns = [...plain.schema.columns, id];
+  const keys = [["id"], ["amount"]];
+  const table: CatalogTable = { ...plain, schema: { ...plain.schema, columns, keys } };
+  const facts = catalogFacts(table);
+  expect([facts.collated, facts.keys?.map((key) => key.columns)]).toEqual([undefined, [["id"], ["amount"]]]);
+  const folded = [...plain.schema.columns, { ...id, collation: "NOCASE" }];
+  const collated = catalogFacts({ ...table, schema: { ...table.schema, columns: folded } });
+  expect([collated.collated, collated.keys?.map((key) => key.columns)]).toEqual([true, [["amount"]]]);
 });

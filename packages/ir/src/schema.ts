@@ -6,6 +6,11 @@ export interface Column {
   readonly name: string;
   readonly type: SqlType;
   readonly nullability: Nullability;
+  /**
+   * How texts of a table's column compare, where different ones may be equal: `NOCASE`, or `unknown`. Absent where only the
+   * same texts are equal.
+   */
+  readonly collation?: string;
 }
 
 /** Where a schema fact comes from; `source` is a phrase such as `duckdb:dev.duckdb`. */

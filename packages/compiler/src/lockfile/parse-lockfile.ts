@@ -113,6 +113,7 @@ function columnOf(value: unknown, dialect: Dialect): Column | undefined {
     name: value["name"],
     type: type ?? unknownType(`schemas.lock.toml says ${value["type"]}, which is not a type that is known`),
     nullability: value["nullable"] === false ? "not-null" : "nullable",
+    ...(typeof value["collation"] === "string" ? { collation: value["collation"] } : {}),
   };
 }
 

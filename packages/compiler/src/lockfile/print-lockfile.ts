@@ -34,7 +34,8 @@ export function printLockfile(lockfile: Lockfile, dialect: Dialect): string {
 
 function columnText(column: Column, dialect: Dialect): string {
   const nullable = column.nullability === "not-null" ? ", nullable = false" : "";
-  return `{ name = ${quoted(column.name)}, type = ${quoted(printType(column.type, dialect))}${nullable} }`;
+  const collation = column.collation === undefined ? "" : `, collation = ${quoted(column.collation)}`;
+  return `{ name = ${quoted(column.name)}, type = ${quoted(printType(column.type, dialect))}${nullable}${collation} }`;
 }
 
 function quoted(text: string): string {

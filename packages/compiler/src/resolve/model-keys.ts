@@ -1,5 +1,5 @@
 import type { CatalogTable, ModelKey } from "@rocky/ir";
-import type { BoundQuery, ResolvedKey } from "@rocky/sql";
+import type { BoundQuery, ResolvedKey, ResolvedRelation } from "@rocky/sql";
 import { isTable } from "../config/shape.ts";
 import type { ModelSource } from "../project/model-source.ts";
 
@@ -43,8 +43,17 @@ export function asResolved(keys: readonly ModelKey[]): readonly ResolvedKey[] {
   return keys.map((key) => ({ ...key, nulls: "agree" }));
 }
 
-/** The keys that a table was observed to have. */
-export function catalogKeys({ name, schema }: CatalogTable): readonly ResolvedKey[] {
+/** What a table was observed to be beside its columns: its keys, and whether different texts in it may be equal. */
+export function catalogFacts(table: CatalogTable): Pick<ResolvedRelation, "keys" | "collated"> {
+  const collated = table.schema.columns.filter((column) => column.collation !== undefined);
+  if (collated.length === 0) return { keys: catalogKeys(table) };
+  // A constraint tells texts apart that comparisons take for one.
+  const names = new Set(collated.map((column) => column.name));
+  const keys = catalogKeys(table).filter((key) => !key.columns.some((column) => names.has(column)));
+  return { keys, collated: true };
+}
+
+function catalogKeys({ name, schema }: CatalogTable): readonly ResolvedKey[] {
   const { kind, source, observedAt } = schema.provenance;
   const seen = observedAt === undefined ? "" : ` on ${observedAt.slice(0, 10)}`;
   const origin = kind === "declared" ? "is declared to be unique" : `was unique in ${source}${seen}`;

@@ -55,6 +55,8 @@ export interface BoundQuery {
   readonly edges: readonly ColumnEdge[];
   /** The names in FROM, in order of text. */
   readonly reads: readonly BoundRead[];
+  /** Some of its texts may be equal to different ones, by a collation. */
+  readonly collated?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -91,6 +93,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     usedTables: new Map(),
     unknownTables: new Map(),
     hasOpaqueText: false,
+    collated: false,
     nextColumnId: 1,
     outerReads: 0,
     subqueries: 0,
@@ -112,6 +115,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     keys: broken ? [] : keysOf(bound),
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
+    ...(context.collated ? { collated: true } : {}),
     diagnostics: (broken
       ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
       : context.diagnostics

@@ -22,6 +22,8 @@ export interface ResolvedRelation {
   readonly keys?: readonly ResolvedKey[];
   /** What an error that rests on these columns takes on trust, in words with source and age. */
   readonly assumed?: readonly string[];
+  /** Some of its columns have a collation, so that different texts may be equal. */
+  readonly collated?: true;
 }
 
 /** Columns of a relation of which no two rows agree in all. */
@@ -71,6 +73,8 @@ export interface BindContext {
   readonly unknownTables: Map<string, NodeSpan>;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
+  /** Something that was bound has a collation, so that equal texts may be different ones. */
+  collated: boolean;
   nextColumnId: number;
   /** How often a column of a query around the one that is bound was read. */
   outerReads: number;

@@ -8,7 +8,7 @@ import { conditionFacts } from "./expression/operator.ts";
 import { checkKeys, checkKeysOf } from "./join-keys.ts";
 import type { FromResult } from "./from-result.ts";
 import { sideBySide } from "./from-result.ts";
-import { determinedBy, keepsApart, type Determined } from "./keys/equalities.ts";
+import { determinedBy, equalsOnlyItself, type Determined } from "./keys/equalities.ts";
 import { unknownGrain, type Grain } from "./keys/grain.ts";
 import { fullKey, joinGrain, type JoinGrainInput } from "./keys/join-grain.ts";
 import { closedOver, renewedSide, type OuterSide } from "./outer-side.ts";
@@ -89,13 +89,14 @@ function grainInput(
   }: { readonly sides: Sides; readonly pairs: readonly KeyPair[]; readonly isOwn: boolean },
 ): Omit<JoinGrainInput, "idAfter"> | undefined {
   if (sides.left.grain === unknownGrain && sides.right.grain === unknownGrain) return undefined;
-  const { types } = both.context.dialect;
+  const { context } = both;
+  const { types } = context.dialect;
   const determined = pairs.flatMap(({ left, right }): readonly Determined[] => {
     const common = types.commonType([left, right], "comparison");
     if (common.kind !== "ok") return [];
     return [
-      ...(keepsApart(right.type, common.type) ? [{ column: right.id, from: [left.id] }] : []),
-      ...(keepsApart(left.type, common.type) ? [{ column: left.id, from: [right.id] }] : []),
+      ...(equalsOnlyItself(context, right.type, common.type) ? [{ column: right.id, from: [left.id] }] : []),
+      ...(equalsOnlyItself(context, left.type, common.type) ? [{ column: left.id, from: [right.id] }] : []),
     ];
   });
   return { node, ...sides, determined: [...(isOwn ? determinedBy(both, node.on) : []), ...determined] };
@@ -122,6 +123,7 @@ function withFullKey(
     const after = merged.merged.get(foldName(scope.context, pair.name))?.id;
     return after === undefined ? [] : [{ left: pair.left.id, right: pair.right.id, after }];
   });
+  if (scope.context.collated) return merged.grain;
   const keys = fullKey(joining, ids.length === pairs.length ? ids : []);
   return keys.length === 0 ? merged.grain : { ...merged.grain, keys };
 }

@@ -87,6 +87,7 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
   const names = parts.map((part) => part.name);
   const span = spanOf(context, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
   const resolved = context.resolve(names, span);
+  if (resolved.collated) context.collated = true;
   context.reads.push({
     span,
     parts: names,

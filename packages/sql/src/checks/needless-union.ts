@@ -10,7 +10,8 @@ import type { Check } from "./check.ts";
 export const needlessUnion: Check = {
   on: "set-operation",
   look: ({ scope, node, inputs, bound }) => {
-    if (node.operator !== "union" || node.all || node.byName || !bound.complete) return;
+    if (node.operator !== "union" || node.all || node.byName || !bound.complete || scope.context.collated)
+      return;
     const [key] = unionKeys(inputs, bound.columns);
     if (key === undefined) return;
     const names = key.columns.map((at) => bound.columns[at]?.name ?? "").join(", ");

@@ -1,7 +1,7 @@
 import { sameType, type SqlType } from "@rocky/ir";
 import { childrenOf } from "../../ast/children.ts";
 import type { ColumnName, Expression, Star } from "../../ast/expression.ts";
-import { foldName } from "../context.ts";
+import { foldName, type BindContext } from "../context.ts";
 import { bindExpression } from "../expression/bind.ts";
 import { guessedColumn, type ScopeColumn } from "../relation-scope.ts";
 import { findName, findRelation, type Scope } from "../scope.ts";
@@ -67,8 +67,13 @@ function oneSide(scope: Scope, target: Expression, by: Expression): readonly Det
   if (from === undefined || from.includes(named.column.id)) return [];
   const value = bindExpression(scope, by);
   const common = scope.context.dialect.types.commonType([named.column, value], "comparison");
-  if (common.kind !== "ok" || !keepsApart(named.column.type, common.type)) return [];
+  if (common.kind !== "ok" || !equalsOnlyItself(scope.context, named.column.type, common.type)) return [];
   return [{ column: named.column.id, from }];
+}
+
+/** Whether a value of a type that is compared as another one equals only itself. */
+export function equalsOnlyItself({ collated }: BindContext, from: SqlType, to: SqlType): boolean {
+  return keepsApart(from, to) && !(collated && to.kind === "string");
 }
 
 /** Whether different values stay different when they are compared as another type. */
