@@ -89,6 +89,6 @@ const cases: readonly (readonly [string, Syntax, string, string])[] = [
   ["snowflake", snowflakeSyntax, "a`b", "word:a operator:` word:b"],
 ];
 
-test.each(cases)("%s: %#", (_name, syntax, text, expected) => {
+test.each(cases)("%s: %#", (...[, syntax, text, expected]) => {
   expect(tokensOf(text, syntax)).toBe(expected);
 });
