@@ -32,6 +32,7 @@ export const tableQueries: readonly string[] = [
   ...blocksOf("corpus/sources.sql"),
   ...blocksOf("corpus/forms.sql"),
   ...blocksOf("corpus/functions.sql"),
+  ...blocksOf("corpus/constants.sql"),
 ];
 
 /** The keys that DuckDB enforces, by table. */

@@ -22,7 +22,8 @@ export function queryRule(outer: Scope, node: QueryNode): BoundRelation {
 /** Binds a query; `around` has no relations of its own, only common tables and the query around it. */
 export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const scope = node.with === undefined ? around : { ...around, commonTables: bindWith(around, node.with) };
-  const bound = bindBody(scope, node.body, node.orderBy);
+  const body = bindBody(scope, node.body, node.orderBy);
+  const bound = node.with === undefined ? body : settled(scope, body);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
   for (const look of scope.context.checks.query ?? []) look({ scope, node, bound });
   if (node.with !== undefined) doubtUnread(scope.context, node.with, scope.commonTables);
@@ -102,7 +103,7 @@ function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {
   return { ...bound, columns };
 }
 
-/** A recursive table is stored, so that a column of NULLs alone has a type. */
+/** The columns of a query with a WITH, and those of a recursive table, have types: one of NULLs alone is an INTEGER. */
 function settled({ context }: Scope, relation: BoundRelation): BoundRelation {
   const { types } = context.dialect;
   return {

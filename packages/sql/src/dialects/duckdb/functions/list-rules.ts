@@ -104,20 +104,10 @@ const aggregate: ResultRule = ({ args, resolve }) => {
   return resolved.kind === "ok" ? resolved.type : undefined;
 };
 
-const bins: ResultRule = ({ args }) => {
-  const type = args[0]?.type;
-  switch (type?.kind) {
-    case "integer":
-      return listOf(type);
-    case "decimal":
-    case "float":
-      return listOf(doubleType);
-    case "date":
-    case "timestamp":
-      return listOf(type);
-    default:
-      return undefined;
-  }
+/** Bins are of the type of the second value, the upper end. */
+const bins: ResultRule = ({ args: [, high] }) => {
+  if (high === undefined) return undefined;
+  return listOf(high.type.kind === "decimal" ? doubleType : high.type);
 };
 
 const fixedArray: ResultRule = ({ args }) => {

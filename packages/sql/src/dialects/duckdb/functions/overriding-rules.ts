@@ -74,6 +74,8 @@ export const overridingRules: Readonly<Record<string, ResultRule>> = {
   remap_struct: () => undefined,
   greatest: unified,
   least: unified,
+  struct_position: ({ args: [struct] }) =>
+    struct?.type.kind === "null" ? nullType : { kind: "integer", bits: 32, signed: true },
   regexp_extract: extracted,
   regexp_extract_all: (call) => {
     const match = extracted(call);

@@ -58,9 +58,8 @@ function withoutTexts(args: readonly ArgumentType[]): readonly ArgumentType[] {
 
 /** A resolution to a type, which may turn out not to be known. */
 export function resolutionOf(type: SqlType, nulls: NullRule): Resolution {
-  return type.kind === "unknown"
-    ? { kind: "unknown", reason: type.reason, nulls }
-    : { kind: "ok", type, nulls };
+  if (type.kind === "unknown") return { kind: "unknown", reason: type.reason, nulls };
+  return { kind: "ok", type, nulls: type.kind === "null" ? "nullable" : nulls };
 }
 
 /** The resolution of a call that exists and whose result is not known. */
