@@ -1,5 +1,6 @@
 /** Asks an engine again for the answers that its recorded corpus keeps: `pnpm oracle:record <name>`. */
 const recorders: Readonly<Record<string, () => Promise<{ readonly record: () => Promise<void> }>>> = {
+  bigquery: () => import("./bigquery-oracle.ts"),
   databricks: () => import("./databricks-oracle.ts"),
 };
 
