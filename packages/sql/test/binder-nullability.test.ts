@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { openTables, tableQueries, type Tables } from "./binder-tables.ts";
 import { blocksOf } from "./corpus.ts";
 import { fillTables, tableFillings } from "./live/null-rows.ts";
-import { randomFrom } from "./live/random.ts";
+import { randomOf } from "./random.ts";
 
 const known = dialectOf("duckdb");
 if (known === undefined) throw new Error("there is no DuckDB dialect");
@@ -12,7 +12,7 @@ const seed = Number(process.env["ROCKY_SEED"] ?? 20_260_101);
 /** The tables as they are, and with each filling. */
 const databases: Tables[] = [];
 beforeAll(async () => {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   databases.push(await openTables(dialect));
   for (const filling of tableFillings) {
     const tables = await openTables(dialect);

@@ -2,7 +2,7 @@ import { dialectOf } from "@rocky/sql";
 import { beforeAll, expect, test } from "vitest";
 import { openTables, type Tables } from "./binder-tables.ts";
 import { compareExpressions } from "./live/expressions.ts";
-import { randomFrom } from "./live/random.ts";
+import { randomOf } from "./random.ts";
 
 const dialect = dialectOf("duckdb");
 if (dialect === undefined) throw new Error("there is no DuckDB dialect");
@@ -43,10 +43,10 @@ const calls: readonly ((path: string) => string)[] = [
 
 /** A path of random steps, most of which DuckDB reads. */
 function randomPaths(seed: number, count: number): readonly string[] {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const steps = [".a", ".*", "[0]", "[*]", '."a"', '."*"', "..b", '."."', ".a*", "[#-2]", '."\\""', ".**"];
   return Array.from({ length: count }, () => {
-    const length = 1 + random.below(4);
+    const length = 1 + random.int(4);
     return `$${Array.from({ length }, () => random.pick(steps)).join("")}`;
   });
 }

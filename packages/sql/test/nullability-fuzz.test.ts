@@ -3,7 +3,7 @@ import { dialectOf, describeQuery, type BoundQuery, type ResolvedRelation } from
 import { expect, test } from "vitest";
 import { createNullTables, fillings, fillTable, nullTables } from "./live/null-tables.ts";
 import { nullQuery } from "./live/null-queries.ts";
-import { randomFrom } from "./live/random.ts";
+import { randomOf } from "./random.ts";
 
 const dialect = dialectOf("duckdb")!;
 const runs = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 300);
@@ -33,7 +33,7 @@ function describe(sql: string): BoundQuery {
 
 /** One database for each filling. */
 async function openDatabases(): Promise<readonly DuckDBConnection[]> {
-  const random = randomFrom(seed);
+  const random = randomOf(seed);
   const open: DuckDBConnection[] = [];
   for (const filling of fillings) {
     const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
@@ -81,7 +81,7 @@ test(`no data refutes a column that is called not null (seed ${seed})`, { timeou
   const wrong: string[] = [];
   const refusals = new Map<string, number>();
   for (let run = 0; run < runs; run++) {
-    const sql = nullQuery(randomFrom(seed + run * 7919));
+    const sql = nullQuery(randomOf(seed + run * 7919));
     const { columns } = describe(sql);
     const shown = await execute(databases, sql);
     if (typeof shown === "string") {

@@ -1,5 +1,5 @@
 import type { Kind } from "./null-tables.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** A column that an expression may name. */
 export interface Named {
@@ -26,9 +26,9 @@ const kinds: readonly Kind[] = ["int", "int", "text", "bool"];
 /** A random expression of a kind; `depth` bounds how deep it is. */
 export function expressionOf(ground: Ground, kind: Kind, depth: number): string {
   const { random } = ground;
-  if (depth <= 0 || random.happens(0.2)) return leaf(ground, kind);
+  if (depth <= 0 || random.chance(0.2)) return leaf(ground, kind);
   const again = ground.seen.filter((made) => made.kind === kind);
-  if (again.length > 0 && random.happens(0.25)) return random.pick(again).sql;
+  if (again.length > 0 && random.chance(0.25)) return random.pick(again).sql;
   const sql = newExpression(ground, kind, depth);
   if (!sql.includes(" OVER (")) ground.seen.push({ sql, kind });
   return sql;
@@ -36,7 +36,7 @@ export function expressionOf(ground: Ground, kind: Kind, depth: number): string 
 
 function newExpression(ground: Ground, kind: Kind, depth: number): string {
   const { random } = ground;
-  if (random.happens(0.3)) return shared(ground, kind, depth - 1);
+  if (random.chance(0.3)) return shared(ground, kind, depth - 1);
   switch (kind) {
     case "int":
       return random.pick(ints)(ground, depth - 1);
@@ -65,13 +65,13 @@ const literals: Readonly<Record<Kind, readonly string[]>> = {
 
 function leaf({ random, columns }: Ground, kind: Kind): string {
   const fitting = columns.filter((column) => column.kind === kind);
-  return fitting.length > 0 && random.happens(0.85) ? random.pick(fitting).sql : random.pick(literals[kind]);
+  return fitting.length > 0 && random.chance(0.85) ? random.pick(fitting).sql : random.pick(literals[kind]);
 }
 
 function shared(ground: Ground, kind: Kind, depth: number): string {
   const { random } = ground;
   const one = (): string => expressionOf(ground, kind, depth);
-  switch (random.below(ground.windows ? 9 : 7)) {
+  switch (random.int(ground.windows ? 9 : 7)) {
     case 0:
       return `coalesce(${one()}, ${one()})`;
     case 1:
@@ -86,7 +86,7 @@ function shared(ground: Ground, kind: Kind, depth: number): string {
       return `CASE ${on} WHEN ${leaf(ground, operand)} THEN ${one()} WHEN ${leaf(ground, operand)} THEN ${one()} ELSE ${one()} END`;
     }
     case 5: {
-      const otherwise = random.happens(0.7) ? ` ELSE ${one()}` : "";
+      const otherwise = random.chance(0.7) ? ` ELSE ${one()}` : "";
       return `CASE WHEN ${conditionOf(ground, depth)} THEN ${one()} WHEN ${conditionOf(ground, depth)} THEN ${one()}${otherwise} END`;
     }
     case 6: {
@@ -189,7 +189,7 @@ function windowOf(ground: Ground, kind: Kind, depth: number): string {
   const { random } = ground;
   const inner: Ground = { ...ground, windows: false };
   const call = filled(inner, random.pick(windowCalls[kind]), { kind, depth });
-  const partition = random.happens(0.4) ? `PARTITION BY ${leaf(inner, kindOf(random))} ` : "";
+  const partition = random.chance(0.4) ? `PARTITION BY ${leaf(inner, kindOf(random))} ` : "";
   return `${call} OVER (${partition}ORDER BY ${leaf(inner, "int")}${random.pick(frames)})`;
 }
 

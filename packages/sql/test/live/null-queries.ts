@@ -7,7 +7,7 @@ import {
   type Named,
 } from "./null-expressions.ts";
 import { nullTables, type Kind } from "./null-tables.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** A part of FROM with the columns that it shows. */
 interface From {
@@ -31,12 +31,12 @@ export function nullQuery(random: Random): string {
 
 function queryOf(maker: Maker, depth: number): string {
   const { random } = maker;
-  const kinds = Array.from({ length: 1 + random.below(3) }, () => kindOf(random));
-  if (depth > 0 && random.happens(0.12)) {
+  const kinds = Array.from({ length: 1 + random.int(3) }, () => kindOf(random));
+  if (depth > 0 && random.chance(0.12)) {
     const operator = random.pick(["UNION ALL", "UNION", "EXCEPT", "INTERSECT", "UNION ALL BY NAME"]);
     return `${selectOf(maker, kinds, depth)} ${operator} ${selectOf(maker, kinds, depth)}`;
   }
-  if (depth > 0 && random.happens(0.08)) return recursive(maker, depth);
+  if (depth > 0 && random.chance(0.08)) return recursive(maker, depth);
   return selectOf(maker, kinds, depth);
 }
 
@@ -57,7 +57,7 @@ function groundOf(maker: Maker, columns: readonly Named[]): Ground {
   const { random, fresh } = maker;
   return {
     random,
-    columns: random.happens(0.8) ? columns : [...columns, ...maker.outer],
+    columns: random.chance(0.8) ? columns : [...columns, ...maker.outer],
     seen: [],
     fresh,
     windows: false,
@@ -74,17 +74,17 @@ function groundOf(maker: Maker, columns: readonly Named[]): Ground {
 /** `(SELECT …)` of one column: an aggregate, one row, or any number where one is taken. */
 function subqueryOf(maker: Maker, kind: Kind, depth: number): string {
   const { random } = maker;
-  const from = depth > 0 && random.happens(0.3) ? joinOf(maker, 1) : tableOf(maker);
+  const from = depth > 0 && random.chance(0.3) ? joinOf(maker, 1) : tableOf(maker);
   const ground: Ground = { ...groundOf(maker, from.columns), columns: [...from.columns, ...maker.outer] };
   const outside: Ground = { ...ground, columns: maker.outer, seen: [] };
   const link =
-    maker.outer.length > 0 && random.happens(0.6)
+    maker.outer.length > 0 && random.chance(0.6)
       ? ` WHERE ${random.pick(from.columns.filter((c) => c.kind === "int")).sql} ${random.pick(["=", "<", "IS NOT DISTINCT FROM"])} ${expressionOf(outside, "int", 0)}`
-      : random.happens(0.5)
+      : random.chance(0.5)
         ? ` WHERE ${conditionOf(ground, depth - 1)}`
         : "";
   const own: Ground = { ...ground, columns: from.columns, seen: [] };
-  switch (random.below(3)) {
+  switch (random.int(3)) {
     case 0:
       return `(SELECT ${aggregateOf(own, kind, depth - 1)} FROM ${from.sql}${link})`;
     case 1:
@@ -103,7 +103,7 @@ function tableOf(maker: Maker): From {
 
 function relationOf(maker: Maker, depth: number): From {
   const { random } = maker;
-  if (depth <= 0 || random.happens(0.75)) return tableOf(maker);
+  if (depth <= 0 || random.chance(0.75)) return tableOf(maker);
   const kinds = [kindOf(random), "int" as const];
   const alias = maker.fresh();
   const columns = kinds.map((kind, i) => ({ sql: `${alias}.c${i}`, kind }));
@@ -114,11 +114,11 @@ const joins = ["JOIN", "LEFT JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"];
 
 function joinOf(maker: Maker, depth: number): From {
   const { random } = maker;
-  const left = depth > 1 && random.happens(0.4) ? joinOf(maker, depth - 1) : relationOf(maker, depth - 1);
-  if (random.happens(0.15)) return lateral(maker, left);
+  const left = depth > 1 && random.chance(0.4) ? joinOf(maker, depth - 1) : relationOf(maker, depth - 1);
+  if (random.chance(0.15)) return lateral(maker, left);
   const right = relationOf(maker, depth - 1);
   const columns = [...left.columns, ...right.columns];
-  const kind = random.below(12);
+  const kind = random.int(12);
   if (kind === 0) return { sql: `(${left.sql} CROSS JOIN ${right.sql})`, columns };
   if (kind === 1) return { sql: `(${left.sql} POSITIONAL JOIN ${right.sql})`, columns };
   if (kind === 2 && / AS \w+$/.test(left.sql) && !left.sql.startsWith("(")) return using(maker, left);
@@ -128,9 +128,9 @@ function joinOf(maker: Maker, depth: number): From {
     return ints.length === 0 ? "1" : random.pick(ints).sql;
   };
   const equal = `${key(left)} = ${key(right)}`;
-  const on = random.happens(0.6)
+  const on = random.chance(0.6)
     ? equal
-    : random.happens(0.5)
+    : random.chance(0.5)
       ? `${equal} AND ${conditionOf(ground, 1)}`
       : equal;
   if (kind === 3) {
@@ -145,7 +145,7 @@ function using(maker: Maker, left: From): From {
   const { random } = maker;
   const right = tableOf(maker);
   const name = random.pick(["id", "k"]);
-  const rest = random.happens(0.3) ? tableOf(maker) : undefined;
+  const rest = random.chance(0.3) ? tableOf(maker) : undefined;
   const more = rest === undefined ? "" : ` ${random.pick(joins)} ${rest.sql} USING (${name})`;
   const merged: Named = { sql: name, kind: "int" };
   return {
@@ -159,7 +159,7 @@ function lateral(maker: Maker, left: From): From {
   const alias = maker.fresh();
   const inner = selectOf({ ...maker, outer: left.columns }, ["int"], 1);
   const columns = [...left.columns, { sql: `${alias}.c0`, kind: "int" as const }];
-  const join = random.happens(0.5) ? "LEFT JOIN" : "JOIN";
+  const join = random.chance(0.5) ? "LEFT JOIN" : "JOIN";
   return {
     sql: `(${left.sql} ${join} LATERAL (${inner}) AS ${alias} ON ${random.pick(["true", `${alias}.c0 > 0`])})`,
     columns,
@@ -176,15 +176,15 @@ interface Rows {
 
 function selectOf(maker: Maker, kinds: readonly Kind[], depth: number): string {
   const { random } = maker;
-  const from = depth > 0 && random.happens(0.65) ? joinOf(maker, depth) : relationOf(maker, depth);
+  const from = depth > 0 && random.chance(0.65) ? joinOf(maker, depth) : relationOf(maker, depth);
   const ground = groundOf(maker, from.columns);
-  const where = random.happens(0.5) ? ` WHERE ${conditionOf(ground, 2)}` : "";
+  const where = random.chance(0.5) ? ` WHERE ${conditionOf(ground, 2)}` : "";
   const source: Rows = {
     sql: ` FROM ${from.sql}${where}`,
     more: where === "" ? " WHERE " : " AND ",
     around: maker.outer.length > 0,
   };
-  return random.happens(0.3) ? grouped(ground, kinds, source) : plain(ground, kinds, source);
+  return random.chance(0.3) ? grouped(ground, kinds, source) : plain(ground, kinds, source);
 }
 
 function list(expressions: readonly string[]): string {
@@ -193,16 +193,16 @@ function list(expressions: readonly string[]): string {
 
 function plain(ground: Ground, kinds: readonly Kind[], source: Rows): string {
   const { random } = ground;
-  const windowed: Ground = { ...ground, windows: random.happens(0.3) };
+  const windowed: Ground = { ...ground, windows: random.chance(0.3) };
   const items = list(kinds.map((kind) => expressionOf(windowed, kind, 2)));
   const outputs = kinds.map((kind, i) => ({ sql: `c${i}`, kind }));
   const named =
-    !windowed.windows && random.happens(0.15)
+    !windowed.windows && random.chance(0.15)
       ? `${source.more}${conditionOf({ ...ground, columns: outputs, seen: [] }, 1)}`
       : "";
-  const distinct = random.happens(0.1) ? "DISTINCT " : "";
+  const distinct = random.chance(0.1) ? "DISTINCT " : "";
   const qualify =
-    windowed.windows && !source.around && random.happens(0.5)
+    windowed.windows && !source.around && random.chance(0.5)
       ? ` QUALIFY ${conditionOf({ ...windowed, columns: [...ground.columns, ...outputs] }, 2)} AND row_number() OVER () < 9`
       : "";
   return `SELECT ${distinct}${items}${source.sql}${named}${qualify}`;
@@ -210,8 +210,8 @@ function plain(ground: Ground, kinds: readonly Kind[], source: Rows): string {
 
 function grouped(ground: Ground, kinds: readonly Kind[], source: Rows): string {
   const { random } = ground;
-  const without = random.happens(0.3);
-  const keys = without ? [] : Array.from({ length: 1 + random.below(2) }, () => random.pick(ground.columns));
+  const without = random.chance(0.3);
+  const keys = without ? [] : Array.from({ length: 1 + random.int(2) }, () => random.pick(ground.columns));
   const within: Ground = { ...ground, columns: keys, seen: [] };
   const made: Named[] = [];
   const aggregate = (kind: Kind): string => {
@@ -220,8 +220,8 @@ function grouped(ground: Ground, kinds: readonly Kind[], source: Rows): string {
     return sql;
   };
   const items = kinds.map((kind) => {
-    if (keys.some((key) => key.kind === kind) && random.happens(0.5)) return expressionOf(within, kind, 2);
-    switch (random.below(5)) {
+    if (keys.some((key) => key.kind === kind) && random.chance(0.5)) return expressionOf(within, kind, 2);
+    switch (random.int(5)) {
       case 0:
         return `coalesce(${aggregate(kind)}, ${expressionOf(within, kind, 0)})`;
       case 1:
@@ -236,7 +236,7 @@ function grouped(ground: Ground, kinds: readonly Kind[], source: Rows): string {
     : ` GROUP BY ${random.pick([names, names, names, `ROLLUP (${names})`, `GROUPING SETS ((${names}), ())`, `GROUPING SETS (${names})`, `${keys[0]?.sql}, CUBE (${names})`, "ALL"])}`;
   const outputs = kinds.map((kind, i) => ({ sql: `c${i}`, kind }));
   const asked: Ground = { ...within, columns: [...keys, ...made, ...outputs] };
-  const having = random.happens(0.5)
+  const having = random.chance(0.5)
     ? ` HAVING ${random.pick([`count(*) > 0`, `count(*) >= 1 AND ${conditionOf(asked, 1)}`, `${aggregateOf(ground, "int", 0)} >= 0`, conditionOf(asked, 2)])}`
     : "";
   return `SELECT ${list(items)}${source.sql}${by}${having}`;

@@ -2,7 +2,7 @@ import type { Column } from "@rocky/ir";
 import { printType, type Dialect } from "@rocky/sql";
 import type { Tables } from "../binder-tables.ts";
 import type { Filling } from "./null-tables.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** How the tables of the corpus are filled, beside the rows that they have: from none to more than enough. */
 export const tableFillings: readonly Filling[] = [
@@ -41,7 +41,7 @@ export async function fillTables(
       const cells = columns.map((column, i) => {
         // The first column is the key, but for the lines of orders.
         if (i === 0 && name !== "order_lines") return String(row + 1);
-        if (column.nullability !== "not-null" && random.happens(filling.nulls)) return "NULL";
+        if (column.nullability !== "not-null" && random.chance(filling.nulls)) return "NULL";
         return random.pick(valuesFor(column, dialect));
       });
       await connection.run(`INSERT INTO ${name} VALUES (${cells.join(", ")})`);

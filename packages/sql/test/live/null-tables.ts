@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** What a generated column holds. */
 export type Kind = "int" | "text" | "bool";
@@ -76,10 +76,10 @@ const values: Readonly<Record<Kind, readonly string[]>> = {
 /** The statements that fill one table; the number of rows varies so that tables are empty each for itself. */
 export function fillTable(random: Random, name: string, { rows, nulls }: Filling): string {
   const columns = nullTables[name] ?? [];
-  const count = rows > 1 && random.happens(0.15) ? 0 : rows;
+  const count = rows > 1 && random.chance(0.15) ? 0 : rows;
   return Array.from({ length: count }, () => {
     const cells = columns.map((c) =>
-      !c.required && random.happens(nulls) ? "NULL" : random.pick(values[c.kind]),
+      !c.required && random.chance(nulls) ? "NULL" : random.pick(values[c.kind]),
     );
     return `INSERT INTO ${name} VALUES (${cells.join(", ")});`;
   }).join("\n");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { tableQueries } from "../binder-tables.ts";
 import { handWritten } from "../oracle/hand-written.ts";
 import { openEngine } from "../query-fuzz/engine.ts";
-import { randomOf } from "../query-fuzz/random.ts";
+import { randomOf } from "../random.ts";
 import type { Table } from "../query-fuzz/schema.ts";
 import { describerOf } from "../query-fuzz/workspace.ts";
 import { edited, subjectOf } from "./edit.ts";

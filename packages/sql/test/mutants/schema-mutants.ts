@@ -1,6 +1,6 @@
 import { quoteIdentifier, type BoundQuery, type Dialect } from "@rocky/sql";
 import type { Engine } from "../query-fuzz/engine.ts";
-import type { Random } from "../query-fuzz/random.ts";
+import type { Random } from "../random.ts";
 import type { Table } from "../query-fuzz/schema.ts";
 import { describerOf } from "../query-fuzz/workspace.ts";
 import { misspelt } from "./edit.ts";

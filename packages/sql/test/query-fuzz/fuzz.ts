@@ -3,7 +3,7 @@ import { readCatalogue } from "./catalogue.ts";
 import { askBroken } from "./break.ts";
 import { openEngine } from "./engine.ts";
 import { askQueries } from "./query.ts";
-import { randomOf } from "./random.ts";
+import { randomOf } from "../random.ts";
 import { randomTables, tableScript } from "./schema.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 import { workspaceOf, type Workspace } from "./workspace.ts";

@@ -1,6 +1,6 @@
 import { parseTypeName, quoteIdentifier, type Dialect } from "@rocky/sql";
 import type { Column } from "@rocky/ir";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 import { columnTypes, constant } from "./values.ts";
 
 /** A table with random columns. */

@@ -1,5 +1,5 @@
 import type { SqlType } from "@rocky/ir";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** Types of columns: every kind, the common ones several times. */
 export const columnTypes: readonly string[] = [

@@ -10,7 +10,7 @@ import type { Catalogue } from "./catalogue.ts";
 import type { Engine, Verdict } from "./engine.ts";
 import { joinedTypes, judge, type Judgement } from "./judge.ts";
 import { constant } from "./values.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 import { columnsOf, type Table } from "./schema.ts";
 import { execute } from "./soundness.ts";
 import { record, type Tally } from "./tally.ts";

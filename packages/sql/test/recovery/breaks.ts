@@ -1,4 +1,5 @@
 import { textTokens, type Dialect, type TextToken } from "@rocky/sql";
+import type { Random } from "../random.ts";
 
 /** A text that was broken in one place. */
 export interface Broken {
@@ -9,34 +10,19 @@ export interface Broken {
   readonly end: number;
 }
 
-/** Numbers from 0 to 1 that are the same for the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-type Break = (token: string, random: () => number) => string | undefined;
+type Break = (token: string, random: Random) => string | undefined;
 
 const strays = [",", ")", "(", "=", "SELECT", "FROM", "AND", "WHERE", "x", "'", ";", "]", "AS", "1"];
-
-function pick<T>(from: readonly T[], random: () => number): T {
-  return from[Math.floor(random() * from.length)] as T;
-}
 
 function isWord(token: string): boolean {
   return /^[A-Za-z_]\w*$/.test(token);
 }
 
 /** Two letters in the wrong order, or one missing. */
-function misspelt(token: string, random: () => number): string | undefined {
+function misspelt(token: string, random: Random): string | undefined {
   if (!isWord(token) || token.length < 4) return undefined;
-  const at = 1 + Math.floor(random() * (token.length - 2));
-  return random() < 0.5
+  const at = 1 + random.int(token.length - 2);
+  return random.chance(0.5)
     ? token.slice(0, at) + (token[at + 1] ?? "") + (token[at] ?? "") + token.slice(at + 2)
     : token.slice(0, at) + token.slice(at + 1);
 }
@@ -49,8 +35,8 @@ const breaks: Readonly<Record<string, Break>> = {
   "a word left out": (token) => (isWord(token) ? " " : undefined),
   "a sign left out": (token) => (/^[^\w\s'",()[\]{}]+$/.test(token) ? " " : undefined),
   "a token twice": (token) => `${token} ${token}`,
-  "a stray token": (token, random) => `${token} ${pick(strays, random)} `,
-  "a token for another": (_, random) => ` ${pick(strays, random)} `,
+  "a stray token": (token, random) => `${token} ${random.pick(strays)} `,
+  "a token for another": (_, random) => ` ${random.pick(strays)} `,
   "a quote left out": (token) => (/^'.*'$/s.test(token) ? token.slice(0, -1) : undefined),
 };
 
@@ -61,10 +47,10 @@ export const kindsOfBreaks: readonly string[] = Object.keys(breaks);
 export function breakOf(
   text: string,
   how: string,
-  { dialect, random }: { readonly dialect: Dialect; readonly random: () => number },
+  { dialect, random }: { readonly dialect: Dialect; readonly random: Random },
 ): Broken | undefined {
   const tokens = textTokens(text, dialect, { start: 0, end: text.length });
-  const first = Math.floor(random() * tokens.length);
+  const first = random.int(tokens.length);
   for (let step = 0; step < tokens.length; step++) {
     const token = tokens[(first + step) % tokens.length];
     if (token === undefined) continue;

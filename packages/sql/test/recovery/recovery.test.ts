@@ -2,7 +2,8 @@ import { dialectOf, printType, textTokens, type BoundQuery, type OutputColumn } 
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTables, tableQueries, type Tables } from "../binder-tables.ts";
-import { breakOf, kindsOfBreaks, randomFrom, tokensBetween, type Broken } from "./breaks.ts";
+import { breakOf, kindsOfBreaks, tokensBetween, type Broken } from "./breaks.ts";
+import { randomOf } from "../random.ts";
 import { emptyTally, percent, sumOf, tableOf, upTo, type Tally } from "./tally.ts";
 
 const dialect = dialectOf("duckdb")!;
@@ -95,10 +96,10 @@ function edited(text: string, { diagnostics }: BoundQuery): string | undefined {
 
 async function measureKind(tables: Tables, how: string): Promise<Tally> {
   const tally = emptyTally();
-  const random = randomFrom(seed * 31 + kindsOfBreaks.indexOf(how));
+  const random = randomOf(seed * 31 + kindsOfBreaks.indexOf(how));
   const intacts = new Map<string, BoundQuery>();
   for (let tried = 0; tally.asked < perKind && tried < perKind * 20; tried++) {
-    const text = tableQueries[Math.floor(random() * tableQueries.length)] ?? "";
+    const text = random.pick(tableQueries);
     const broken = breakOf(text, how, { dialect, random });
     if (broken === undefined || !(await refuses(tables, broken.text))) continue;
     const intact = intacts.get(text) ?? tables.describe(text);

@@ -4,6 +4,7 @@ export interface Random {
   readonly next: () => number;
   /** A whole number from 0 to `below` - 1. */
   readonly int: (below: number) => number;
+  /** Whether something of this probability happens. */
   readonly chance: (probability: number) => boolean;
   readonly pick: <T>(from: readonly T[]) => T;
   /** `count` draws, each anew. */
@@ -12,7 +13,7 @@ export interface Random {
   readonly shuffled: <T>(items: readonly T[]) => readonly T[];
 }
 
-/** The generator mulberry32, so that a seed gives the same queries everywhere. */
+/** The generator mulberry32, so that a seed gives the same everywhere. */
 export function randomOf(seed: number): Random {
   let state = seed | 0;
   const next = (): number => {
@@ -23,9 +24,8 @@ export function randomOf(seed: number): Random {
   };
   const int = (below: number): number => Math.floor(next() * below);
   const pick = <T>(from: readonly T[]): T => {
-    const item = from[int(from.length)];
-    if (item === undefined && from.length === 0) throw new Error("nothing to pick from");
-    return item as T;
+    if (from.length === 0) throw new Error("nothing to pick from");
+    return from[int(from.length)] as T;
   };
   return {
     next,
