@@ -295,8 +295,7 @@ const table = {
   castKeys: {
     code: "W001",
     severity: "warning",
-    message:
-      "The join compares {left}, {leftType}, with {right}, {rightType}, so every row is cast to find its partners.",
+    message: "The join compares {left}, {leftType}, with {right}, {rightType}, {effect}.",
     help: "CAST one of them, so that it is clear what is meant.",
   },
   impossibleCast: {

@@ -1,4 +1,4 @@
-import { type SqlType } from "@rocky/ir";
+import type { Nullability, SqlType } from "@rocky/ir";
 import type { Binary, Expression, Identifier } from "../ast/expression.ts";
 import { printType } from "../types/type-name.ts";
 import { report } from "../diagnostics.ts";
@@ -10,6 +10,7 @@ import type { ValueType } from "../types/value-type.ts";
 /** One side of a pair of keys. */
 interface Key extends ValueType {
   readonly name: string;
+  readonly nullability: Nullability;
 }
 
 /** Two keys that a join compares, with the place that compares them. */
@@ -35,7 +36,11 @@ function familyOf({ kind }: SqlType): string {
   }
 }
 
-/** Reports keys of a join that cannot be compared (E001), and those that are only after a cast of every row (W001). */
+/**
+ * Reports keys of a join that no cast brings together (E001), and those that are compared only after a cast of every row (W001).
+ * The engine takes every pair of types and fails for the first two rows that both have a key, so that columns of NULLs pass:
+ * an error is certain only where no key can be NULL.
+ */
 export function checkKeys(scope: Scope, { left, right, node }: KeyComparison): void {
   const { context } = scope;
   const { types } = context.dialect;
@@ -53,17 +58,27 @@ export function checkKeys(scope: Scope, { left, right, node }: KeyComparison): v
   };
   const extras = { proof: proofIn(scope) };
   // Without a common type the engine still tries one cast or the other when it runs.
-  const castable =
-    types.cast(left, right.type, { safe: false }).allowed !== "no" ||
-    types.cast(right, left.type, { safe: false }).allowed !== "no";
-  if (common.kind === "ok" || castable || isNested(left.type) || isNested(right.type)) {
-    reportOnce(context, report.castKeys(span, args, extras));
+  const casts = [
+    types.cast(left, right.type, { safe: false }),
+    types.cast(right, left.type, { safe: false }),
+  ];
+  const isCertain =
+    casts.every(({ allowed }) => allowed === "no") &&
+    left.nullability === "not-null" &&
+    right.nullability === "not-null";
+  if (common.kind !== "ok" && isCertain && !isNested(left.type) && !isNested(right.type)) {
+    reportOnce(context, report.differentKeys(span, args, extras));
     return;
   }
-  reportOnce(context, report.differentKeys(span, args, extras));
+  const works = common.kind === "ok" || casts.every(({ allowed }) => allowed === "yes");
+  const effect = works ? casting : failing;
+  reportOnce(context, report.castKeys(span, { ...args, effect }, extras));
 }
 
-/** The engine takes any comparison with such a value, and fails for the first row that it cannot cast. */
+const casting = "so every row is cast to find its partners";
+const failing = "so it fails for the first two keys that cannot be cast to one type";
+
+/** Some of their values are equal whatever types are inside: two empty lists. */
 function isNested({ kind }: SqlType): boolean {
   return kind === "array" || kind === "struct" || kind === "map" || kind === "null";
 }
@@ -73,6 +88,8 @@ export function checkKeysOf(scope: Scope, condition: Expression | undefined): vo
   for (const node of equalities(condition)) {
     if (node.left.kind !== "column" || node.right.kind !== "column") continue;
     const [left, right] = [bindExpression(scope, node.left), bindExpression(scope, node.right)];
+    // Of these the engine refuses the comparison, and so does the operator.
+    if (left.type.kind === "union" || right.type.kind === "union") continue;
     const name = (column: typeof node.left): string =>
       column.kind === "column" ? column.parts.map((part) => part.name).join(".") : "";
     checkKeys(scope, {
