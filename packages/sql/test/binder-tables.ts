@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import type { Column } from "@rocky/ir";
 import {
   describeQuery,
-  parseTypeName,
   type BoundQuery,
   type Dialect,
   type ResolvedKey,
   type ResolvedRelation,
 } from "@rocky/sql";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { columnsIn } from "./columns-in.ts";
 import { blocksOf } from "./corpus.ts";
 import { readFileSync } from "node:fs";
 
@@ -37,8 +37,6 @@ export const tableQueries: readonly string[] = [
 
 /** The keys that DuckDB enforces, by table. */
 async function tableKeys(connection: DuckDBConnection): Promise<ReadonlyMap<string, readonly ResolvedKey[]>> {
-  const files = fileURLToPath(new URL("./fixtures/files/", import.meta.url));
-  await connection.run(`SET file_search_path = '${files}'`);
   const reader = await connection.runAndReadAll(
     "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE')",
   );
@@ -55,20 +53,9 @@ async function tableKeys(connection: DuckDBConnection): Promise<ReadonlyMap<stri
 export async function openTables(dialect: Dialect): Promise<Tables> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(readFileSync(new URL("./fixtures/tables.sql", import.meta.url), "utf8"));
-  const reader = await connection.runAndReadAll(
-    "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
-  );
-  const columnsOf = new Map<string, Column[]>();
-  for (const [table, name, type, nullable] of reader.getRows()) {
-    const parsed = parseTypeName(String(type), dialect);
-    if (parsed === undefined) throw new Error(`the type ${String(type)} of ${String(table)} is not read`);
-    const column: Column = {
-      name: String(name),
-      type: parsed,
-      nullability: nullable === true ? "nullable" : "not-null",
-    };
-    columnsOf.set(String(table), [...(columnsOf.get(String(table)) ?? []), column]);
-  }
+  const files = fileURLToPath(new URL("./fixtures/files/", import.meta.url));
+  await connection.run(`SET file_search_path = '${files}'`);
+  const columnsOf = await columnsIn(connection, dialect);
   const keysOf = await tableKeys(connection);
   const resolve = (parts: readonly string[]): ResolvedRelation => {
     const name = parts.at(-1)?.toLowerCase() ?? "";

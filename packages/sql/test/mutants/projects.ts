@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { openEngine } from "../query-fuzz/engine.ts";
 import type { Table } from "../query-fuzz/schema.ts";
 import type { Project, Step } from "./schema-mutants.ts";
+import { tablesIn } from "./tables-in.ts";
 
 /** Projects that are correct: those of `fixtures/projects` and the example that the demo runs. */
 export async function correctProjects(
@@ -26,17 +27,9 @@ export async function correctProjects(
 async function tablesOf(ddl: string): Promise<readonly Table[]> {
   const engine = await openEngine();
   await engine.run(ddl);
-  const rows = await engine.all(
-    "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
-  );
-  const tables = new Map<string, Table["columns"][number][]>();
-  for (const [table, name, type, nullable] of rows) {
-    const columns = tables.get(String(table)) ?? [];
-    columns.push({ name: String(name), type: String(type), notNull: nullable !== true });
-    tables.set(String(table), columns);
-  }
+  const tables = await tablesIn(engine);
   engine.close();
-  return [...tables].map(([name, columns]) => ({ name, columns, key: [] }));
+  return tables;
 }
 
 async function flights(dialect: Dialect): Promise<Project> {

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { tableQueries } from "../binder-tables.ts";
 import { handWritten } from "../oracle/hand-written.ts";
 import { openEngine } from "../query-fuzz/engine.ts";
+import { tablesIn } from "./tables-in.ts";
 import { randomOf } from "../random.ts";
-import type { Table } from "../query-fuzz/schema.ts";
 import { describerOf } from "../query-fuzz/workspace.ts";
 import { edited, subjectOf } from "./edit.ts";
 import { mutations } from "./mutations.ts";
@@ -105,19 +105,6 @@ async function breakCorpus(
   }
   engine.close();
   return queries;
-}
-
-async function tablesIn(engine: Awaited<ReturnType<typeof openEngine>>): Promise<readonly Table[]> {
-  const rows = await engine.all(
-    "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
-  );
-  const byTable = new Map<string, Table["columns"][number][]>();
-  for (const [table, name, type, nullable] of rows) {
-    const list = byTable.get(String(table)) ?? [];
-    list.push({ name: String(name), type: String(type), notNull: nullable !== true });
-    byTable.set(String(table), list);
-  }
-  return [...byTable].map(([name, columns]) => ({ name, columns, key: [] }));
 }
 
 async function breakProjects(

@@ -1,14 +1,8 @@
 import { fileURLToPath } from "node:url";
-import {
-  describeQuery,
-  parseTypeName,
-  type BoundQuery,
-  type Dialect,
-  type ResolvedRelation,
-} from "@rocky/sql";
-import type { Column } from "@rocky/ir";
+import { describeQuery, type BoundQuery, type Dialect, type ResolvedRelation } from "@rocky/sql";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { existsSync, readFileSync } from "node:fs";
+import { columnsIn } from "../columns-in.ts";
 import { fillStatements } from "./fill.ts";
 
 /** Tables with rows in DuckDB, and the same tables as our binder sees them. */
@@ -32,7 +26,7 @@ export async function openSetup(name: string, dialect: Dialect): Promise<Setup> 
   const empty = await filled(name);
   for (const [table] of (await empty.runAndReadAll("SELECT table_name FROM duckdb_tables()")).getRows())
     await empty.run(`DELETE FROM ${String(table)}`);
-  const relations = await relationsOf(connection, dialect);
+  const relations = await columnsIn(connection, dialect);
   const resolve = (parts: readonly string[]): ResolvedRelation => {
     const columns = relations.get(parts.at(-1)?.toLowerCase() ?? "");
     const relation = parts.join(".");
@@ -63,25 +57,4 @@ function textsOf(name: string): readonly string[] {
   const text = readFileSync(own, "utf8");
   if (name !== "tables") return [text];
   return [readFileSync(new URL("../../tables.sql", folder), "utf8"), text];
-}
-
-async function relationsOf(
-  connection: DuckDBConnection,
-  dialect: Dialect,
-): Promise<ReadonlyMap<string, readonly Column[]>> {
-  const relations = new Map<string, Column[]>();
-  const reader = await connection.runAndReadAll(
-    "SELECT table_name, column_name, data_type, is_nullable FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
-  );
-  for (const [table, name, type, nullable] of reader.getRows()) {
-    const parsed = parseTypeName(String(type), dialect);
-    if (parsed === undefined) throw new Error(`the type ${String(type)} of ${String(table)} is not read`);
-    const column: Column = {
-      name: String(name),
-      type: parsed,
-      nullability: nullable === true ? "nullable" : "not-null",
-    };
-    relations.set(String(table), [...(relations.get(String(table)) ?? []), column]);
-  }
-  return relations;
 }
