@@ -94,6 +94,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     unknownTables: new Map(),
     hasOpaqueText: false,
     collated: false,
+    sources: new Map(),
     nextColumnId: 1,
     outerReads: 0,
     subqueries: 0,

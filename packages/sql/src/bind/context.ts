@@ -7,6 +7,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { CheckTable } from "../checks/check.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
 import type { BindRules } from "./rules.ts";
+import type { KnownSources } from "./source.ts";
 import type { ValueStack } from "./value-stack.ts";
 
 /** What a name in FROM was resolved to by whoever knows the project and its catalog. */
@@ -75,6 +76,8 @@ export interface BindContext {
   hasOpaqueText: boolean;
   /** Something that was bound has a collation, so that equal texts may be different ones. */
   collated: boolean;
+  /** The columns outside of the query that were read. */
+  readonly sources: KnownSources;
   nextColumnId: number;
   /** How often a column of a query around the one that is bound was read. */
   outerReads: number;

@@ -11,7 +11,7 @@ import { distinctNames } from "./output-names.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { bindTableFunction, unnested } from "./table-function.ts";
-import { directSource, joined } from "./source.ts";
+import { directSource, joined, sourcesOf } from "./source.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
 export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
@@ -103,12 +103,14 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
   ) {
     context.unknownTables.set(key, span);
   }
+  const { relation } = resolved;
+  const known = sourcesOf(context.sources, relation);
   const columns = resolved.columns.map((column) => ({
     id: context.nextColumnId++,
     name: column.name,
     type: column.type,
     nullability: column.nullability,
-    sources: [directSource(resolved.relation, column.name)],
+    sources: directSource(known, relation, column.name),
   }));
   return makeRelation(scope, calling, {
     columns,

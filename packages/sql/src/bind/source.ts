@@ -1,12 +1,22 @@
 import type { EdgeRole, Transform } from "@rocky/ir";
 
-/** A column of a relation outside the query that influences a value or a row, with the way it takes. */
+/**
+ * A column of a relation outside the query that influences a value or a row, with the way it takes. Within one binding
+ * equal sources are one object, so that lists of them are compared by what they point to; only this file makes any.
+ */
 export interface Source {
   readonly relation: string;
   readonly column: string;
   readonly role: EdgeRole;
   readonly transform: Transform;
+  /** The plain mention of the column; `undefined` for that itself. */
+  readonly origin: Source | undefined;
+  /** The next of the sources that the column became; grows as they are asked for. */
+  next: Source | undefined;
 }
+
+/** The plain mentions of the columns that were read, by relation and column. */
+export type KnownSources = Map<string, Map<string, readonly Source[]>>;
 
 /** No source. */
 export const noSources: readonly Source[] = [];
@@ -16,81 +26,121 @@ const cast: Transform = { kind: "cast" };
 const tryCast: Transform = { kind: "try-cast" };
 const expression: Transform = { kind: "expression" };
 
-/** The source that a column of a relation is for a plain mention of it. */
-export function directSource(relation: string, column: string): Source {
-  return { relation, column, role: "value", transform: direct };
+/** The known sources of one relation, for {@link directSource}. */
+export function sourcesOf(known: KnownSources, relation: string): Map<string, readonly Source[]> {
+  const found = known.get(relation);
+  if (found !== undefined) return found;
+  const made = new Map<string, readonly Source[]>();
+  known.set(relation, made);
+  return made;
+}
+
+/** What a column of a relation is for a plain mention of it, as a list of one. */
+export function directSource(
+  known: Map<string, readonly Source[]>,
+  relation: string,
+  column: string,
+): readonly Source[] {
+  const found = known.get(column);
+  if (found !== undefined) return found;
+  const made = [{ relation, column, role: "value", transform: direct, origin: undefined, next: undefined }] as const;
+  known.set(column, made);
+  return made;
+}
+
+function sameTransform(a: Transform, b: Transform): boolean {
+  if (a === b) return true;
+  return a.kind === "aggregation" ? b.kind === "aggregation" && a.function === b.function : a.kind === b.kind;
+}
+
+/** A source in another role or after another way. A column becomes few things, so they are searched one by one. */
+function changed(source: Source, role: EdgeRole, transform: Transform): Source {
+  const origin = source.origin ?? source;
+  let at = origin;
+  for (;;) {
+    if (at.role === role && sameTransform(at.transform, transform)) return at;
+    if (at.next === undefined) break;
+    at = at.next;
+  }
+  const { relation, column } = source;
+  at.next = { relation, column, role, transform, origin, next: undefined };
+  return at.next;
 }
 
 /** The sources after a cast: a plain column becomes cast, everything else stays what it was. */
 export function throughCast(sources: readonly Source[], form: { readonly safe: boolean }): readonly Source[] {
   const after = form.safe ? tryCast : cast;
-  return mapValues(sources, (transform) => {
-    if (transform.kind === "direct") return after;
-    return transform.kind === "cast" ? after : transform;
+  return mapped(sources, (source) => {
+    const { kind } = source.transform;
+    const changes = source.role === "value" && (kind === "direct" || kind === "cast");
+    return changes ? changed(source, "value", after) : source;
   });
 }
 
 /** The sources after an operator or a scalar function; an aggregation stays one. */
 export function throughExpression(sources: readonly Source[]): readonly Source[] {
-  return mapValues(sources, (transform) => (transform.kind === "aggregation" ? transform : expression));
+  return mapped(sources, (source) => {
+    const { kind } = source.transform;
+    const stays = source.role !== "value" || kind === "aggregation" || kind === "expression";
+    return stays ? source : changed(source, "value", expression);
+  });
 }
 
 /** The sources after an aggregate function; the innermost aggregation is kept. */
 export function throughAggregation(sources: readonly Source[], name: string): readonly Source[] {
   const after: Transform = { kind: "aggregation", function: name };
-  return mapValues(sources, (transform) => (transform.kind === "aggregation" ? transform : after));
+  return mapped(sources, (source) =>
+    source.role !== "value" || source.transform.kind === "aggregation"
+      ? source
+      : changed(source, "value", after),
+  );
 }
 
 /** The columns behind some values, in another role than that of a value. */
 export function inRole(sources: readonly Source[], role: EdgeRole): readonly Source[] {
-  return unique(sources.map((source) => (source.role === "value" ? { ...source, role } : source)));
+  return unique(
+    mapped(sources, (source) => (source.role === "value" ? changed(source, role, source.transform) : source)),
+  );
 }
 
-function mapValues(
-  sources: readonly Source[],
-  change: (transform: Transform) => Transform,
-): readonly Source[] {
-  if (sources.length === 0) return sources;
-  return sources.map((source) =>
-    source.role === "value" ? { ...source, transform: change(source.transform) } : source,
-  );
+/** A list with each source changed; the same list where none is. */
+function mapped(sources: readonly Source[], change: (source: Source) => Source): readonly Source[] {
+  let made: Source[] | undefined;
+  let at = 0;
+  for (const source of sources) {
+    const next = change(source);
+    if (next !== source) made ??= sources.slice();
+    if (made !== undefined) made[at] = next;
+    at++;
+  }
+  return made ?? sources;
 }
 
 /** Several lists as one; long results are made {@link unique} so that they cannot grow without bound. */
 export function joined(lists: readonly (readonly Source[])[]): readonly Source[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length <= 1) return filled[0] ?? noSources;
-  const all = filled.flat();
+  let first = noSources;
+  let all: Source[] | undefined;
+  for (const list of lists) {
+    if (list.length === 0) continue;
+    if (first.length === 0) first = list;
+    else {
+      all ??= first.slice();
+      for (const source of list) all.push(source);
+    }
+  }
+  if (all === undefined) return first;
   return all.length > 16 ? unique(all) : all;
 }
 
-function transformText(transform: Transform): string {
-  return transform.kind === "aggregation" ? `aggregation ${transform.function}` : transform.kind;
-}
-
-/** Up to this many sources are compared with each other; of more, keys are made. */
+/** Up to this many sources are compared with each other; of more, a set is made. */
 const fewSources = 12;
-
-function isSame(a: Source, b: Source): boolean {
-  if (a === b) return true;
-  return (
-    a.column === b.column &&
-    a.relation === b.relation &&
-    a.role === b.role &&
-    (a.transform === b.transform || transformText(a.transform) === transformText(b.transform))
-  );
-}
 
 /** Each source once, in the order of first mention. */
 export function unique(sources: readonly Source[]): readonly Source[] {
   if (sources.length <= 1) return sources;
   if (sources.length <= fewSources) return uniqueOfFew(sources);
-  const seen = new Map<string, Source>();
-  for (const source of sources) {
-    const key = `${source.role}\0${transformText(source.transform)}\0${source.relation}\0${source.column}`;
-    if (!seen.has(key)) seen.set(key, source);
-  }
-  return seen.size === sources.length ? sources : [...seen.values()];
+  const seen = new Set(sources);
+  return seen.size === sources.length ? sources : [...seen];
 }
 
 function uniqueOfFew(sources: readonly Source[]): readonly Source[] {
@@ -101,10 +151,7 @@ function uniqueOfFew(sources: readonly Source[]): readonly Source[] {
     const before = kept ?? sources;
     const end = kept === undefined ? i : kept.length;
     let isNew = true;
-    for (let j = 0; j < end && isNew; j++) {
-      const other = before[j];
-      if (other !== undefined && isSame(source, other)) isNew = false;
-    }
+    for (let j = 0; j < end && isNew; j++) if (before[j] === source) isNew = false;
     if (isNew) kept?.push(source);
     else kept ??= sources.slice(0, i);
   }
