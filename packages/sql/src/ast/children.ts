@@ -1,4 +1,4 @@
-import type { Argument, Expression, Star } from "./expression.ts";
+import type { Expression, Star } from "./expression.ts";
 import type { OrderItem, WindowSpecification } from "./query.ts";
 
 /** The expressions directly inside an expression, in order of text; queries are not entered. */
@@ -13,84 +13,137 @@ export function childrenOf(node: Expression | Star): readonly (Expression | Star
     case "exists":
     case "opaque":
     case "error":
-      return [];
+      return noChildren;
+    case "logical":
+      return node.operands;
+    case "list":
+    case "row":
+      return node.elements;
+    default: {
+      const children: (Expression | Star)[] = [];
+      addChildren(children, node);
+      return children;
+    }
+  }
+}
+
+const noChildren: readonly never[] = [];
+
+/** Adds the expressions directly inside an expression to a list: walks have one list for all nodes. */
+// oxlint-disable-next-line max-lines-per-function -- one line for each kind
+function addChildren(to: (Expression | Star)[], node: Expression | Star): void {
+  switch (node.kind) {
+    case "literal":
+    case "typed-literal":
+    case "column":
+    case "parameter":
+    case "positional":
+    case "subquery":
+    case "exists":
+    case "opaque":
+    case "error":
+      return;
     case "star":
-      return [
-        ...node.replace.map((replacement) => replacement.expression),
-        ...(node.filter === undefined ? [] : [node.filter.pattern, ...present(node.filter.escape)]),
-      ];
+      for (const replacement of node.replace) to.push(replacement.expression);
+      if (node.filter === undefined) return;
+      to.push(node.filter.pattern);
+      addPresent(to, node.filter.escape);
+      return;
     case "interval":
-      return [node.value];
+      to.push(node.value);
+      return;
     case "unary":
     case "is":
     case "cast":
     case "extract":
     case "field":
     case "collate":
-      return [node.operand];
+      to.push(node.operand);
+      return;
     case "binary":
-      return [node.left, node.right];
+      to.push(node.left, node.right);
+      return;
     case "logical":
-      return node.operands;
+      addAll(to, node.operands);
+      return;
     case "between":
-      return [node.operand, node.low, node.high];
+      to.push(node.operand, node.low, node.high);
+      return;
     case "in":
-      return [node.operand, ...(node.list ?? []), ...present(node.collection)];
+      to.push(node.operand);
+      addAll(to, node.list ?? noChildren);
+      addPresent(to, node.collection);
+      return;
     case "like":
-      return [node.operand, node.pattern, ...present(node.escape)];
+      to.push(node.operand, node.pattern);
+      addPresent(to, node.escape);
+      return;
     case "case":
-      return [
-        ...present(node.operand),
-        ...node.branches.flatMap((branch) => [branch.when, branch.result]),
-        ...present(node.otherwise),
-      ];
+      addPresent(to, node.operand);
+      for (const { when, result } of node.branches) to.push(when, result);
+      addPresent(to, node.otherwise);
+      return;
     case "call":
-      return [
-        ...node.arguments.map((argument: Argument) => argument.value),
-        ...ofOrder(node.orderBy),
-        ...ofOrder(node.withinGroup),
-        ...present(node.filter),
-        ...(node.over?.kind === "window" ? ofWindow(node.over) : []),
-      ];
+      for (const { value } of node.arguments) to.push(value);
+      addOrder(to, node.orderBy);
+      addOrder(to, node.withinGroup);
+      addPresent(to, node.filter);
+      if (node.over?.kind === "window") addWindow(to, node.over);
+      return;
     case "lambda":
-      return [node.body];
+      to.push(node.body);
+      return;
     case "quantified":
-      return [node.operand, ...present(node.collection)];
+      to.push(node.operand);
+      addPresent(to, node.collection);
+      return;
     case "list":
     case "row":
-      return node.elements;
+      addAll(to, node.elements);
+      return;
     case "struct":
     case "map":
-      return node.entries.flatMap((entry) => [entry.key, entry.value]);
+      for (const { key, value } of node.entries) to.push(key, value);
+      return;
     case "index":
-      return [node.operand, node.index];
+      to.push(node.operand, node.index);
+      return;
     case "slice":
-      return [node.operand, ...present(node.from), ...present(node.to), ...present(node.step)];
+      to.push(node.operand);
+      addPresent(to, node.from);
+      addPresent(to, node.to);
+      addPresent(to, node.step);
+      return;
     case "at-time-zone":
-      return [node.operand, node.zone];
+      to.push(node.operand, node.zone);
+      return;
     case "columns":
-      return [node.pattern];
+      to.push(node.pattern);
+      return;
     case "comprehension":
-      return [node.value, node.list, ...present(node.condition)];
+      to.push(node.value, node.list);
+      addPresent(to, node.condition);
+      return;
   }
 }
 
-function present(node: Expression | undefined): readonly Expression[] {
-  return node === undefined ? [] : [node];
+function addPresent(to: (Expression | Star)[], node: Expression | undefined): void {
+  if (node !== undefined) to.push(node);
 }
 
-function ofOrder(items: readonly OrderItem[]): readonly (Expression | Star)[] {
-  return items.map((item) => item.expression);
+function addAll(to: (Expression | Star)[], nodes: readonly Expression[]): void {
+  for (const node of nodes) to.push(node);
 }
 
-function ofWindow(window: WindowSpecification): readonly (Expression | Star)[] {
-  const { frame } = window;
-  return [
-    ...window.partitionBy,
-    ...ofOrder(window.orderBy),
-    ...present(frame?.from.offset),
-    ...present(frame?.to?.offset),
-  ];
+function addOrder(to: (Expression | Star)[], items: readonly OrderItem[]): void {
+  for (const { expression } of items) to.push(expression);
+}
+
+function addWindow(to: (Expression | Star)[], { partitionBy, orderBy, frame }: WindowSpecification): void {
+  addAll(to, partitionBy);
+  addOrder(to, orderBy);
+  addPresent(to, frame?.from.offset);
+  addPresent(to, frame?.to?.offset);
 }
 
 /** Whether nothing can be inside a node; most of a query's expressions are such. */
@@ -108,7 +161,7 @@ export function someNode(
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const answer = test(node);
     if (answer === "yes") return true;
-    if (answer === "no") open.push(...childrenOf(node));
+    if (answer === "no") addChildren(open, node);
   }
   return false;
 }

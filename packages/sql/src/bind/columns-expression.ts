@@ -1,4 +1,4 @@
-import { childrenOf, isLeaf } from "../ast/children.ts";
+import { childrenOf, someNode } from "../ast/children.ts";
 import type {
   Argument,
   ColumnsExpression,
@@ -32,13 +32,13 @@ import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
 export function findColumns(root: Expression | Star): ColumnsExpression | undefined {
-  if (isLeaf(root)) return undefined;
-  const open: (Expression | Star)[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === "columns") return node;
-    open.push(...childrenOf(node));
-  }
-  return undefined;
+  let found: ColumnsExpression | undefined;
+  someNode(root, (node) => {
+    if (node.kind !== "columns") return "no";
+    found = node;
+    return "yes";
+  });
+  return found;
 }
 
 function allColumns(root: Expression | Star): readonly ColumnsExpression[] {

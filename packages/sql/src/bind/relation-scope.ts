@@ -17,14 +17,19 @@ export interface ScopeColumn {
   readonly coalesced?: true;
 }
 
+/** Columns by folded name; of several with one name the first. */
+export type NameIndex = Pick<ReadonlyMap<string, ScopeColumn>, "get" | "has" | "keys">;
+
 /** A relation of FROM as expressions see it. */
 export interface RelationScope {
   /** The name that qualifies its columns; `undefined` for a relation that has none. */
   readonly alias: string | undefined;
+  /** The alias as names are compared. */
+  readonly key: string | undefined;
   /** The full name, where the relation may also be called `schema.table`; ends with the table's name. */
   readonly path: readonly string[];
   readonly columns: readonly ScopeColumn[];
-  readonly byName: ReadonlyMap<string, ScopeColumn>;
+  readonly byName: NameIndex;
   /** Columns that a star does not repeat, because USING merged them into another relation's. */
   readonly hidden: ReadonlySet<number>;
   readonly complete: boolean;
@@ -42,11 +47,13 @@ export interface RelationScope {
   /** The id of a stored table, which has pseudo-columns such as `rowid`; `undefined` for a query's result. */
   readonly stored: string | undefined;
   /** It reads files, which have pseudo-columns such as `filename`. */
-  readonly files?: true;
+  readonly files: boolean;
 }
 
 const noKeys: readonly RowKey[] = [];
 const noGuesses: Map<string, ScopeColumn> = new Map();
+const noColumns: ReadonlySet<number> = new Set();
+const noPath: readonly string[] = [];
 
 /** The column that a name must mean in a relation whose columns are not all known; the same one each time. */
 export function guessedColumn(
@@ -62,36 +69,60 @@ export function guessedColumn(
     name,
     type: unknownType(reason),
     nullability: "unknown",
-    sources: stored === undefined ? noSources : directSource(sourcesOf(context.sources, stored), stored, name),
+    sources:
+      stored === undefined ? noSources : directSource(sourcesOf(context.sources, stored), stored, name),
   };
   guessed.set(key, column);
   return column;
 }
 
 /** What {@link relationScope} is made from. */
-export type RelationParts = Omit<
+export type RelationParts = Pick<
   RelationScope,
-  "byName" | "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed"
+  "alias" | "columns" | "complete" | "reason" | "assumed" | "rowSources"
 > &
-  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed">>;
+  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files">>;
 
-/** Makes a relation with its index of names; of columns with one name the first is meant. */
+/** Makes a relation. All have the same fields in one order, which is what makes reading them quick. */
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
-  const byName = new Map<string, ScopeColumn>();
-  for (const column of parts.columns) {
-    const key = foldName(context, column.name);
-    if (!byName.has(key)) byName.set(key, column);
-  }
+  const { alias, columns, complete } = parts;
   return {
-    hidden: new Set(),
-    path: [],
-    stored: undefined,
-    keys: noKeys,
-    correlated: false,
-    guessed: parts.complete ? noGuesses : new Map(),
-    ...parts,
-    byName,
+    alias,
+    key: alias === undefined ? undefined : foldName(context, alias),
+    path: parts.path ?? noPath,
+    columns,
+    byName: nameIndex(context, columns),
+    hidden: parts.hidden ?? noColumns,
+    complete,
+    reason: parts.reason,
+    assumed: parts.assumed,
+    rowSources: parts.rowSources,
+    keys: parts.keys ?? noKeys,
+    correlated: parts.correlated ?? false,
+    guessed: parts.guessed ?? (complete ? noGuesses : new Map()),
+    stored: parts.stored,
+    files: parts.files ?? false,
   };
+}
+
+/** Indexes columns when the first name is asked for: of wide tables, and of those behind joins, many are not. */
+function nameIndex(context: BindContext, columns: readonly ScopeColumn[]): NameIndex {
+  let index: Map<string, ScopeColumn> | undefined;
+  const known = (): Map<string, ScopeColumn> => (index ??= indexed(context, columns));
+  return {
+    get: (key) => known().get(key),
+    has: (key) => known().has(key),
+    keys: () => known().keys(),
+  };
+}
+
+function indexed(context: BindContext, columns: readonly ScopeColumn[]): Map<string, ScopeColumn> {
+  const index = new Map<string, ScopeColumn>();
+  for (const column of columns) {
+    const key = foldName(context, column.name);
+    if (!index.has(key)) index.set(key, column);
+  }
+  return index;
 }
 
 /** The relation behind the outer side of a join: every column may be NULL. */

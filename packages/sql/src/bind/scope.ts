@@ -27,7 +27,7 @@ export interface NamedItem {
   readonly item: Expression;
 }
 
-/** Everything that an expression can see. */
+/** Everything that an expression can see. All fields are always there, so that all scopes are of one shape to the engine that runs us. */
 export interface Scope {
   readonly context: BindContext;
   readonly relations: readonly RelationScope[];
@@ -36,17 +36,17 @@ export interface Scope {
   /** Columns (by id) that cannot be NULL here, whatever their relation says. */
   readonly notNull: ReadonlySet<number>;
   /** What of `notNull` holds for all rows that a window sees, where a CASE knows more about the row at hand. */
-  readonly windowNotNull?: ReadonlySet<number>;
+  readonly windowNotNull: ReadonlySet<number> | undefined;
   /** The sides of outer joins in FROM. */
   readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
   readonly aliases: OutputNames;
   /** Output names that an aggregate here does not see; for what is said about them. */
-  readonly unseen?: OutputNames;
+  readonly unseen: OutputNames | undefined;
   /** Folded output names that can be named alone only, since a subquery is in what they stand for. */
-  readonly withSubquery?: ReadonlySet<string>;
+  readonly withSubquery: ReadonlySet<string> | undefined;
   /** The name before the colon of the item that is bound: `name: value`. */
-  readonly prefix?: string;
+  readonly prefix: string | undefined;
   /** Whether a column of FROM (that is no key of GROUP BY) or an output name is meant by a name that is both. */
   readonly first: "columns" | "outputs";
   readonly commonTables: CommonTables;
@@ -54,18 +54,21 @@ export interface Scope {
   /** How rows are grouped, where only grouped columns and aggregates may stand. */
   readonly grouping: Grouping | undefined;
   /** Where the expression stands, if functions over several rows are not welcome there. */
-  readonly clause?: Clause;
+  readonly clause: Clause | undefined;
   /** The name that stands for the expression in this clause, where it is an item of the SELECT list. */
-  readonly named?: NamedItem;
+  readonly named: NamedItem | undefined;
   /** A failure here is NULL, as inside TRY. */
-  readonly tried?: true;
-  /** How many lambdas are around the expression; none unless told. */
-  readonly lambdas?: number;
+  readonly tried: boolean;
+  /** How many lambdas are around the expression. */
+  readonly lambdas: number;
   /** The parameters of the lambdas around the expression. */
   readonly parameters: ReadonlyMap<string, ScopeColumn>;
   /** The query around this one. */
   readonly parent: Scope | undefined;
 }
+
+const noNames = new Map<string, never>();
+const noIds: ReadonlySet<number> = new Set();
 
 /** A scope without relations. */
 export function emptyScope(
@@ -76,15 +79,23 @@ export function emptyScope(
   return {
     context,
     relations: [],
-    merged: new Map(),
-    notNull: new Set(),
+    merged: noNames,
+    notNull: noIds,
+    windowNotNull: undefined,
     outer: [],
-    aliases: new Map(),
+    aliases: noNames,
+    unseen: undefined,
+    withSubquery: undefined,
+    prefix: undefined,
     first: "columns",
     commonTables,
-    windows: new Map(),
+    windows: noNames,
     grouping: undefined,
-    parameters: new Map(),
+    clause: undefined,
+    named: undefined,
+    tried: false,
+    lambdas: 0,
+    parameters: noNames,
     parent,
   };
 }
@@ -92,7 +103,9 @@ export function emptyScope(
 /** The scope after it was proved that some columns are not NULL. */
 export function narrowed(scope: Scope, columns: readonly number[]): Scope {
   if (columns.length === 0) return scope;
-  return { ...scope, notNull: new Set([...scope.notNull, ...closedOver(columns, scope.outer)]) };
+  const notNull = new Set(scope.notNull);
+  for (const id of closedOver(columns, scope.outer)) notNull.add(id);
+  return { ...scope, notNull };
 }
 
 /** The scope of a part that is only asked about some rows, those for which some columns are not NULL. */
@@ -103,8 +116,8 @@ export function narrowedBranch(scope: Scope, columns: readonly number[]): Scope 
 
 /** The scope of what a window function is given: all rows, whichever the branch around it is about. */
 export function ofWindowRows(scope: Scope): Scope {
-  const { windowNotNull, ...rest } = scope;
-  return windowNotNull === undefined ? scope : { ...rest, notNull: windowNotNull };
+  const { windowNotNull } = scope;
+  return windowNotNull === undefined ? scope : { ...scope, notNull: windowNotNull, windowNotNull: undefined };
 }
 
 /** What a name without a qualifier means in one scope. */
@@ -187,10 +200,11 @@ export function findRelation(
   column = "",
 ): FoundRelation | undefined {
   const keys = qualifier.map((part) => foldName(scope.context, part));
+  const only = keys.length === 1 ? keys[0] : undefined;
   let nearest: FoundRelation | undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
     for (const relation of at.relations) {
-      if (!isCalled(scope.context, relation, keys)) continue;
+      if (only === undefined ? !isPath(scope.context, relation, keys) : relation.key !== only) continue;
       if (column === "" || relation.byName.has(column)) return { relation, owner: at };
       nearest ??= { relation, owner: at };
     }
@@ -212,8 +226,7 @@ function byCatalog(scope: Scope, keys: readonly string[]): FoundRelation | undef
   return undefined;
 }
 
-function isCalled(context: BindContext, relation: RelationScope, keys: readonly string[]): boolean {
-  if (keys.length === 1) return relation.alias !== undefined && foldName(context, relation.alias) === keys[0];
+function isPath(context: BindContext, relation: RelationScope, keys: readonly string[]): boolean {
   if (relation.path.length === 0) return false;
   const path = relation.path.map((part) => foldName(context, part));
   // A schema or catalog that the FROM clause does not name may be the one that the table is in.

@@ -43,7 +43,9 @@ export function directSource(
 ): readonly Source[] {
   const found = known.get(column);
   if (found !== undefined) return found;
-  const made = [{ relation, column, role: "value", transform: direct, origin: undefined, next: undefined }] as const;
+  const made = [
+    { relation, column, role: "value", transform: direct, origin: undefined, next: undefined },
+  ] as const;
   known.set(column, made);
   return made;
 }

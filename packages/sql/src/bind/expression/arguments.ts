@@ -87,7 +87,7 @@ const mostTypedLambdas = 5;
 
 /** A lambda: its body is typed when the function's rule knows the parameters; what it reads is found here. */
 function lambdaArgument(scope: Scope, node: Lambda): BoundArgument {
-  const lambdas = (scope.lambdas ?? 0) + 1;
+  const lambdas = scope.lambdas + 1;
   const bodyWith = (types: readonly ArgumentType["type"][]): BoundValue => {
     const parameters = new Map(scope.parameters);
     node.parameters.forEach((parameter, i) => {

@@ -1,4 +1,4 @@
-import { nearestNames, type SqlType } from "@rocky/ir";
+import { nearestNames, type Nullability, type SqlType } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
@@ -95,31 +95,25 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
       );
       return failedValue(column.sources);
     }
-    const { nullBy: _, ...value } = plainColumn(column);
-    return { ...value, nullability: "nullable", facts: noFacts };
+    return plainColumn(column, "nullable", undefined);
   }
-  const value = plainColumn(column);
+  // A key of GROUPING SETS is NULL in the groups of the sets without it.
   const setColumn = isKey ? grouping?.setColumns.get(column.id) : undefined;
-  if (setColumn !== undefined) return setKeyValue(scope, value, setColumn);
-  return isNotNull(scope, column.id) ? { ...value, nullability: "not-null" } : value;
+  if (setColumn !== undefined) {
+    return plainColumn(column, isNotNull(scope, setColumn) ? "not-null" : "nullable", setColumn);
+  }
+  return plainColumn(column, isNotNull(scope, column.id) ? "not-null" : column.nullability, column.id);
 }
 
-function plainColumn(column: ScopeColumn): BoundValue {
-  return {
-    type: column.type,
-    nullability: column.nullability,
-    sources: column.sources,
-    facts: strictFacts([column.id]),
-    nullBy: [column.id],
-    name: column.name,
-    identity: column.id,
-  };
-}
-
-/** A key of GROUPING SETS, which is NULL in the groups of the sets without it. */
-function setKeyValue(scope: Scope, value: BoundValue, id: number): BoundValue {
-  const nullability = isNotNull(scope, id) ? "not-null" : "nullable";
-  return { ...value, nullability, facts: strictFacts([id]), nullBy: [id] };
+/** The value of a column; `id` is what conditions know about its NULLs by. */
+function plainColumn(
+  { type, sources, name, id: identity }: ScopeColumn,
+  nullability: Nullability,
+  id: number | undefined,
+): BoundValue {
+  const nullBy = id === undefined ? undefined : [id];
+  const facts = nullBy === undefined ? noFacts : strictFacts(nullBy);
+  return { type, nullability, sources, facts, nullBy, name, identity };
 }
 
 function isNotNull(scope: Scope, id: number): boolean {
@@ -141,7 +135,7 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
     const column = found.relation.byName.get(key);
     if (column !== undefined) {
       const value = columnValue(scope, column, { node: part, owner: found.owner });
-      return fieldsOf(value, node.parts.slice(length + 1));
+      return length + 1 === names.length ? value : fieldsOf(value, node.parts.slice(length + 1));
     }
     if (length === 1 && mayBeStruct(scope, names[0] ?? "", found.relation)) continue;
     return missingInRelation(scope, found, part);
