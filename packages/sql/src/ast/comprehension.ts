@@ -1,4 +1,5 @@
 import type { Argument, Call, Comprehension, Expression, Identifier, Lambda } from "./expression.ts";
+import { plainCall } from "./plain-call.ts";
 
 /** A list comprehension as the calls that DuckDB turns it into. */
 export function comprehensionCall(node: Comprehension): Call {
@@ -50,18 +51,5 @@ function identifier({ start, end }: Expression, name: string): Identifier {
 }
 
 function call(name: string, node: Comprehension, args: readonly Argument[]): Call {
-  const { start, end } = node;
-  return {
-    kind: "call",
-    name: [identifier(node, "main"), identifier(node, name)],
-    arguments: args,
-    distinct: false,
-    orderBy: [],
-    withinGroup: [],
-    filter: undefined,
-    nullTreatment: undefined,
-    over: undefined,
-    start,
-    end,
-  };
+  return plainCall(node, { name: [identifier(node, "main"), identifier(node, name)], arguments: args });
 }

@@ -1,5 +1,6 @@
 import type { Column, SqlType } from "@rocky/ir";
-import type { Argument, Expression, StructLiteral } from "../ast/expression.ts";
+import type { Argument, Call, Expression, StructLiteral } from "../ast/expression.ts";
+import { plainCall } from "../ast/plain-call.ts";
 import type { TableFunction } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import type { ArgumentType } from "../functions/argument-type.ts";
@@ -108,18 +109,7 @@ function typeNames(value: StructLiteral): StructLiteral {
   return { ...value, entries: value.entries.map((entry) => ({ ...entry, value: text(entry.value) })) };
 }
 
-function callOf(node: TableFunction): Parameters<typeof bindArguments>[1] {
-  return {
-    kind: "call",
-    start: node.start,
-    end: node.end,
-    name: node.name,
-    arguments: node.arguments.map((argument) => withTypeNames(asNamed(argument))),
-    distinct: false,
-    orderBy: [],
-    withinGroup: [],
-    filter: undefined,
-    nullTreatment: undefined,
-    over: undefined,
-  };
+function callOf(node: TableFunction): Call {
+  const args = node.arguments.map((argument) => withTypeNames(asNamed(argument)));
+  return plainCall(node, { name: node.name, arguments: args });
 }

@@ -1,27 +1,10 @@
-import type { Argument, Call, Expression, Identifier } from "../ast/expression.ts";
+import type { Argument, Call, Expression } from "../ast/expression.ts";
+import { plainCall, type CallParts } from "../ast/plain-call.ts";
 import { endAfter, type Parser } from "./parser.ts";
 
-/** What a call has at least. */
-export interface CallParts {
-  readonly name: readonly Identifier[];
-  readonly arguments: readonly Argument[];
-}
-
-/** A call that ends before the next token, without DISTINCT, ORDER BY, FILTER or OVER. */
+/** A plain call that ends before the next token. */
 export function call(p: Parser, start: number, parts: CallParts): Call {
-  return {
-    kind: "call",
-    start,
-    end: endAfter(p, start),
-    name: parts.name,
-    arguments: parts.arguments,
-    distinct: false,
-    orderBy: [],
-    withinGroup: [],
-    filter: undefined,
-    nullTreatment: undefined,
-    over: undefined,
-  };
+  return plainCall({ start, end: endAfter(p, start) }, parts);
 }
 
 /** An argument without a name. */
