@@ -142,6 +142,8 @@ const cases: readonly (readonly [string, string])[] = [
   ["SELECT o.id, k.page FROM o ASOF LEFT JOIN clicks k ON k.c_id = o.c_id AND k.seen <= o.day", "id"],
   ["SELECT o.id, x.line FROM o, LATERAL (SELECT line FROM l WHERE l.o_id = o.id) x", "id, line"],
   ["SELECT o.id, unnest([1, 2]) AS u FROM o", ""],
+  ["SELECT id, regexp_split_to_table(code, ',') AS part FROM c", ""],
+  ["SELECT regexp_split_to_table('a b', ' ') AS part", ""],
   ["SELECT o.id, u.x FROM o, unnest([1, 2]) AS u(x)", ""],
   ["SELECT o.id, c.country FROM o LEFT JOIN c ON c.id::VARCHAR = o.day::VARCHAR", ""],
   ["SELECT o.id, l.line FROM c, o JOIN l ON l.o_id = o.id AND c.id = o.c_id", ""],

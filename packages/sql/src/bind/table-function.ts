@@ -8,6 +8,7 @@ import { reportOnce, spanOf } from "./context.ts";
 import { reportForeignTable } from "./foreign-table.ts";
 import { bindArguments } from "./expression/arguments.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { isUnnest } from "./makes-rows.ts";
 import { makeRelation } from "./make-relation.ts";
 import type { RelationScope } from "./relation-scope.ts";
 import { proofIn, type Scope } from "./scope.ts";
@@ -54,7 +55,7 @@ export function bindTableFunction(scope: Scope, node: TableFunction): RelationSc
 
 /** Columns (by id) that are not NULL where `unnest(list)` has a row. */
 export function unnested(scope: Scope, node: TableFunction): readonly number[] {
-  if (!/^(unnest|unlist)$/i.test(node.name.at(-1)?.name ?? "")) return [];
+  if (!isUnnest(node.name)) return [];
   const list = node.arguments[0]?.value;
   return list === undefined || list.kind === "star" ? [] : bindExpression(scope, list).facts.strict;
 }

@@ -2,6 +2,7 @@ import type { SqlType } from "@rocky/ir";
 import type { Call, Expression, Identifier } from "../ast/expression.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { isUnnest } from "./makes-rows.ts";
 import type { Scope } from "./scope.ts";
 import type { Expansion, Output } from "./star.ts";
 import { unknownValue, type BoundValue } from "./value.ts";
@@ -18,7 +19,7 @@ interface Item {
  */
 export function expandUnnest(scope: Scope, item: Item): Expansion | undefined {
   const { expression } = item;
-  if (expression.kind !== "call" || !isUnnest(expression)) return undefined;
+  if (expression.kind !== "call" || !isUnnest(expression.name)) return undefined;
   const [argument, ...options] = expression.arguments;
   if (argument === undefined || argument.value.kind === "star") return undefined;
   const depth = options.length === 0 ? 1 : depthOf(options);
@@ -32,11 +33,6 @@ export function expandUnnest(scope: Scope, item: Item): Expansion | undefined {
   if (options.length === 0) return undefined;
   const name = item.alias?.name ?? columnNameOf(expression, scope.context.dialect) ?? "";
   return { outputs: [{ name, value: nullable(value, type), node }], gap: undefined };
-}
-
-function isUnnest(call: Call): boolean {
-  const name = call.name.at(-1)?.name.toLowerCase();
-  return name === "unnest" || name === "unlist";
 }
 
 /** How many levels are unnested; `undefined` where the text does not say. */

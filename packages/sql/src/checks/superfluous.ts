@@ -1,7 +1,8 @@
 import { someNode } from "../ast/children.ts";
-import type { Expression, Star } from "../ast/expression.ts";
+import type { Expression } from "../ast/expression.ts";
 import type { SelectItem } from "../ast/query.ts";
 import { hasAggregate, hasWindow } from "../bind/aggregate-search.ts";
+import { makesRows } from "../bind/makes-rows.ts";
 import { structureOf } from "../bind/structure.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { report } from "../diagnostics.ts";
@@ -14,7 +15,7 @@ export const distinctGroups: Check = {
   look: ({ scope, node }) => {
     if (node.distinct === undefined || node.distinct.on.length > 0 || node.groupBy === undefined) return;
     if (node.groupBy.all || node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
-    if (node.items.some((item) => multiplies(item.expression))) return;
+    if (node.items.some((item) => makesRows(item.expression))) return;
     const rows = { ...scope, grouping: undefined };
     const shown = new Set(
       node.items.map((item) =>
@@ -59,16 +60,6 @@ export const havingWithoutAggregate: Check = {
     });
   },
 };
-
-/** Whether an item may give several rows for one. */
-function multiplies(root: Expression | Star): boolean {
-  return someNode(root, (node) =>
-    node.kind === "call" &&
-    /^(unnest|unlist|generate_subscripts|regexp_split_to_table)$/i.test(node.name.at(-1)?.name ?? "")
-      ? "yes"
-      : "no",
-  );
-}
 
 /** Whether a condition asks how the groups were made or for chance, or has a query in it, which may have an aggregate of this one. */
 function asksMore(dialect: Dialect, root: Expression): boolean {

@@ -3,6 +3,7 @@ import { childrenOf } from "../../ast/children.ts";
 import type { ColumnName, Expression, Star } from "../../ast/expression.ts";
 import { foldName, type BindContext } from "../context.ts";
 import { bindExpression } from "../expression/bind.ts";
+import { isRowMaker } from "../makes-rows.ts";
 import { guessedColumn, type ScopeColumn } from "../relation-scope.ts";
 import { findName, findRelation, type Scope } from "../scope.ts";
 import { provedDependency, type Dependency } from "./grain.ts";
@@ -148,7 +149,7 @@ function isStable(scope: Scope, node: Expression | Star): boolean {
         node.over === undefined &&
         definition?.kind === "scalar" &&
         definition.deterministic &&
-        !/^(?:unnest|unlist|generate_subscripts)$/i.test(name)
+        !isRowMaker(node)
       );
     }
     default:

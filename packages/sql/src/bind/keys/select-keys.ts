@@ -6,6 +6,7 @@ import { bindExpression } from "../expression/bind.ts";
 import { windowChain } from "../expression/window.ts";
 import type { FromResult } from "../from-result.ts";
 import type { GroupedRows } from "../group-by.ts";
+import { makesRows } from "../makes-rows.ts";
 import { findName, type Scope } from "../scope.ts";
 import type { Output } from "../star.ts";
 import { structureOf } from "../structure.ts";
@@ -272,11 +273,5 @@ function distinctKey(ids: readonly (number | undefined)[], dependencies: readonl
 
 /** Whether the SELECT list makes several rows of one. */
 export function multiplies(node: Select): boolean {
-  return node.items.some((item) =>
-    someNode(item.expression, (child) =>
-      child.kind === "call" && /^(unnest|unlist|generate_subscripts)$/i.test(child.name.at(-1)?.name ?? "")
-        ? "yes"
-        : "no",
-    ),
-  );
+  return node.items.some((item) => makesRows(item.expression));
 }
