@@ -20,6 +20,16 @@ test("describes a query without a project", async () => {
   ]);
 });
 
+test("says what is doubtful about the functions that it is given", async () => {
+  const own = '[[function]]\nname = "count"\nreturns = "INTEGER"\n';
+  const ended = await rocky(["describe", "--functions", "own.toml", "SELECT count() AS n"], {
+    cwd: folderWith({ "own.toml": own }),
+  });
+  expect([ended.code, jsonOf(describeSchema, ended).columns[0]?.type]).toEqual([0, "INTEGER"]);
+  expect(ended.stderr).toContain("warning[W240]: duckdb has a function count itself");
+  expect(ended.stderr).toContain("own.toml:2:8");
+});
+
 test("takes tables from a file and the query from standard input", async () => {
   const cwd = folderWith({ "tables.json": orders });
   const input = "SELECT customer, sum(amount) AS total FROM orders WHERE id > 1 GROUP BY customer";

@@ -23,9 +23,13 @@ export const describeCommand: CommandDefinition = {
     const schemas = given.text("schemas");
     const tables = schemas === undefined ? { tables: [] } : await readTables(resolve(context.cwd, schemas));
     const declared = given.text("functions");
-    const functions =
-      declared === undefined ? [] : await readDeclaredFunctions(resolve(context.cwd, declared));
-    const known = { tables, functions };
+    const own =
+      declared === undefined ? undefined : await readDeclaredFunctions(resolve(context.cwd, declared));
+    if (own !== undefined && own.warnings.length > 0) {
+      const { printFileWarnings } = await import("../report/file-warnings.ts");
+      printFileWarnings(context, own);
+    }
+    const known = { tables, functions: own?.functions ?? [] };
     if (given.flag("jsonl")) {
       if (given.argument(0) !== undefined)
         throw new UsageError("--jsonl reads its queries from standard input only");

@@ -34,7 +34,7 @@ export type { ProjectOptions } from "./project-place.ts";
 export { compileFile, openProject, type Project } from "./project.ts";
 export type { PlaygroundMistake, PlaygroundStep, PlaygroundTemplate } from "./playground/template.ts";
 export { playgroundTemplates } from "./playground/templates.ts";
-export { readDeclaredFunctions } from "./read-declared-functions.ts";
+export { readDeclaredFunctions, type DeclaredFunctions } from "./read-declared-functions.ts";
 export { readTables } from "./read-tables.ts";
 export type { ProjectRunEvent, RunOptions } from "./run-project.ts";
 export type { ProjectTestEvent, TestOptions } from "./test-project.ts";

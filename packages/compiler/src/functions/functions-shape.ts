@@ -19,6 +19,9 @@ export const functionsShape: TableShape = table(
         "A function.",
         {
           name: text("What it is called.", { form: "identifier" }),
+          schema: text("The schema that it is in. Without it, a call with any schema means it.", {
+            form: "identifier",
+          }),
           kind: choice("What it does with rows.", ["scalar", "aggregate", "table"], { default: "scalar" }),
           description: text("What it does, for readers."),
           parameters: list(

@@ -45,6 +45,14 @@ export function readFunctions(
     const reading: Reading = { document, dialect, diagnostics, path: ["function", i] };
     const declared = isTable(value) ? declarationOf(reading, value) : undefined;
     if (declared === undefined) continue;
+    const elsewhere = found.find((each) => isElsewhere(each.declared, declared));
+    if (elsewhere !== undefined) {
+      const problem = "is declared in another schema already; only one of them can be";
+      const at = document.valueSpan([...reading.path, "name"]);
+      const related = [{ span: elsewhere.place, message: "the first one" }];
+      diagnostics.push(report.functionDeclaration(at, { name: declared.name, problem }, { related }));
+      continue;
+    }
     const before = found.find((each) => isDuplicate(each.declared, declared, dialect));
     const place = document.valueSpan([...reading.path, "name"]);
     if (before !== undefined) {
@@ -83,6 +91,10 @@ function clashes(declared: DeclaredFunction, place: Found["place"], dialect: Dia
   return isOwn ? [report.engineFunction(place, { name, engine: dialect.name })] : [];
 }
 
+function isElsewhere(a: DeclaredFunction, b: DeclaredFunction): boolean {
+  return a.name.toLowerCase() === b.name.toLowerCase() && a.schema?.toLowerCase() !== b.schema?.toLowerCase();
+}
+
 /** Overloads of one name differ in kind of place or in their parameters' types. */
 function isDuplicate(a: DeclaredFunction, b: DeclaredFunction, dialect: Dialect): boolean {
   const shape = ({ parameters, rest }: DeclaredFunction): string =>
@@ -109,7 +121,10 @@ function declarationOf(reading: Reading, value: Table): DeclaredFunction | undef
     value["variadic"] === undefined ? undefined : parameterOf(reading, value["variadic"], ["variadic"]);
   const returns = value["returns"] === undefined ? undefined : typeAt(reading, value["returns"], ["returns"]);
   const nulls = nullRules.find((rule) => rule === value["nulls"]) ?? "nullable";
-  const problem = problemOf({ kind, value, parameters, nulls });
+  const { name: engine, functions } = reading.dialect;
+  const problem = functions.isSyntaxCall(name)
+    ? `cannot be called: ${engine} reads ${name}(…) by its grammar and looks for no function`
+    : problemOf({ kind, value, parameters, nulls });
   if (problem !== undefined) {
     const place = reading.document.valueSpan([...reading.path, "name"]);
     reading.diagnostics.push(report.functionDeclaration(place, { name, problem }));
@@ -117,6 +132,7 @@ function declarationOf(reading: Reading, value: Table): DeclaredFunction | undef
   if (reading.diagnostics.length > before) return undefined;
   return {
     name,
+    ...(typeof value["schema"] === "string" ? { schema: value["schema"] } : {}),
     kind,
     parameters,
     ...(rest === undefined ? {} : { rest }),
@@ -139,7 +155,7 @@ const ofArguments: ReadonlySet<string> = new Set(["strict", "coalesce"]);
 
 /** What keeps the parts of a declaration from meaning anything together. */
 function problemOf({ kind, value, parameters, nulls }: Declaration): string | undefined {
-  if (kind === "table" && value["columns"] === undefined)
+  if (kind === "table" && namesIn(value["columns"]).length === 0)
     return "needs columns, since it is a table function";
   if (kind === "table" && value["returns"] !== undefined) return "has columns, so it cannot have returns";
   if (kind !== "table" && value["returns"] === undefined) return "needs returns, the type of its result";
@@ -147,11 +163,27 @@ function problemOf({ kind, value, parameters, nulls }: Declaration): string | un
   if (kind === "scalar" && needsRows.has(nulls)) return `has nulls = "${nulls}", which only aggregates have`;
   if (kind === "aggregate" && ofArguments.has(nulls))
     return `has nulls = "${nulls}", which aggregates cannot have`;
+  const column = twice(namesIn(value["columns"]));
+  if (column !== undefined) return `has two columns called ${column}`;
+  const parameter = twice(namesIn(value["parameters"]));
+  if (parameter !== undefined) return `has two parameters called ${parameter}`;
   const firstOptional = parameters.findIndex(({ optional }) => optional === true);
   const later = firstOptional < 0 ? [] : parameters.slice(firstOptional);
   return later.some(({ optional }) => optional !== true)
     ? "has a parameter that is needed after one that is optional"
     : undefined;
+}
+
+function namesIn(written: unknown): readonly string[] {
+  return (Array.isArray(written) ? written : []).flatMap((each: unknown) =>
+    isTable(each) && typeof each["name"] === "string" ? [each["name"]] : [],
+  );
+}
+
+/** A name that stands there before; case does not count. */
+function twice(names: readonly string[]): string | undefined {
+  const folded = names.map((name) => name.toLowerCase());
+  return names.find((_, i) => folded.indexOf(folded[i] ?? "") < i);
 }
 
 function parameterOf(reading: Reading, value: unknown, path: TomlPath): DeclaredParameter {

@@ -63,7 +63,8 @@ export function unnested(scope: Scope, node: TableFunction): readonly number[] {
 function resolved(scope: Scope, node: TableFunction, args: readonly ArgumentType[]): Result {
   const { context } = scope;
   const name = node.name.at(-1)?.name ?? "";
-  if (node.name.length > 1 && context.dialect.functions.declared?.(name) !== "table")
+  const schema = node.name.at(-2)?.name;
+  if (schema !== undefined && context.dialect.functions.declared?.(name, schema) !== "table")
     return { columns: [], gap: `${name} is a function of another schema` };
   const resolution = context.dialect.functions.resolveTable(name, args);
   switch (resolution.kind) {

@@ -12,6 +12,8 @@ export interface DeclaredParameter {
 /** A function that a database has beside those of its engine; several of one name are its overloads. */
 export interface DeclaredFunction {
   readonly name: string;
+  /** The schema that it is in; all overloads of a name are in one. Without it, calls with any schema mean it. */
+  readonly schema?: string;
   readonly kind: "scalar" | "aggregate" | "table";
   readonly parameters: readonly DeclaredParameter[];
   /** What any number of further arguments are. */

@@ -21,8 +21,10 @@ export type TableFunctionResolution =
 export interface DialectFunctions {
   /** A function that stands in expressions. */
   readonly lookup: (name: string) => FunctionDefinition | undefined;
-  /** What a name is declared to be, of functions that are not the engine's own: they may be of any schema. */
-  readonly declared?: (name: string) => "plain" | "table" | undefined;
+  /** Whether calls of a name are read by the grammar, so that no function of that name can be called. */
+  readonly isSyntaxCall: (name: string) => boolean;
+  /** What a name is declared to be in a schema, of functions that are not the engine's own. */
+  readonly declared?: (name: string, schema: string) => "plain" | "table" | undefined;
   /** Whether a table function or table macro of that name stands in FROM. */
   readonly isTableFunction: (name: string) => boolean;
   /**

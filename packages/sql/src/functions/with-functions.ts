@@ -25,9 +25,12 @@ function extended({ functions, types }: Dialect, declared: readonly DeclaredFunc
   );
   return {
     lookup: (name) => definitions.get(name.toLowerCase()) ?? functions.lookup(name),
-    declared: (name) => {
+    isSyntaxCall: functions.isSyntaxCall,
+    declared: (name, schema) => {
       const key = name.toLowerCase();
-      return definitions.has(key) ? "plain" : tables.has(key) ? "table" : undefined;
+      const of = plain.get(key) ?? tables.get(key);
+      if (of === undefined || !isIn(schema, of)) return undefined;
+      return plain.has(key) ? "plain" : "table";
     },
     isTableFunction: (name) => tables.has(name.toLowerCase()) || functions.isTableFunction(name),
     resolve: (definition, args, form) => {
@@ -62,6 +65,11 @@ function extended({ functions, types }: Dialect, declared: readonly DeclaredFunc
     names: () => [...new Set([...definitions.keys(), ...functions.names()])],
     tableNames: () => [...new Set([...tables.keys(), ...functions.tableNames()])],
   };
+}
+
+/** Whether functions of one name may be of a schema; those that are declared without one may be of any. */
+function isIn(schema: string, [first]: Overloads): boolean {
+  return first?.schema === undefined || first.schema.toLowerCase() === schema.toLowerCase();
 }
 
 function grouped(declared: readonly DeclaredFunction[]): ReadonlyMap<string, Overloads> {

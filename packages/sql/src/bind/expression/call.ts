@@ -55,11 +55,9 @@ function namesTable(scope: Scope, qualifier: readonly Identifier[]): boolean {
 }
 
 /** Whether a name is known in a schema: of the engine's own the names of the engine, of others those that are declared. */
-function isKnownIn(scope: Scope, [schema]: readonly Identifier[], name: string): boolean {
-  return (
-    ownSchemas.has(schema?.name.toLowerCase() ?? "") ||
-    scope.context.dialect.functions.declared?.(name) === "plain"
-  );
+function isKnownIn(scope: Scope, qualifier: readonly Identifier[], name: string): boolean {
+  const declared = scope.context.dialect.functions.declared?.(name, qualifier.at(-1)?.name ?? "");
+  return declared === "plain" || ownSchemas.has(qualifier[0]?.name.toLowerCase() ?? "");
 }
 
 /** `if(c, a, b)` as the CASE that it is. */

@@ -11,6 +11,7 @@ import { nullRuleOf } from "./null-rules.ts";
 import { lazily } from "./lazily.ts";
 import { resolutionOf, resolveCall } from "./resolve-call.ts";
 import { specialForms, type SpecialForm } from "./special-forms.ts";
+import { isSyntaxCall } from "./syntax-calls.ts";
 import { isTableFunction, resolveTableFunction, tableFunctionNames } from "./table-functions.ts";
 
 /** The functions of DuckDB; `quote` writes field names in messages. */
@@ -67,6 +68,7 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
   const functions: DialectFunctions = {
     lookup: (name) => table().lookup(name),
     resolve,
+    isSyntaxCall,
     isTableFunction,
     resolveTable: resolveTableFunction,
     names: () => table().names(),
