@@ -1,4 +1,5 @@
 import type { Nullability, SqlType } from "@rocky/ir";
+import { equalitiesIn } from "../ast/conjuncts.ts";
 import type { Binary, Expression, Identifier } from "../ast/expression.ts";
 import { printType } from "../types/type-name.ts";
 import { report } from "../diagnostics.ts";
@@ -85,7 +86,7 @@ function isNested({ kind }: SqlType): boolean {
 
 /** Checks every `a = b` of two columns that a condition demands. */
 export function checkKeysOf(scope: Scope, condition: Expression | undefined): void {
-  for (const node of equalities(condition)) {
+  for (const node of equalitiesIn(condition)) {
     if (node.left.kind !== "column" || node.right.kind !== "column") continue;
     const [left, right] = [bindExpression(scope, node.left), bindExpression(scope, node.right)];
     // Of these the engine refuses the comparison, and so does the operator.
@@ -98,10 +99,4 @@ export function checkKeysOf(scope: Scope, condition: Expression | undefined): vo
       node,
     });
   }
-}
-
-function equalities(node: Expression | undefined): readonly Binary[] {
-  if (node === undefined) return [];
-  if (node.kind === "logical" && node.operator === "and") return node.operands.flatMap(equalities);
-  return node.kind === "binary" && (node.operator === "=" || node.operator === "==") ? [node] : [];
 }

@@ -1,3 +1,4 @@
+import { conjunctsOf, equalitiesIn } from "../ast/conjuncts.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { Relation } from "../ast/query.ts";
 import type { RelationScope } from "../bind/relation-scope.ts";
@@ -22,7 +23,7 @@ export const commaJoin: Check = {
       parts.flatMap((part, i) => part.relations.map((relation) => [relation, i] as const)),
     );
     const group = parts.map((_, i) => i);
-    for (const condition of conjuncts(node.where)) {
+    for (const condition of conjunctsOf(node.where)) {
       const found = relationsIn({ ...scope, grouping: undefined }, condition);
       if (found === undefined) return;
       const [first, ...more] = [...found].map((relation) => groupOf.get(relation));
@@ -71,19 +72,13 @@ function partsOf(
   return at === relations.length ? parts : undefined;
 }
 
-function conjuncts(node: Expression | undefined): readonly Expression[] {
-  if (node === undefined) return [];
-  return node.kind === "logical" && node.operator === "and" ? node.operands.flatMap(conjuncts) : [node];
-}
-
 /** The columns that WHERE sets equal to a constant: with a key of them there is at most one row. */
 function pinnedColumns(scope: Scope, where: Expression | undefined): ReadonlySet<number> {
   const pinned = new Set<number>();
-  for (const node of conjuncts(where)) {
-    if (node.kind !== "binary" || node.operator !== "=") continue;
+  for (const { left, right } of equalitiesIn(where)) {
     for (const [side, other] of [
-      [node.left, node.right],
-      [node.right, node.left],
+      [left, right],
+      [right, left],
     ] as const) {
       const id = other.kind === "literal" ? columnIdOf(scope, side) : undefined;
       if (id !== undefined) pinned.add(id);

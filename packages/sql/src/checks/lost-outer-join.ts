@@ -1,3 +1,4 @@
+import { conjunctsOf } from "../ast/conjuncts.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { bindExpression } from "../bind/expression/bind.ts";
@@ -91,8 +92,7 @@ function idsOf(relations: readonly RelationScope[], proved: ReadonlySet<number>)
 
 /** The first condition that takes those rows out, unless some condition does it by saying IS NOT NULL. */
 function culpritOf(scope: Scope, where: Expression, ids: ReadonlySet<number>): Expression | undefined {
-  const conditions = where.kind === "logical" && where.operator === "and" ? where.operands : [where];
-  const strict = conditions.filter((condition) =>
+  const strict = conjunctsOf(where).filter((condition) =>
     conditionFacts(bindExpression(scope, condition)).whenTrue.some((id) => ids.has(id)),
   );
   return strict.some(isNotNullTest) ? undefined : strict[0];

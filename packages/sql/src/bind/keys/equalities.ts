@@ -1,5 +1,6 @@
 import { sameType, type SqlType } from "@rocky/ir";
 import { childrenOf } from "../../ast/children.ts";
+import { equalitiesIn } from "../../ast/conjuncts.ts";
 import type { ColumnName, Expression, Star } from "../../ast/expression.ts";
 import { foldName, type BindContext } from "../context.ts";
 import { bindExpression } from "../expression/bind.ts";
@@ -32,15 +33,6 @@ export function namedColumn(scope: Scope, node: ColumnName): NamedColumn | undef
   return relation.complete ? undefined : { column: guessedColumn(scope.context, relation, last), owner };
 }
 
-/** The conditions that must all hold where a condition holds. */
-export function conjunctsOf(condition: Expression | undefined): readonly Expression[] {
-  if (condition === undefined) return [];
-  if (condition.kind === "logical" && condition.operator === "and") {
-    return condition.operands.flatMap(conjunctsOf);
-  }
-  return [condition];
-}
-
 /** `column` has one value for each combination of values of `from`. */
 export interface Determined {
   readonly column: number;
@@ -49,10 +41,10 @@ export interface Determined {
 
 /** What `a = b` in a condition says of the rows that it keeps: a column that follows from others, or from nothing. */
 export function determinedBy(scope: Scope, condition: Expression | undefined): readonly Determined[] {
-  return conjunctsOf(condition).flatMap((node) => {
-    if (node.kind !== "binary" || (node.operator !== "=" && node.operator !== "==")) return [];
-    return [...oneSide(scope, node.left, node.right), ...oneSide(scope, node.right, node.left)];
-  });
+  return equalitiesIn(condition).flatMap(({ left, right }) => [
+    ...oneSide(scope, left, right),
+    ...oneSide(scope, right, left),
+  ]);
 }
 
 /** The same as dependencies. */

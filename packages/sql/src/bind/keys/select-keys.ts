@@ -1,4 +1,5 @@
 import { someNode } from "../../ast/children.ts";
+import { conjunctsOf } from "../../ast/conjuncts.ts";
 import type { Call, Expression } from "../../ast/expression.ts";
 import type { Select } from "../../ast/query.ts";
 import { foldName } from "../context.ts";
@@ -11,7 +12,7 @@ import { findName, type Scope } from "../scope.ts";
 import type { Output } from "../star.ts";
 import { structureOf } from "../structure.ts";
 import { minimalKeys } from "./closure.ts";
-import { conjunctsOf, dependenciesIn } from "./equalities.ts";
+import { dependenciesIn } from "./equalities.ts";
 import {
   dependenciesOf,
   dependenciesWithIds,
