@@ -1,4 +1,4 @@
-import { allFacts, type Dependency, type RowKey } from "./grain.ts";
+import { allFacts, type Dependency } from "./grain.ts";
 
 /** Columns that follow from some columns. */
 export interface Closure {
@@ -9,78 +9,103 @@ export interface Closure {
 
 /** Everything that follows from some columns; what needs no facts comes first. */
 export function closureOf(given: (column: number) => boolean, dependencies: readonly Dependency[]): Closure {
-  const added = new Set<number>();
-  const has = (column: number): boolean => added.has(column) || given(column);
-  fire(
-    dependencies.filter((dependency) => dependency.assumed.length === 0),
-    { added, has },
-  );
-  const proved = new Set(added);
-  const used = fire(dependencies, { added, has });
+  const closing = closingOver(given, () => undefined);
+  const assumed = dependencies.filter((dependency) => dependency.assumed.length > 0);
+  if (assumed.length === 0) {
+    closing.start(dependencies);
+    return { has: closing.has, factsFor: (columns) => (columns.every(closing.has) ? [] : undefined) };
+  }
+  closing.start(dependencies.filter((dependency) => dependency.assumed.length === 0));
+  closing.start(assumed);
   return {
+    has: closing.has,
+    factsFor: (columns) => (columns.every(closing.has) ? factsOf(columns, closing.added) : undefined),
+  };
+}
+
+/** A closure that starts from nothing and grows with each column that is added; `onNew` is told all that follows. */
+export function growingClosure(
+  dependencies: readonly Dependency[],
+  onNew: (column: number) => void,
+): { readonly add: (column: number) => void } {
+  const closing = closingOver(() => false, onNew);
+  closing.start(dependencies);
+  return { add: closing.add };
+}
+
+interface Closing {
+  /** Why each column is here that was not given; `undefined` for one that was added. */
+  readonly added: ReadonlyMap<number, Dependency | undefined>;
+  readonly has: (column: number) => boolean;
+  readonly add: (column: number) => void;
+  readonly start: (dependencies: readonly Dependency[]) => void;
+}
+
+/** Looks at each dependency once for each of its columns, whatever is added when. */
+function closingOver(given: (column: number) => boolean, onNew: (column: number) => void): Closing {
+  const added = new Map<number, Dependency | undefined>();
+  const has = (column: number): boolean => added.has(column) || given(column);
+  // What waits, by the column that it waits for: each dependency waits for one of its columns at a time.
+  const waiting = new Map<number, Waiting[]>();
+  const open: Waiting[] = [];
+  const put = (column: number, reason: Dependency | undefined): void => {
+    if (has(column)) return;
+    added.set(column, reason);
+    onNew(column);
+    const freed = waiting.get(column);
+    if (freed === undefined) return;
+    waiting.delete(column);
+    for (const one of freed) open.push(one);
+  };
+  const settle = (): void => {
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const { dependency } = one;
+      const missing = nextMissing(one, has);
+      if (missing === undefined) for (const column of dependency.to) put(column, dependency);
+      else if (waiting.has(missing)) waiting.get(missing)?.push(one);
+      else waiting.set(missing, [one]);
+    }
+  };
+  return {
+    added,
     has,
-    factsFor: (columns) => {
-      if (columns.every((column) => proved.has(column) || given(column))) return [];
-      return columns.every(has) ? allFacts(used) : undefined;
+    add: (column) => {
+      put(column, undefined);
+      settle();
+    },
+    start: (dependencies) => {
+      for (const dependency of dependencies) open.push({ dependency, at: 0 });
+      settle();
     },
   };
 }
 
-/** Adds what follows until nothing new does; the dependencies that were used. */
-function fire(
-  dependencies: readonly Dependency[],
-  { added, has }: { readonly added: Set<number>; readonly has: (column: number) => boolean },
-): readonly Dependency[] {
-  const used: Dependency[] = [];
-  let open = dependencies;
-  for (let grown = true; grown;) {
-    grown = false;
-    const waiting: Dependency[] = [];
-    for (const dependency of open) {
-      if (!dependency.from.every(has)) {
-        waiting.push(dependency);
-        continue;
-      }
-      if (dependency.to.every(has)) continue;
-      used.push(dependency);
-      for (const column of dependency.to) added.add(column);
-      grown = true;
-    }
-    open = waiting;
-  }
-  return used;
+/** A dependency with how many of the columns that it follows from are there already. */
+interface Waiting {
+  readonly dependency: Dependency;
+  at: number;
 }
 
-/** A key without the columns that follow from the others; the first ones are kept. */
-function minimalKey(key: RowKey, dependencies: readonly Dependency[]): RowKey {
-  if (key.nulls === "differ" || dependencies.length === 0 || key.columns.length === 0) return key;
-  let columns = [...new Set(key.columns)];
-  let assumed = key.assumed;
-  for (const column of [...columns].reverse()) {
-    const rest = columns.filter((other) => other !== column);
-    const closure = closureOf((other) => rest.includes(other), dependencies);
-    const facts = closure.factsFor([column]);
-    if (facts === undefined) continue;
-    columns = rest;
-    assumed = allFacts([{ assumed }, { assumed: facts }]);
+function nextMissing(one: Waiting, has: (column: number) => boolean): number | undefined {
+  const { from } = one.dependency;
+  for (; one.at < from.length; one.at++) {
+    const column = from[one.at];
+    if (column !== undefined && !has(column)) return column;
   }
-  return columns.length === key.columns.length ? key : { ...key, columns, assumed };
+  return undefined;
 }
 
-/** Keys of which none holds another, each minimal. */
-export function minimalKeys(keys: readonly RowKey[], dependencies: readonly Dependency[]): readonly RowKey[] {
-  const minimal = keys
-    .map((key) => minimalKey(key, dependencies))
-    .sort((a, b) => a.columns.length - b.columns.length || a.assumed.length - b.assumed.length);
-  const kept: RowKey[] = [];
-  for (const key of minimal) {
-    const isWider = kept.some(
-      (other) =>
-        (other.nulls === "agree" || key.nulls === "differ") &&
-        (other.assumed.length === 0 || key.assumed.length > 0) &&
-        other.columns.every((column) => key.columns.includes(column)),
-    );
-    if (!isWider) kept.push(key);
+function factsOf(
+  columns: readonly number[],
+  added: ReadonlyMap<number, Dependency | undefined>,
+): readonly string[] {
+  const used = new Set<Dependency>();
+  const open = [...columns];
+  for (let column = open.pop(); column !== undefined; column = open.pop()) {
+    const reason = added.get(column);
+    if (reason === undefined || used.has(reason)) continue;
+    used.add(reason);
+    for (const before of reason.from) open.push(before);
   }
-  return kept;
+  return allFacts([...used]);
 }

@@ -11,7 +11,6 @@ import { makesRows } from "../makes-rows.ts";
 import { findName, type Scope } from "../scope.ts";
 import type { Output } from "../star.ts";
 import { structureOf } from "../structure.ts";
-import { minimalKeys } from "./closure.ts";
 import { dependenciesIn } from "./equalities.ts";
 import {
   dependenciesOf,
@@ -26,6 +25,7 @@ import {
   type Grain,
   type RowKey,
 } from "./grain.ts";
+import { minimalKeys } from "./minimal-keys.ts";
 
 /** The grain of FROM after WHERE; `scope` is the one in which WHERE stands, `kept` the one after it. */
 export function grainAfterWhere(
@@ -48,10 +48,13 @@ export function grainAfterWhere(
       ),
     );
   }
-  const columns = from.relations.flatMap((relation) => relation.columns);
   const own = [...late, ...dependenciesIn(scope, where)];
+  const { keys } = from.grain;
+  const columns = from.relations.flatMap((relation) => relation.columns);
   return {
-    keys: settledKeys(from.grain.keys, isNotNullIn(columns, notNull)),
+    keys: keys.every((key) => key.nulls === "agree")
+      ? keys
+      : settledKeys(keys, isNotNullIn(columns, notNull)),
     dependencies: together(from.grain.dependencies, own),
     matched: together(from.grain.matched, own),
   };
@@ -87,11 +90,12 @@ export function selectKeys(input: SelectKeysInput): readonly RowKey[] {
   const plainDistinct = node.distinct !== undefined && node.distinct.on.length === 0 && input.complete;
   if (found.length === 0 && !plainDistinct) return found;
   const ids = outputs.map((output) => outputId(input, output, names));
-  const dependencies = [...rows.dependencies];
-  const keys: RowKey[] = multiplies(node) ? [] : [...minimalKeys(found, dependencies)];
-  const shown = keys.flatMap((key) => shownKey(key, ids, dependencies));
+  const { dependencies } = rows;
+  const keys = multiplies(node) ? [] : minimalKeys(found, dependencies);
+  const places = placesOf(ids, dependencies);
+  const shown = keysWithIds(keys, places.shown);
   if (!plainDistinct) return atMost(minimalKeys(shown, []));
-  return atMost(minimalKeys([...shown, distinctKey(ids, dependencies)], []));
+  return atMost(minimalKeys([...shown, distinctKey(ids, { dependencies, places })], []));
 }
 
 const mostKeys = 4;
@@ -104,9 +108,9 @@ function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
   if (grouped === undefined || grouped.everyRow === true) return grain;
   if (node.groupBy === undefined) return oneRow;
   if (grouped.ids === undefined) return unknownGrain;
-  const groupIds = grouped.ids;
-  const kept = grain.keys.filter((key) => key.columns.every((id) => groupIds.includes(id)));
-  return { ...grain, keys: [provedKey(groupIds), ...kept] };
+  const groupIds = new Set(grouped.ids);
+  const kept = grain.keys.filter((key) => key.columns.every((id) => groupIds.has(id)));
+  return { ...grain, keys: [provedKey(grouped.ids), ...kept] };
 }
 
 /** Expressions without an id of their own, by their structure. */
@@ -147,11 +151,15 @@ function placeOf(node: { readonly start: number; readonly end: number }): string
   return `${node.start} ${node.end}`;
 }
 
+/** Most row numbers of one SELECT that are looked at: of the keys that they give only the shortest are told. */
+const mostNumbers = 16;
+
 /** `row_number()` tells the rows of a partition apart; QUALIFY may keep one of them. */
 function windowKeys(input: SelectKeysInput, names: Interned): readonly RowKey[] {
   const { node, scope } = input;
   const keys: RowKey[] = [];
   for (const { expression } of node.items) {
+    if (keys.length === mostNumbers) break;
     if (expression.kind !== "call" || !isCall(expression, "row_number")) continue;
     const partition = partitionOf(scope, expression, names);
     if (partition === undefined) continue;
@@ -240,36 +248,45 @@ function distinctOnKeys({ node, scope, outputs }: SelectKeysInput, names: Intern
   return known.length === ids.length ? [provedKey(known)] : [];
 }
 
-/** A key by positions of outputs; a column that is not shown may follow from one that is. */
-function shownKey(
-  key: RowKey,
-  ids: readonly (number | undefined)[],
+/** Where columns stand among the outputs. */
+interface Places {
+  /** The first output that is the column (by id) itself. */
+  readonly own: (id: number) => number | undefined;
+  /** That, else the first one from which the column follows. */
+  readonly shown: (id: number) => number | undefined;
+}
+
+function placesOf(ids: readonly (number | undefined)[], dependencies: readonly Dependency[]): Places {
+  const places = new Map<number, number>();
+  for (const [i, id] of ids.entries()) if (id !== undefined && !places.has(id)) places.set(id, i);
+  let following: ReadonlyMap<number, number> | undefined;
+  const own = (id: number): number | undefined => places.get(id);
+  return { own, shown: (id) => own(id) ?? (following ??= followingPlaces(own, dependencies)).get(id) };
+}
+
+/** Where columns stand that follow from one that is shown. */
+function followingPlaces(
+  own: Places["own"],
   dependencies: readonly Dependency[],
-): readonly RowKey[] {
-  const position = (id: number): number | undefined => {
-    const at = ids.indexOf(id);
-    if (at >= 0) return at;
-    const same = ids.findIndex(
-      (other) =>
-        other !== undefined &&
-        dependencies.some(
-          ({ from, to, assumed }) =>
-            assumed.length === 0 && from.length === 1 && from[0] === other && to.includes(id),
-        ),
-    );
-    return same < 0 ? undefined : same;
-  };
-  return keysWithIds([key], position);
+): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  for (const { from, to, assumed } of dependencies) {
+    const [only] = from;
+    const place = only === undefined || from.length > 1 || assumed.length > 0 ? undefined : own(only);
+    if (place === undefined) continue;
+    for (const id of to) places.set(id, Math.min(place, places.get(id) ?? place));
+  }
+  return places;
 }
 
 /** DISTINCT: all outputs together, without those that follow from others. */
-function distinctKey(ids: readonly (number | undefined)[], dependencies: readonly Dependency[]): RowKey {
-  const byPosition = dependenciesWithIds(dependencies, (id) => {
-    const at = ids.indexOf(id);
-    return at < 0 ? undefined : at;
-  });
-  const [key] = minimalKeys([provedKey(ids.map((_, i) => i))], byPosition);
-  return key ?? provedKey(ids.map((_, i) => i));
+function distinctKey(
+  ids: readonly (number | undefined)[],
+  { dependencies, places }: { readonly dependencies: readonly Dependency[]; readonly places: Places },
+): RowKey {
+  const every = provedKey(ids.map((_, i) => i));
+  const [key] = minimalKeys([every], dependenciesWithIds(dependencies, places.own));
+  return key ?? every;
 }
 
 /** Whether the SELECT list makes several rows of one. */

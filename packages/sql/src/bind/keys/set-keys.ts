@@ -1,9 +1,9 @@
 import { sameType } from "@rocky/ir";
 import type { SetOperation } from "../../ast/query.ts";
 import type { BoundColumn, BoundRelation } from "../bound-relation.ts";
-import { minimalKeys } from "./closure.ts";
 import { keepsApart } from "./equalities.ts";
 import { allFacts, provedKey, type RowKey } from "./grain.ts";
+import { minimalKeys } from "./minimal-keys.ts";
 
 /** What tells the rows of a set operation apart; `columns` are its own. */
 export function setKeys(
