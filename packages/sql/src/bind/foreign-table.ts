@@ -1,4 +1,4 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, Identifier } from "../ast/expression.ts";
 import type { TableFunction } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { isLockHint, tableHints } from "../hints/table-hints.ts";
@@ -18,14 +18,7 @@ export function reportForeignTable(scope: Scope, node: TableFunction): void {
   const hint = tableHints.find((each) => each.name === name.name.toLowerCase());
   if (hint === undefined) return;
   const help = `\`${name.name}\` in FROM is of ${hint.dialects}. ${hint.help}`;
-  reportOnce(
-    context,
-    report.unknownFunction(
-      spanOf(context, name),
-      { kind: "table function", name: name.name },
-      { proof, help },
-    ),
-  );
+  warn(scope, name, help);
 }
 
 /** `t (NOLOCK)`: a hint of SQL Server, which DuckDB reads as the call of a function. */
@@ -36,19 +29,17 @@ export function hasLockHint({ arguments: [only, ...more], withOrdinality }: Tabl
 }
 
 /** Warns of such a hint. */
-export function reportLockHint({ context }: Scope, node: TableFunction): void {
+export function reportLockHint(scope: Scope, node: TableFunction): void {
   const name = node.name.at(-1);
   if (name === undefined) return;
   const help =
     "A hint for locks is of SQL Server; DuckDB reads it as the argument of a function. Leave it out.";
-  reportOnce(
-    context,
-    report.unknownFunction(
-      spanOf(context, name),
-      { kind: "table function", name: name.name },
-      { proof, help },
-    ),
-  );
+  warn(scope, name, help);
+}
+
+function warn({ context }: Scope, name: Identifier, help: string): void {
+  const args = { kind: "table function", name: name.name } as const;
+  reportOnce(context, report.unknownFunction(spanOf(context, name), args, { proof, help }));
 }
 
 function bareName(value: Expression | { readonly kind: "star" }): string | undefined {

@@ -1,10 +1,11 @@
-import type { Binary, Expression } from "../ast/expression.ts";
+import type { Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { endAfter, endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { depthLimit, enter, leave, expected, stop, weight } from "./recovery.ts";
 import { primary } from "./primary.ts";
 import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
+import { binary, levelOf, operatorText } from "./infix-operator.ts";
 import { quantified } from "./quantified.ts";
 import { startsExpression } from "./starts-expression.ts";
 
@@ -68,42 +69,6 @@ function endsOpen(node: Expression): boolean {
   return node.kind === "binary" || node.kind === "like" || node.kind === "between";
 }
 
-/** The level of an infix or postfix operator, 0 for every other token. */
-function levelOf(p: Parser, tokenKind: number): number {
-  const { binding } = p.syntax;
-  switch (tokenKind) {
-    case token.plus:
-    case token.minus:
-      return binding.additive;
-    case token.star:
-    case token.slash:
-    case token.doubleSlash:
-    case token.percent:
-      return binding.multiplicative;
-    case token.caret:
-    case token.doubleStar:
-      return binding.power;
-    case token.less:
-    case token.lessEqual:
-    case token.greater:
-    case token.greaterEqual:
-    case token.equal:
-    case token.notEqual:
-      return binding.comparison;
-    case token.operator:
-      return p.syntax.operators === undefined ? binding.other : (p.syntax.operators.get(tokenText(p)) ?? 0);
-    case token.arrow:
-      return binding.arrow;
-    case token.textArrow:
-      return binding.textArrow;
-    case token.doubleColon:
-    case token.tryCast:
-      return binding.cast;
-    default:
-      return 0;
-  }
-}
-
 function wordLevel(p: Parser): number {
   const number = wordNumber(p);
   return number === 0 ? 0 : wordOperatorLevel(p, number);
@@ -145,34 +110,6 @@ function infix(p: Parser, left: Expression, from: { start: number; level: number
 function refuseBackquote(p: Parser): void {
   if (kind(p) === token.operator && p.text[startOf(p)] === "`") {
     expected(p, "a name in double quotes");
-  }
-}
-
-function binary(left: Expression, right: Expression, at: Omit<Binary, "kind" | "left" | "right">): Binary {
-  return {
-    kind: "binary",
-    start: at.start,
-    end: at.end,
-    operator: at.operator,
-    left,
-    right,
-    operatorStart: at.operatorStart,
-    operatorEnd: at.operatorEnd,
-  };
-}
-
-/** The operator at the next token; spellings that mean the same are one. */
-function operatorText(p: Parser): string {
-  switch (kind(p)) {
-    case token.equal:
-      return "=";
-    case token.notEqual:
-      return "<>";
-    default: {
-      // DuckDB reads == as one of the operators without a place of their own, so it binds more tightly than =.
-      const text = tokenText(p);
-      return text === "==" ? "=" : text;
-    }
   }
 }
 

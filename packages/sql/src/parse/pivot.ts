@@ -2,6 +2,7 @@ import type { ColumnName, Expression } from "../ast/expression.ts";
 import type { Pivot, PivotColumn, PivotItem, Relation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
+import { binary, levelOf, operatorText } from "./infix-operator.ts";
 import { isColumnWord, qualifiedName } from "./names.ts";
 import {
   endAfter,
@@ -9,7 +10,7 @@ import {
   startOf,
   takeWord,
   takeWords,
-  tokenText,
+  endOfLast,
   wordNumber,
   type Parser,
 } from "./parser.ts";
@@ -125,41 +126,17 @@ function pivotedColumns(p: Parser): readonly Expression[] {
   const start = startOf(p);
   const value = p.grammar.expression(p, p.syntax.binding.like + 1);
   if (value.kind === "row") return value.elements;
-  return [isComparison(kind(p)) ? comparison(p, value, start) : value];
-}
-
-function isComparison(tokenKind: number): boolean {
-  switch (tokenKind) {
-    case token.less:
-    case token.lessEqual:
-    case token.greater:
-    case token.greaterEqual:
-    case token.equal:
-    case token.notEqual:
-      return true;
-    default:
-      return false;
-  }
+  return [levelOf(p, kind(p)) === p.syntax.binding.comparison ? comparison(p, value, start) : value];
 }
 
 /** `a > 1 IN (true, false)`: here IN is no operator, so a comparison may stand before it. */
 function comparison(p: Parser, left: Expression, start: number): Expression {
   const operatorStart = startOf(p);
-  const text = tokenText(p);
-  const operator = kind(p) === token.equal ? "=" : kind(p) === token.notEqual ? "<>" : text;
+  const operator = operatorText(p);
   p.at++;
-  const operatorEnd = operatorStart + text.length;
+  const operatorEnd = endOfLast(p);
   const right = p.grammar.expression(p, p.syntax.binding.like + 1);
-  return {
-    kind: "binary",
-    start,
-    end: endAfter(p, start),
-    operator,
-    left,
-    right,
-    operatorStart,
-    operatorEnd,
-  };
+  return binary(left, right, { start, end: endAfter(p, start), operator, operatorStart, operatorEnd });
 }
 
 /** The name of an enum whose values are meant; they are not in the text. */

@@ -1,4 +1,5 @@
 import type { Expression, IsTest, Like, Logical } from "../ast/expression.ts";
+import { binary } from "./infix-operator.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { parenthesised, queryOf } from "./parenthesised.ts";
@@ -168,16 +169,13 @@ function isDistinct(
   expectWord(p, word.from, "FROM after IS DISTINCT");
   const operatorEnd = endOfLast(p);
   const right = p.grammar.expression(p, p.syntax.binding.is + 1);
-  return {
-    kind: "binary",
+  return binary(left, right, {
     start: from.start,
     end: endAfter(p, from.start),
     operator: from.negated ? "is not distinct from" : "is distinct from",
-    left,
-    right,
     operatorStart: from.operatorStart,
     operatorEnd,
-  };
+  });
 }
 
 function atTimeZone(p: Parser, operand: Expression, start: number): Expression {
@@ -198,16 +196,7 @@ function namedOperator(p: Parser, left: Expression, start: number): Expression {
   const operatorEnd = endOfLast(p);
   const operator = p.text.slice(operatorStart, operatorEnd).toLowerCase();
   const right = p.grammar.expression(p, p.syntax.binding.other + 1);
-  return {
-    kind: "binary",
-    start,
-    end: endAfter(p, start),
-    operator,
-    left,
-    right,
-    operatorStart,
-    operatorEnd,
-  };
+  return binary(left, right, { start, end: endAfter(p, start), operator, operatorStart, operatorEnd });
 }
 
 /** What may have NOT before it: BETWEEN, IN, LIKE and its relatives, and `x NOT NULL`. */
