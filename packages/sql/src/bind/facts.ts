@@ -65,9 +65,29 @@ export function disjunction(operands: readonly Facts[]): Facts {
 
 /** All columns of some lists, each once. */
 export function union(lists: readonly (readonly number[])[]): readonly number[] {
-  const filled = lists.filter((list) => list.length > 0);
-  if (filled.length <= 1) return filled[0] ?? none;
-  return [...new Set(filled.flat())];
+  let all = none;
+  for (const list of lists) all = together(all, list);
+  return all;
+}
+
+/** The columns that are not NULL when all of some values are. */
+export function strictOf(values: readonly { readonly facts: Facts }[]): readonly number[] {
+  let all = none;
+  for (const { facts } of values) all = together(all, facts.strict);
+  return all;
+}
+
+/** Up to this many columns are compared with each other; of more, a set is made. */
+const fewColumns = 16;
+
+/** The columns of two lists, each once; most conditions are about few columns. */
+function together(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  if (a.length + b.length > fewColumns) return [...new Set([...a, ...b])];
+  let all: number[] | undefined;
+  for (const id of b) if (!(all ?? a).includes(id)) (all ??= a.slice()).push(id);
+  return all ?? a;
 }
 
 /** The columns that all of some lists have. */

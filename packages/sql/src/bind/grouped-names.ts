@@ -2,7 +2,7 @@ import type { Select } from "../ast/query.ts";
 import { foldName } from "./context.ts";
 import { noFacts } from "./facts.ts";
 import type { OutputNames, Scope } from "./scope.ts";
-import type { BoundValue } from "./value.ts";
+import { valueOf, type BoundValue } from "./value.ts";
 
 /**
  * The output names that an item of the SELECT list sees: those of the items before it, and any that GROUP BY names. `keys` is the scope of
@@ -33,5 +33,5 @@ function keyNamed(keys: Scope, { items }: GroupBy, key: string): BoundValue | un
   const value = keys.aliases.get(key);
   if (value === undefined || items.every((item) => item.kind !== "grouping-sets")) return value;
   const { type, sources } = value;
-  return { type, sources, nullability: "nullable", facts: noFacts };
+  return valueOf({ type, sources, nullability: "nullable", facts: noFacts });
 }

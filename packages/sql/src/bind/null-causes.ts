@@ -10,13 +10,13 @@ export function causesOf(value: BoundValue): readonly number[] | undefined {
 
 /** The causes of a value that is NULL only where one of several values is. */
 export function causesOfAny(values: readonly BoundValue[]): readonly number[] | undefined {
-  const lists: (readonly number[])[] = [];
+  let all = none;
   for (const value of values) {
     const causes = causesOf(value);
     if (causes === undefined) return undefined;
-    lists.push(causes);
+    all = union([all, causes]);
   }
-  return union(lists);
+  return all;
 }
 
 /**

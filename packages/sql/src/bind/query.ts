@@ -11,7 +11,8 @@ import { bindShow } from "./show.ts";
 import { combine } from "./set-operation.ts";
 import { inRole, joined, unique } from "./source.ts";
 import { doubtUnread } from "./unread-tables.ts";
-import { bindValues, worstOf } from "./values.ts";
+import { worst } from "../types/null-rule.ts";
+import { bindValues } from "./values.ts";
 
 /** The relation of a query that stands inside `outer`. */
 export function queryRule(outer: Scope, node: QueryNode): BoundRelation {
@@ -185,7 +186,7 @@ function fixpoint(scope: Scope, table: CommonTable, anchor: BoundRelation): Roun
     const whole = bindQueryNode({ ...scope, commonTables: tables }, table.query);
     const next = columns.map((column, i) => ({
       ...column,
-      nullability: worstOf([column, whole.columns[i] ?? column]),
+      nullability: worst([column, whole.columns[i] ?? column]),
     }));
     const settled = next.every((column, i) => column.nullability === columns[i]?.nullability);
     if (settled || round === mostRounds) return { whole, columns: next };

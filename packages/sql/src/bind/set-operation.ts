@@ -7,7 +7,7 @@ import { foldName, reportOnce, spanOf } from "./context.ts";
 import { setKeys } from "./keys/set-keys.ts";
 import { proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, unique, type Source } from "./source.ts";
-import { worstOf } from "./values.ts";
+import { worst } from "../types/null-rule.ts";
 
 /** A set operation with its inputs bound. */
 export interface BoundInputs {
@@ -94,9 +94,9 @@ function commonType(scope: Scope, parts: readonly BoundColumn[]): BoundColumn["t
 function nullabilityOf(node: SetOperation, parts: readonly BoundColumn[]): Nullability {
   switch (node.operator) {
     case "union":
-      return worstOf(parts);
+      return worst(parts);
     case "intersect":
-      return parts.some((part) => part.nullability === "not-null") ? "not-null" : worstOf(parts);
+      return parts.some((part) => part.nullability === "not-null") ? "not-null" : worst(parts);
     case "except":
       return parts[0]?.nullability ?? "unknown";
   }
@@ -132,7 +132,7 @@ function byName(scope: Scope, inputs: readonly BoundRelation[]): readonly BoundC
     return {
       name: first?.name ?? "",
       type: commonType(scope, parts),
-      nullability: missing ? "nullable" : worstOf(parts),
+      nullability: missing ? "nullable" : worst(parts),
       sources: unique(joined(parts.map((part) => part.sources))),
       node: first?.node ?? { start: 0, end: 0 },
     };

@@ -11,7 +11,7 @@ import { findRelation, proofIn, type Scope } from "./scope.ts";
 import { structOf } from "./star-source.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { reportUnknownQualifier } from "./expression/column-name.ts";
-import type { BoundValue } from "./value.ts";
+import { valueOf, type BoundValue } from "./value.ts";
 
 /** An output column before the SELECT is finished. */
 export interface Output {
@@ -129,9 +129,9 @@ function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumn
 export function columnOf(scope: Scope, column: ScopeColumn): BoundValue {
   const { type, sources, name } = column;
   if (scope.grouping?.sets === true)
-    return { type, nullability: "nullable", sources, facts: noFacts, name, identity: column.id };
+    return valueOf({ type, nullability: "nullable", sources, facts: noFacts, name, identity: column.id });
   const nullability = scope.notNull.has(column.id) ? "not-null" : column.nullability;
-  return {
+  return valueOf({
     type,
     nullability,
     sources,
@@ -139,7 +139,7 @@ export function columnOf(scope: Scope, column: ScopeColumn): BoundValue {
     nullBy: [column.id],
     name,
     identity: column.id,
-  };
+  });
 }
 
 function lastOf(name: ColumnName): Identifier {

@@ -5,7 +5,7 @@ import { bindExpression } from "./expression/bind.ts";
 import { isUnnest } from "./makes-rows.ts";
 import type { Scope } from "./scope.ts";
 import type { Expansion, Output } from "./star.ts";
-import { unknownValue, type BoundValue } from "./value.ts";
+import { unknownValue, valueOf, type BoundValue } from "./value.ts";
 
 /** An item of a SELECT list. */
 interface Item {
@@ -81,5 +81,5 @@ function fieldsOf(value: BoundValue, { type, left, node }: Opened): readonly Out
 function nullable(value: BoundValue, type: SqlType): BoundValue {
   if (type.kind === "unknown") return unknownValue(type.reason, value.sources);
   const { sources, facts } = value;
-  return { type, nullability: "nullable", sources, facts };
+  return valueOf({ type, nullability: "nullable", sources, facts });
 }

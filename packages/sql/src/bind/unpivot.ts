@@ -13,7 +13,7 @@ import type { Scope } from "./scope.ts";
 import { inRole, joined, unique } from "./source.ts";
 import { expandStar, shownColumns, type StarScope } from "./star.ts";
 import { firstUnknown, type BoundValue } from "./value.ts";
-import { worstOf } from "./values.ts";
+import { worst } from "../types/null-rule.ts";
 
 /** Binds an UNPIVOT: the columns that it does not take, then the names, then the values. */
 export function bindUnpivot(outer: Scope, node: Unpivot, source: FromResult): FromResult {
@@ -131,7 +131,7 @@ function isColumn(scope: Scope, name: string): boolean {
 }
 
 function nullabilityOf(cells: readonly BoundValue[], nullsLeftOut: boolean): Nullability {
-  return nullsLeftOut ? "not-null" : worstOf(cells);
+  return nullsLeftOut ? "not-null" : worst(cells);
 }
 
 function commonType(scope: Scope, cells: readonly BoundValue[]): SqlType {

@@ -3,19 +3,37 @@ import type { ValueType } from "../types/value-type.ts";
 import { noFacts, type Facts } from "./facts.ts";
 import { noSources, type Source } from "./source.ts";
 
-/** What an expression was found to be. */
-export interface BoundValue extends ValueType {
+/** What an expression was found to be; made by {@link valueOf} and by copying one with some fields changed. */
+export interface BoundValue extends Required<ValueType> {
   readonly nullability: Nullability;
   readonly sources: readonly Source[];
   readonly facts: Facts;
   /** The column's own spelling, when the expression is a plain column; the engine names the output after it. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** The id of the column or of the group key that the value is, unchanged. */
-  readonly identity?: number;
+  readonly identity: number | undefined;
   /** Columns (by id) of which one is NULL where the value is; absent where it may be NULL for another reason. */
-  readonly nullBy?: readonly number[] | undefined;
+  readonly nullBy: readonly number[] | undefined;
   /** What a condition comes to, whatever the data. */
-  readonly truth?: boolean;
+  readonly truth: boolean | undefined;
+}
+
+type Known = "type" | "nullability" | "sources" | "facts";
+
+/** Makes a value. All have the same fields in one order, which is what makes reading them quick. */
+export function valueOf(parts: Pick<BoundValue, Known> & Partial<Omit<BoundValue, Known>>): BoundValue {
+  return {
+    type: parts.type,
+    literal: parts.literal,
+    computed: parts.computed,
+    nullability: parts.nullability,
+    sources: parts.sources,
+    facts: parts.facts,
+    name: parts.name,
+    identity: parts.identity,
+    nullBy: parts.nullBy,
+    truth: parts.truth,
+  };
 }
 
 /** A value of which nothing is known, for a reason that completes "the type is unknown because …". */
@@ -24,7 +42,7 @@ export function unknownValue(
   sources: readonly Source[] = noSources,
   nullability: Nullability = "unknown",
 ): BoundValue {
-  return { type: unknownType(reason), nullability, sources, facts: noFacts };
+  return valueOf({ type: unknownType(reason), nullability, sources, facts: noFacts });
 }
 
 /** The reason of values that follow from text with an error; whoever sees it says nothing more. */

@@ -1,11 +1,12 @@
-import { unknownType, type Nullability } from "@rocky/ir";
+import { worst } from "../types/null-rule.ts";
+import { unknownType } from "@rocky/ir";
 import type { Values } from "../ast/query.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { bindAll } from "./expression/bind.ts";
 import { oneRow } from "./keys/grain.ts";
 import type { Scope } from "./scope.ts";
 import { joined, throughExpression } from "./source.ts";
-import { firstUnknown, type BoundValue } from "./value.ts";
+import { firstUnknown } from "./value.ts";
 
 /** `VALUES (…), (…)`: columns `col0`, `col1` … of the common types of their rows. */
 export function bindValues(scope: Scope, node: Values): BoundRelation {
@@ -20,7 +21,7 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
     return {
       name: `col${i}`,
       type: common.kind === "ok" ? common.type : unknownType(reason),
-      nullability: worstOf(cells),
+      nullability: worst(cells),
       sources: throughExpression(joined(cells.map((cell) => cell.sources))),
       node: node.rows[0]?.[i] ?? node,
     };
@@ -35,10 +36,4 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
     rows: rows.length === 1 ? "one" : "any",
     proved: [],
   };
-}
-
-/** NULL is possible when it is in one of the values. */
-export function worstOf(values: readonly Pick<BoundValue, "nullability">[]): Nullability {
-  if (values.some((value) => value.nullability === "nullable")) return "nullable";
-  return values.some((value) => value.nullability === "unknown") ? "unknown" : "not-null";
 }

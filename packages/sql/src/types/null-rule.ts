@@ -20,13 +20,20 @@ export type NullRule =
   | "no-rows"
   | "no-input";
 
+/** Whatever may be NULL or not. */
+export interface HasNullability {
+  readonly nullability: Nullability;
+}
+
+const nullable: HasNullability = { nullability: "nullable" };
+
 /**
  * Applies a rule to the nullabilities of the arguments. `inputRows` says whether an aggregate is certain to see a row: each
  * group of a GROUP BY has one, but a FILTER or an empty frame of a window may leave none.
  */
 export function nullabilityBy(
   rule: NullRule,
-  args: readonly Nullability[],
+  args: readonly HasNullability[],
   inputRows: "certain" | "possible" = "possible",
 ): Nullability {
   switch (rule) {
@@ -40,11 +47,11 @@ export function nullabilityBy(
     case "strict":
       return worst(args);
     case "first":
-      return args[0] ?? "nullable";
+      return args[0]?.nullability ?? "nullable";
     case "rest":
       return worst(args.slice(1));
     case "coalesce":
-      return args.includes("not-null") ? "not-null" : worst(args.length === 0 ? ["nullable"] : args);
+      return args.some(isNotNull) ? "not-null" : worst(args.length === 0 ? [nullable] : args);
     case "no-rows":
       return inputRows === "certain" ? "not-null" : "nullable";
     case "no-input":
@@ -52,7 +59,16 @@ export function nullabilityBy(
   }
 }
 
-function worst(args: readonly Nullability[]): Nullability {
-  if (args.includes("nullable")) return "nullable";
-  return args.includes("unknown") ? "unknown" : "not-null";
+function isNotNull({ nullability }: HasNullability): boolean {
+  return nullability === "not-null";
+}
+
+/** What is NULL as soon as one of some values is. */
+export function worst(values: readonly HasNullability[]): Nullability {
+  let found: Nullability = "not-null";
+  for (const { nullability } of values) {
+    if (nullability === "nullable") return "nullable";
+    if (nullability === "unknown") found = "unknown";
+  }
+  return found;
 }

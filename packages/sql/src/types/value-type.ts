@@ -16,7 +16,7 @@ export type LiteralValue =
  */
 export interface ValueType {
   readonly type: SqlType;
-  readonly literal?: LiteralValue;
+  readonly literal?: LiteralValue | undefined;
   /** A text made of constants, which the engine computes before it looks for the function that takes it. */
-  readonly computed?: boolean;
+  readonly computed?: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import type { AtTimeZone, Expression, FieldAccess, Index, Slice } from "../../as
 import { noFacts } from "../facts.ts";
 import type { Scope } from "../scope.ts";
 import { throughExpression } from "../source.ts";
-import { unknownValue, type BoundValue } from "../value.ts";
+import { unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression } from "./bind.ts";
 import { operatorValue } from "./operator.ts";
 
@@ -12,7 +12,7 @@ export function fieldOf(value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
   const type = fieldType(value.type, name);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
-  return { type, nullability: "nullable", sources, facts: noFacts, name };
+  return valueOf({ type, nullability: "nullable", sources, facts: noFacts, name });
 }
 
 function fieldsOfType(type: SqlType): readonly { readonly name: string; readonly type: SqlType }[] {
@@ -39,8 +39,7 @@ export function bindIndex(scope: Scope, node: Index): BoundValue {
   const operand = bindExpression(scope, node.operand);
   const key = node.index;
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
-    const { name: _, ...value } = fieldOf(operand, key.text);
-    return value;
+    return { ...fieldOf(operand, key.text), name: undefined };
   }
   return operatorValue(scope, { operator: "[]", node }, [operand, bindExpression(scope, node.index)]);
 }

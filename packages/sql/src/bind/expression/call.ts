@@ -6,12 +6,12 @@ import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
 import { functionHelp, overloadHelp } from "../../hints/function-help.ts";
 import { reportOnce, spanOf } from "../context.ts";
-import { intersection, noFacts, strictFacts, union, type Facts } from "../facts.ts";
+import { intersection, noFacts, strictFacts, strictOf, type Facts } from "../facts.ts";
 import { causesOf, causesOfAny } from "../null-causes.ts";
 import { besides } from "../outer-side.ts";
 import { findName, findRelation, ofWindowRows, proofIn, type OutputNames, type Scope } from "../scope.ts";
 import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
-import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
@@ -125,20 +125,12 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     reportNoOverload(scope, node, { definition, resolution, args });
     return failedValue(sources);
   }
-  const nullability = nullabilityBy(
-    resolution.nulls,
-    args.map((arg) => arg.value.nullability),
-    inputRows(scope, node, window),
-  );
-  if (resolution.kind === "unknown") {
-    return unknownValue(
-      firstUnknown(args.map((arg) => arg.value)) ?? resolution.reason,
-      sources,
-      nullability,
-    );
-  }
   const values = args.map((arg) => arg.value);
-  return {
+  const nullability = nullabilityBy(resolution.nulls, values, inputRows(scope, node, window));
+  if (resolution.kind === "unknown") {
+    return unknownValue(firstUnknown(values) ?? resolution.reason, sources, nullability);
+  }
+  return valueOf({
     type: resolution.type,
     nullability,
     sources,
@@ -146,7 +138,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     nullBy: definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined,
     ...(resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined),
     ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
-  };
+  });
 }
 
 /** Whether a later value of a COALESCE is certain where the earlier ones are NULL. */
@@ -173,10 +165,10 @@ function callFacts(
   values: readonly BoundValue[],
 ): Facts {
   if (definition.kind !== "scalar") return noFacts;
-  const lists = values.map((value) => value.facts.strict);
-  if (nulls === "passing" || (nulls === "strict" && type.kind !== "array")) return strictFacts(union(lists));
-  if (nulls === "coalesce") return strictFacts(intersection(lists));
-  return definition.name === "nullif" ? strictFacts(lists[0] ?? []) : noFacts;
+  if (nulls === "passing" || (nulls === "strict" && type.kind !== "array"))
+    return strictFacts(strictOf(values));
+  if (nulls === "coalesce") return strictFacts(intersection(values.map((value) => value.facts.strict)));
+  return definition.name === "nullif" ? strictFacts(values[0]?.facts.strict ?? []) : noFacts;
 }
 
 /** The arguments of a macro that has no use for them: the engine drops them before it looks at them, so nothing is said of them. */

@@ -6,8 +6,8 @@ import { reportOnce, spanOf } from "../context.ts";
 import { intersection, noFacts, strictFacts, union } from "../facts.ts";
 import { narrowedBranch, proofIn, type Scope } from "../scope.ts";
 import { noSources } from "../source.ts";
-import { worstOf } from "../values.ts";
-import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { worst } from "../../types/null-rule.ts";
+import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { mayBeFolded } from "./constant-null.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { conditionFacts, operatorValue } from "./operator.ts";
@@ -62,16 +62,16 @@ interface Branches {
 }
 
 const bareNull: ValueType = { type: { kind: "null" } };
-const absent: BoundValue = { ...bareNull, nullability: "nullable", sources: noSources, facts: noFacts };
+const absent = valueOf({ ...bareNull, nullability: "nullable", sources: noSources, facts: noFacts });
 
 function unified(scope: Scope, node: Case, { word, tests, results, reached, strict }: Branches): BoundValue {
   const sources = computedFrom([...tests, ...results]);
   const values = node.otherwise === undefined ? [...results, bareNull] : results;
   const common = scope.context.dialect.types.commonType(values, "case");
-  const nullability = worstOf(reached);
+  const nullability = worst(reached);
   switch (common.kind) {
     case "ok":
-      return { type: common.type, nullability, sources, facts: strictFacts(strict) };
+      return valueOf({ type: common.type, nullability, sources, facts: strictFacts(strict) });
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":

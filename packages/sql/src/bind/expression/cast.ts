@@ -8,7 +8,7 @@ import { noFacts, strictFacts } from "../facts.ts";
 import { causesOf } from "../null-causes.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { noSources, throughCast } from "../source.ts";
-import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { isNull } from "./constant-null.ts";
 import { reportUnknownType } from "./unknown-type.ts";
@@ -36,15 +36,15 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
   }
   const literal: LiteralValue | undefined =
     isNull(operand) && node.operand.kind !== "column" ? { kind: "null" } : undefined;
-  return {
+  return valueOf({
     type,
     ...(literal === undefined ? {} : { literal }),
-    nullability: nullabilityBy(rule.nulls, [operand.nullability]),
+    nullability: nullabilityBy(rule.nulls, [operand]),
     sources,
     facts: strictFacts(operand.facts.strict),
     nullBy: rule.nulls === "strict" ? causesOf(operand) : undefined,
     ...(operand.name === undefined ? {} : { name: operand.name }),
-  };
+  });
 }
 
 /** `DATE '2024-01-01'`. */
@@ -54,18 +54,18 @@ export function bindTypedLiteral(scope: Scope, node: TypedLiteral): BoundValue {
     reportUnknownType(scope, node.type);
     return unknownValue(`no type ${node.type.text} is known`);
   }
-  return { type, nullability: "not-null", sources: noSources, facts: noFacts };
+  return valueOf({ type, nullability: "not-null", sources: noSources, facts: noFacts });
 }
 
 /** `INTERVAL 1 DAY`. */
 export function bindInterval(scope: Scope, node: IntervalLiteral): BoundValue {
   const value = bindExpression(scope, node.value);
-  return {
+  return valueOf({
     type: { kind: "interval", fields: "any" },
     nullability: value.nullability,
     sources: computedFrom([value]),
     facts: noFacts,
-  };
+  });
 }
 
 /** `EXTRACT(field FROM x)`. */
@@ -76,12 +76,12 @@ export function bindExtract(scope: Scope, node: Extract): BoundValue {
   const resolution = types.extract(node.field, operand);
   switch (resolution.kind) {
     case "ok":
-      return {
+      return valueOf({
         type: resolution.type,
-        nullability: nullabilityBy(resolution.nulls, [operand.nullability]),
+        nullability: nullabilityBy(resolution.nulls, [operand]),
         sources,
         facts: strictFacts(operand.facts.strict),
-      };
+      });
     case "unknown":
       return unknownValue(firstUnknown([operand]) ?? resolution.reason, sources);
     case "no-overload":

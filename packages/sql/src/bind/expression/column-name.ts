@@ -15,7 +15,7 @@ import {
   type Scope,
 } from "../scope.ts";
 import { joined, throughExpression } from "../source.ts";
-import { failedValue, unknownValue, type BoundValue } from "../value.ts";
+import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
 
@@ -113,7 +113,7 @@ function plainColumn(
 ): BoundValue {
   const nullBy = id === undefined ? undefined : [id];
   const facts = nullBy === undefined ? noFacts : strictFacts(nullBy);
-  return { type, nullability, sources, facts, nullBy, name, identity };
+  return valueOf({ type, nullability, sources, facts, nullBy, name, identity });
 }
 
 function isNotNull(scope: Scope, id: number): boolean {
@@ -189,7 +189,7 @@ function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
   const relation = findRelation(scope, [name.name])?.relation;
   if (relation === undefined) return undefined;
   if (!relation.complete) return unknownValue(relation.reason);
-  return {
+  return valueOf({
     type: {
       kind: "struct",
       fields: relation.columns.map((column) => ({ name: column.name, type: column.type })),
@@ -198,7 +198,7 @@ function wholeRow(scope: Scope, name: Identifier): BoundValue | undefined {
     sources: throughExpression(joined(relation.columns.map((column) => column.sources))),
     facts: noFacts,
     name: relation.alias ?? name.name,
-  };
+  });
 }
 
 /** Pseudo-columns by their names; what a stored table has, and files have. */
@@ -221,7 +221,7 @@ function pseudoColumn(relations: readonly RelationScope[], name: Identifier): Bo
   if (type === undefined) {
     return { ...unknownValue(`${name.name} is a pseudo-column of the engine`), name: lower };
   }
-  return { type, nullability: "nullable", sources: [], facts: noFacts, name: lower };
+  return valueOf({ type, nullability: "nullable", sources: [], facts: noFacts, name: lower });
 }
 
 function reportAmbiguous(scope: Scope, name: Identifier, qualifiers: readonly string[]): BoundValue {

@@ -1,8 +1,7 @@
 import type { Expression, ListLiteral, MapLiteral, Row, StructLiteral } from "../../ast/expression.ts";
-import type { ArgumentType } from "../../functions/argument-type.ts";
 import { noFacts } from "../facts.ts";
 import type { Scope } from "../scope.ts";
-import { firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 import { bindNamedValue } from "./named-value.ts";
 
@@ -12,7 +11,12 @@ export function bindList(scope: Scope, node: ListLiteral): BoundValue {
   const sources = computedFrom(elements);
   const element = common(scope, elements, "array");
   if (element.type.kind === "unknown") return unknownValue(element.type.reason, sources, "not-null");
-  return { type: { kind: "array", element: element.type }, nullability: "not-null", sources, facts: noFacts };
+  return valueOf({
+    type: { kind: "array", element: element.type },
+    nullability: "not-null",
+    sources,
+    facts: noFacts,
+  });
 }
 
 /** `MAP {k: v}`. */
@@ -30,12 +34,12 @@ export function bindMap(scope: Scope, node: MapLiteral): BoundValue {
   const value = common(scope, values, "array");
   const reason = firstUnknown([key, value]);
   if (reason !== undefined) return unknownValue(reason, sources, "not-null");
-  return {
+  return valueOf({
     type: { kind: "map", key: key.type, value: value.type },
     nullability: "not-null",
     sources,
     facts: noFacts,
-  };
+  });
 }
 
 function common(scope: Scope, values: readonly BoundValue[], context: "array"): BoundValue {
@@ -71,20 +75,12 @@ function construct(scope: Scope, { name, nodes, names }: Construction): BoundVal
   const { functions } = scope.context.dialect;
   const definition = functions.lookup(name);
   if (definition === undefined) return unknownValue(`${name} is not modelled`, sources, "not-null");
-  const args: readonly ArgumentType[] = values.map((value, i) => {
-    const label = names?.[i];
-    return label === undefined ? value : { ...value, name: label };
+  const args = values.map(({ type, literal, name: own }, i) => {
+    const label = names?.[i] ?? own;
+    return { type, literal, ...(label === undefined ? undefined : { name: label }) };
   });
-  const resolution = functions.resolve(definition, args.map(plainArgument));
+  const resolution = functions.resolve(definition, args);
   if (resolution.kind !== "ok")
     return unknownValue(firstUnknown(values) ?? "its parts are not modelled", sources, "not-null");
-  return { type: resolution.type, nullability: "not-null", sources, facts: noFacts };
-}
-
-function plainArgument(argument: ArgumentType): ArgumentType {
-  return {
-    type: argument.type,
-    ...(argument.literal === undefined ? {} : { literal: argument.literal }),
-    ...(argument.name === undefined ? {} : { name: argument.name }),
-  };
+  return valueOf({ type: resolution.type, nullability: "not-null", sources, facts: noFacts });
 }

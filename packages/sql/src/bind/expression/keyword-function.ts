@@ -3,7 +3,7 @@ import { noFacts } from "../facts.ts";
 import type { Scope } from "../scope.ts";
 import { noSources } from "../source.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
-import { unknownValue, type BoundValue } from "../value.ts";
+import { unknownValue, valueOf, type BoundValue } from "../value.ts";
 
 /** By the word that is written, the name under which the catalogue has the function. */
 const keywordFunctions: ReadonlyMap<string, string> = new Map([
@@ -32,12 +32,12 @@ export function bindKeywordFunction(scope: Scope, name: Identifier): BoundValue 
   const definition = functions.lookup(called);
   const resolution = definition === undefined ? undefined : functions.resolve(definition, []);
   if (resolution?.kind !== "ok") return { ...unknownValue(`${key} is not modelled`), name: key };
-  return {
+  return valueOf({
     type: resolution.type,
     nullability: nullabilityBy(resolution.nulls, []),
     sources: noSources,
     facts: noFacts,
     name: key,
     ...(roles.has(called) ? { literal: { kind: "string", text: "duckdb" } } : {}),
-  };
+  });
 }

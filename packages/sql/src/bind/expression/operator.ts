@@ -22,6 +22,7 @@ import {
   negated,
   noFacts,
   strictFacts,
+  strictOf,
   union,
   type Facts,
 } from "../facts.ts";
@@ -29,7 +30,7 @@ import { causesBeside, causesOf, causesOfAny } from "../null-causes.ts";
 import { besides, closedOver } from "../outer-side.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
-import { failedValue, firstUnknown, unknownValue, type BoundValue } from "../value.ts";
+import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 import { besideNull, isNull, mayBeFolded, withPath } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
@@ -87,31 +88,19 @@ export function operatorValue(
   switch (resolution.kind) {
     case "ok": {
       const nulls = dividesByConstant(operation.operator, operands) ? "strict" : resolution.nulls;
-      return {
+      return valueOf({
         type: resolution.type,
-        nullability: nullabilityBy(
-          nulls,
-          operands.map((operand) => operand.nullability),
-        ),
+        nullability: nullabilityBy(nulls, operands),
         sources,
         nullBy: nulls === "strict" ? causesOfAny(operands) : undefined,
-        facts: propagates(operation.operator, resolution.type)
-          ? strictFacts(union(operands.map((operand) => operand.facts.strict)))
-          : noFacts,
-        ...(resolution.literal === undefined ? {} : { literal: resolution.literal }),
-      };
+        facts: propagates(operation.operator, resolution.type) ? strictFacts(strictOf(operands)) : noFacts,
+        literal: resolution.literal,
+      });
     }
     case "unknown": {
       reportForeignOperator(scope, operation.operator, operation.node);
       const reason = firstUnknown(operands) ?? resolution.reason;
-      return unknownValue(
-        reason,
-        sources,
-        nullabilityBy(
-          resolution.nulls,
-          operands.map((operand) => operand.nullability),
-        ),
-      );
+      return unknownValue(reason, sources, nullabilityBy(resolution.nulls, operands));
     }
     case "no-overload":
       return mismatch(scope, operation, operands);
@@ -167,8 +156,8 @@ export function bindUnary(scope: Scope, node: Unary): BoundValue {
   const operand = bindExpression(scope, node.operand);
   const value = operatorValue(scope, { operator: node.operator, node }, [operand]);
   if (node.operator !== "not") return value;
-  const truth = operand.truth === undefined ? {} : { truth: !operand.truth };
-  return { ...value, ...truth, facts: negated(operand.facts) };
+  const truth = operand.truth === undefined ? undefined : !operand.truth;
+  return { ...value, truth, facts: negated(operand.facts) };
 }
 
 const comparisons: ReadonlySet<string> = new Set(["=", "==", "<>", "!=", "<", ">", "<=", ">="]);
@@ -257,15 +246,12 @@ function operatorValueOfLogical(scope: Scope, node: Logical, operands: readonly 
       return failedValue(computedFrom(operands));
     }
   }
-  return {
+  return valueOf({
     type: { kind: "boolean" },
-    nullability: nullabilityBy(
-      "strict",
-      operands.map((operand) => operand.nullability),
-    ),
+    nullability: nullabilityBy("strict", operands),
     sources: computedFrom(operands),
     facts: noFacts,
-  };
+  });
 }
 
 /** The facts of a value that stands as a condition: one that is never NULL is FALSE when it is not TRUE. */
@@ -278,10 +264,10 @@ export function conditionFacts(value: BoundValue): Facts {
 export function bindBetween(scope: Scope, node: Between): BoundValue {
   const operands = [node.operand, node.low, node.high].map((part) => bindTested(scope, part));
   const value = operatorValue(scope, { operator: "between", node }, operands);
-  const [operand, low, high] = operands;
+  const [operand] = operands;
   const inside: Facts = {
     ...noFacts,
-    whenTrue: union([operand, low, high].map((part) => part?.facts.strict ?? [])),
+    whenTrue: strictOf(operands),
     whenFalse: operand?.facts.strict ?? [],
   };
   return { ...value, facts: node.negated ? negated(inside) : inside };
@@ -297,7 +283,7 @@ export function bindIn(scope: Scope, node: InTest): BoundValue {
   const facts: Facts = {
     ...strictFacts(operand.facts.strict),
     whenTrue: union([operand.facts.strict, intersection(items.map((item) => item.facts.strict))]),
-    whenFalse: union([operand, ...items].map((part) => part.facts.strict)),
+    whenFalse: strictOf([operand, ...items]),
   };
   return { ...value, facts: node.negated ? negated(facts) : facts };
 }
@@ -307,19 +293,14 @@ function bindInCollection(scope: Scope, node: InTest, operand: BoundValue): Boun
   const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
   const operands = [operand, ...collection];
   const isList = collection.some(({ type }) => type.kind === "array" || type.kind === "map");
-  const nullability = isList
-    ? nullabilityBy(
-        "strict",
-        operands.map((part) => part.nullability),
-      )
-    : "nullable";
-  return {
+  const nullability = isList ? nullabilityBy("strict", operands) : "nullable";
+  return valueOf({
     type: { kind: "boolean" },
     nullability,
     sources: computedFrom(operands),
-    facts: isList ? strictFacts(union(operands.map((part) => part.facts.strict))) : noFacts,
+    facts: isList ? strictFacts(strictOf(operands)) : noFacts,
     nullBy: isList ? causesOfAny(operands) : undefined,
-  };
+  });
 }
 
 /** `x IS NULL`, `x IS TRUE`. Never NULL itself. */
@@ -327,13 +308,13 @@ export function bindIs(scope: Scope, node: IsTest): BoundValue {
   const operand = bindTested(scope, node.operand);
   const facts = isFacts(scope, node.test, operand);
   const is = isTruth(node.test, operand);
-  return {
+  return valueOf({
     type: { kind: "boolean" },
     nullability: "not-null",
     sources: computedFrom([operand]),
     facts: node.negated ? negated(facts) : facts,
-    ...(is === undefined ? {} : { truth: node.negated ? !is : is }),
-  };
+    truth: is === undefined ? undefined : node.negated ? !is : is,
+  });
 }
 
 function isTruth(test: IsTest["test"], operand: BoundValue): boolean | undefined {
@@ -371,6 +352,6 @@ export function bindLike(scope: Scope, node: Like): BoundValue {
   const sides = operands.slice(0, 2);
   const found = operatorValue(scope, { operator: node.operator, node }, sides);
   const value = besideNull(found, sides, [node.operand, node.pattern]);
-  const strict = strictFacts(union(sides.map((side) => side.facts.strict)));
+  const strict = strictFacts(strictOf(sides));
   return { ...value, facts: strict };
 }

@@ -7,7 +7,7 @@ import { negated, noFacts, strictFacts, union } from "../facts.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { causesOfAny } from "../null-causes.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
-import { unknownValue, type BoundValue } from "../value.ts";
+import { unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 
 function inner(scope: Scope, query: QueryNode): BoundRelation {
@@ -44,12 +44,12 @@ export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundVal
   }
   const sources = unique(joined([throughExpression(column.sources), rows]));
   if (column.type.kind === "unknown") return unknownValue(column.type.reason, sources);
-  return {
+  return valueOf({
     type: column.type,
     nullability: relation.rows === "one" ? column.nullability : "nullable",
     sources,
     facts: strictFacts(relation.proved),
-  };
+  });
 }
 
 function membership(relation: BoundRelation): readonly Source[] {
@@ -59,7 +59,7 @@ function membership(relation: BoundRelation): readonly Source[] {
 /** `EXISTS (SELECT …)`: never NULL. */
 export function bindExists(scope: Scope, node: Exists): BoundValue {
   const relation = inner(scope, node.query);
-  return {
+  return valueOf({
     type: { kind: "boolean" },
     nullability: "not-null",
     sources: inRole(relation.rowSources, "filter"),
@@ -67,7 +67,7 @@ export function bindExists(scope: Scope, node: Exists): BoundValue {
       relation.proved.length === 0
         ? noFacts
         : { ...noFacts, whenTrue: relation.proved, whenNotFalse: relation.proved },
-  };
+  });
 }
 
 /** `x IN (SELECT …)`. TRUE proves that x is not NULL and that there is a row; FALSE does not, since there may be none. */
@@ -84,7 +84,7 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
     [...operands, ...columns].every((part) => part.nullability === "not-null");
   const whenTrue = union([...operands.map((operand) => operand.facts.strict), relation.proved]);
   const facts = { ...noFacts, whenTrue };
-  return {
+  return valueOf({
     type: { kind: "boolean" },
     nullability: certain ? "not-null" : "nullable",
     sources: unique(joined([computedFrom(operands), throughExpression(membership(relation))])),
@@ -93,7 +93,7 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
       columns.length > 0 && columns.every((column) => column.nullability === "not-null")
         ? causesOfAny(operands)
         : undefined,
-  };
+  });
 }
 
 /** `x = ANY (SELECT …)`, `x > ALL (list)`. */
@@ -101,12 +101,12 @@ export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
   const operand = bindExpression(scope, node.operand);
   if (node.query === undefined) {
     const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
-    return {
+    return valueOf({
       type: { kind: "boolean" },
       nullability: "nullable",
       sources: computedFrom([operand, ...collection]),
       facts: noFacts,
-    };
+    });
   }
   const relation = inner(scope, node.query);
   const wanted = node.operand.kind === "row" ? node.operand.elements.length : 1;
@@ -114,12 +114,12 @@ export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
   const parts = relation.complete ? [operand, ...relation.columns] : [];
   const certain = parts.length === 2 && parts.every((part) => part.nullability === "not-null");
   const whenTrue = node.quantifier === "any" ? union([operand.facts.strict, relation.proved]) : [];
-  return {
+  return valueOf({
     type: { kind: "boolean" },
     nullability: certain ? "not-null" : "nullable",
     sources: unique(joined([computedFrom([operand]), throughExpression(membership(relation))])),
     facts: { ...noFacts, whenTrue },
-  };
+  });
 }
 
 /** `ARRAY(SELECT …)`: the list of all its values, empty when there are none, and never NULL. */
@@ -133,5 +133,5 @@ export function bindArraySubquery(scope: Scope, node: ScalarSubquery): BoundValu
   const sources = unique(joined([throughExpression(column.sources), rows]));
   if (column.type.kind === "unknown") return unknownValue(column.type.reason, sources, "not-null");
   const type = { kind: "array", element: column.type } as const;
-  return { type, nullability: "not-null", sources, facts: noFacts };
+  return valueOf({ type, nullability: "not-null", sources, facts: noFacts });
 }

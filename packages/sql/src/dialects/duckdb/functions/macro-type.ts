@@ -1,7 +1,7 @@
 import { unknownReason, unknownType, type Nullability, type SqlType } from "@rocky/ir";
 import type { Call, Case, ColumnName, Expression } from "../../../ast/expression.ts";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
-import { nullabilityBy, type NullRule } from "../../../types/null-rule.ts";
+import { nullabilityBy, worst, type NullRule } from "../../../types/null-rule.ts";
 import type { Resolution } from "../../../types/resolution.ts";
 import type { ValueType } from "../../../types/value-type.ts";
 import { castRule } from "../types/cast-rule.ts";
@@ -97,7 +97,7 @@ function typeCast(operand: MacroValue, text: string): MacroValue {
   if (type === undefined) return unknown(`no type ${text} is known`);
   const { nulls } = castRule(operand, type, "cast");
   const isNull = operand.type.kind === "null" || operand.literal?.kind === "null";
-  const nullability = nullabilityBy(nulls, [operand.nullability]);
+  const nullability = nullabilityBy(nulls, [operand]);
   return { type, nullability, ...(isNull ? { literal: { kind: "null" } } : {}) };
 }
 
@@ -162,18 +162,10 @@ function resolved(scope: MacroScope, node: Expression, { resolution, operands }:
     case "ok":
       return {
         type: resolution.type,
-        nullability: nullabilityBy(
-          resolution.nulls,
-          operands.map(({ nullability }) => nullability),
-        ),
+        nullability: nullabilityBy(resolution.nulls, operands),
         ...(resolution.literal === undefined ? {} : { literal: resolution.literal }),
       };
   }
-}
-
-function worst(values: readonly MacroValue[]): Nullability {
-  if (values.some(({ nullability }) => nullability === "nullable")) return "nullable";
-  return values.some(({ nullability }) => nullability === "unknown") ? "unknown" : "not-null";
 }
 
 /** The rule of a macro that gives this for arguments that are not NULL. */

@@ -1,21 +1,54 @@
 import type { SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
+import type { LiteralValue } from "../../../types/value-type.ts";
 
-/** How many answers are kept at most; more kinds of calls than these are rare, and forgetting costs only time. */
-const mostAnswers = 4096;
+/** How many steps are kept at most; more kinds of calls than these are rare, and forgetting costs only time. */
+const mostSteps = 8192;
+
+/**
+ * A tree of what was asked: from the name along the types of the arguments, and along the value after the type of a
+ * constant. Going along it costs less than writing a text that says the same.
+ */
+interface Step<T> {
+  answer: T | undefined;
+  readonly types: Map<number, Step<T>>;
+  constants: Map<string | bigint | undefined, Step<T>> | undefined;
+}
 
 /** Keeps the answers about calls by their name and the plain types of their arguments. The rules are pure, so nobody can tell. */
 export function rememberAnswers<T>(): (name: string, args: readonly ArgumentType[], answer: () => T) => T {
-  const answers = new Map<string, T>();
-  return (name, args, answer) => {
-    const key = keyOf(name, args);
-    if (key === undefined) return answer();
-    const known = answers.get(key);
+  const names = new Map<string, Step<T>>();
+  let steps = 0;
+  const newStep = (): Step<T> => {
+    steps++;
+    return { answer: undefined, types: new Map(), constants: undefined };
+  };
+  const stepOf = <K>(map: Map<K, Step<T>>, key: K): Step<T> => {
+    const known = map.get(key);
     if (known !== undefined) return known;
-    const made = answer();
-    if (answers.size >= mostAnswers) answers.clear();
-    answers.set(key, made);
+    const made = newStep();
+    map.set(key, made);
     return made;
+  };
+  const lastStep = (name: string, args: readonly ArgumentType[]): Step<T> | undefined => {
+    if (takesColumnNames.has(name)) return undefined;
+    let at = stepOf(names, name);
+    for (const arg of args) {
+      const code = codeOf(arg);
+      if (code === undefined) return undefined;
+      at = stepOf(at.types, code);
+      if (arg.literal !== undefined) at = stepOf((at.constants ??= new Map()), constantOf(arg.literal));
+    }
+    return at;
+  };
+  return (name, args, answer) => {
+    if (steps >= mostSteps) {
+      names.clear();
+      steps = 0;
+    }
+    const step = lastStep(name, args);
+    if (step === undefined) return answer();
+    return (step.answer ??= answer());
   };
 }
 
@@ -27,40 +60,56 @@ const takesColumnNames: ReadonlySet<string> = new Set([
   "union_value",
 ]);
 
-/** A text that two calls share only when every rule sees the same; `undefined` where that would take long to write. */
-function keyOf(name: string, args: readonly ArgumentType[]): string | undefined {
-  if (takesColumnNames.has(name)) return undefined;
-  let key = name;
-  for (const arg of args) {
-    if (arg.lambda !== undefined || arg.name !== undefined) return undefined;
-    const type = typeKey(arg.type);
-    if (type === undefined) return undefined;
-    key += arg.column === undefined ? type : `${type}@`;
-    if (arg.computed === true) key += "!";
-    const { literal } = arg;
-    if (literal === undefined) continue;
-    if (literal.kind === "null") key += "#";
-    else if (literal.kind === "integer") key += `#${literal.value}`;
-    else if (literal.text.length <= 16) key += `#${JSON.stringify(literal.text)}`;
-    else return undefined;
+function constantOf(literal: LiteralValue): string | bigint | undefined {
+  switch (literal.kind) {
+    case "integer":
+      return literal.value;
+    case "string":
+      return literal.text;
+    case "null":
+      return undefined;
   }
-  return key;
 }
 
-function typeKey(type: SqlType): string | undefined {
+const longestText = 16;
+
+/** A number that two arguments share only when every rule sees the same of them; `undefined` for what is rarely seen twice. */
+function codeOf({ type, lambda, name, literal, column, computed }: ArgumentType): number | undefined {
+  if (lambda !== undefined || name !== undefined) return undefined;
+  if (literal?.kind === "string" && literal.text.length > longestText) return undefined;
+  const code = typeCode(type);
+  if (code === undefined) return undefined;
+  return code * 4 + (column === undefined ? 0 : 1) + (computed === true ? 2 : 0);
+}
+
+const zones = { none: 0, instant: 1, local: 2, offset: 3 } as const;
+const kinds = {
+  boolean: 0,
+  bignumeric: 1,
+  binary: 2,
+  bit: 3,
+  date: 4,
+  uuid: 5,
+  json: 6,
+  variant: 7,
+  null: 8,
+} as const;
+
+/** The kinds of types follow each other by the thousand, so that no parameter of one leads to another. */
+function typeCode(type: SqlType): number | undefined {
   switch (type.kind) {
     case "integer":
-      return type.signed ? ` i${type.bits}` : ` u${type.bits}`;
-    case "decimal":
-      return ` d${type.precision},${type.scale}`;
+      return 1000 + type.bits * 2 + (type.signed ? 1 : 0);
     case "float":
-      return ` f${type.bits}`;
-    case "string":
-      return type.length === undefined ? " s" : ` s${type.length}`;
+      return 2000 + type.bits;
     case "timestamp":
-      return ` ts${type.precision}${type.zone}`;
+      return 3000 + type.precision * 4 + zones[type.zone];
     case "time":
-      return ` t${type.precision}${type.zoned}`;
+      return 4000 + type.precision * 2 + (type.zoned ? 1 : 0);
+    case "decimal":
+      return 10_000 + type.precision * 100 + type.scale;
+    case "string":
+      return 20_000 + (type.length === undefined ? 0 : type.length + 1);
     case "boolean":
     case "bignumeric":
     case "binary":
@@ -70,7 +119,7 @@ function typeKey(type: SqlType): string | undefined {
     case "json":
     case "variant":
     case "null":
-      return ` ${type.kind}`;
+      return kinds[type.kind];
     case "unknown":
     case "interval":
     case "char":
