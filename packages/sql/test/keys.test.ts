@@ -90,6 +90,13 @@ const cases: readonly (readonly [string, string])[] = [
   ["SELECT day, c_id, count(*) FROM o WHERE c_id = 5 GROUP BY day, c_id", "day"],
   ["SELECT country, count(*) FROM c GROUP BY ROLLUP (country)", ""],
   ["SELECT c.id, c.country, sum(o.amount) FROM c JOIN o ON o.c_id = c.id GROUP BY c.id, c.country", "id"],
+  ["SELECT count(*) FROM o GROUP BY ()", "()"],
+  ["SELECT 1 FROM o GROUP BY (), ()", "()"],
+  ["SELECT c_id, count(*) FROM o GROUP BY (), c_id", "c_id"],
+  ["SELECT c_id, day FROM o GROUP BY GROUPING SETS ((c_id, day))", "c_id, day"],
+  ["SELECT c_id, day FROM o GROUP BY GROUPING SETS ((1)), day", "c_id, day"],
+  ["SELECT c_id, day FROM o GROUP BY GROUPING SETS ((c_id), ()), day", ""],
+  ["SELECT c_id, day FROM o GROUP BY GROUPING SETS ((c_id), ()), GROUPING SETS ((day))", ""],
   ["SELECT upper(country) AS u, count(*) FROM c GROUP BY upper(country) HAVING count(*) > 1", "u"],
   // Tables of which nothing is known: a name means one column.
   ["SELECT a, b, count(*) FROM unknown GROUP BY a, b", "a, b"],

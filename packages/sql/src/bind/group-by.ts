@@ -1,6 +1,6 @@
 import { childrenOf } from "../ast/children.ts";
 import type { Expression, Star } from "../ast/expression.ts";
-import type { GroupBy, OrderItem, Select, SelectItem } from "../ast/query.ts";
+import type { GroupBy, GroupingSets, OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { hasWindow } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
@@ -84,7 +84,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     certain: true,
     identified: true,
   };
-  const sets = groupBy.items.some((item) => item.kind === "grouping-sets");
+  const sets = groupBy.items.some((item) => item.kind === "grouping-sets" && !isOneSet(item));
   if (groupBy.all) {
     for (const item of node.items) addAllItem(scope, draft, item);
     for (const at of node.items.keys()) checkAllItem(scope, node, at);
@@ -126,6 +126,11 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),
     ...(everyRow ? { everyRow } : {}),
   };
+}
+
+/** One set of keys alone groups as its keys do. */
+function isOneSet({ form, sets }: GroupingSets): boolean {
+  return form === "grouping sets" && sets.length === 1;
 }
 
 function hasAggregates(scope: Scope, node: Select): boolean {

@@ -26,10 +26,12 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const body = bindBody(scope, node.body, node.orderBy);
   const bound = node.with === undefined ? body : settled(scope, body);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
+  const isLimited = node.limit !== undefined || node.offset !== undefined;
+  // LIMIT may read common tables.
+  if (isLimited) bindLimit(scope, node);
   for (const look of scope.context.checks.query ?? []) look({ scope, node, bound });
   if (node.with !== undefined) doubtUnread(scope.context, node.with, scope.commonTables);
-  if (node.limit === undefined && node.offset === undefined) return ordered;
-  bindLimit(scope, node);
+  if (!isLimited) return ordered;
   const { count, percent } = node.limit ?? {};
   const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");
   return { ...ordered, rows: "any", ...(single ? { keys: oneRow.keys } : {}) };
