@@ -3,6 +3,7 @@ import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
 import { dialectOf, withFunctions, type DeclaredFunction, type DialectName } from "@rocky/sql";
 import { checkRules } from "./check/rules.ts";
 import { checkSettings, type CheckSettings } from "./check/settings.ts";
+import { ignoreComments } from "./check/ignore-comments.ts";
 import { withSeverities } from "./check/severities.ts";
 import type { CheckedProject } from "./check/check.ts";
 import { bindModels, type BindInput } from "./bind-models.ts";
@@ -128,7 +129,9 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const ofModels = parsed.flatMap((model) =>
     model.diagnostics.map((d) => ({ ...d, model: model.source.name })),
   );
+  const ignored = ignoreComments(sources.models, dialect);
   const all = [
+    ...ignored.diagnostics,
     ...reading.diagnostics,
     ...locked.diagnostics,
     ...declared.diagnostics,
@@ -155,9 +158,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     contracts: promised.contracts,
     tests: tested.tests,
     unitTests: tested.unitTests,
-    diagnostics: sayOnce(
-      withSeverities(all.sort(byPlace), { lints: config.lints, models: sources.models, dialect }),
-    ),
+    diagnostics: sayOnce(withSeverities(all.sort(byPlace), { lints: config.lints, ignored: ignored.places })),
   };
 }
 

@@ -143,6 +143,11 @@ const table = {
     severity: "warning",
     message: "{what} is read and checked, but {missing}.",
   },
+  idleComment: {
+    code: "W201",
+    severity: "warning",
+    message: "This comment silences nothing: {problem}.",
+  },
   contractType: {
     code: "E103",
     severity: "error",

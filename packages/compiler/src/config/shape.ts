@@ -76,6 +76,8 @@ export interface OtherKeys {
   readonly pattern: string;
   readonly example: string;
   readonly of: Shape;
+  /** What to say of a key that is not among them, where more is known of it. */
+  readonly helpFor?: (key: string) => string | undefined;
 }
 
 /** How unknown keys of a file count. */
@@ -245,13 +247,18 @@ interface Around {
 function unknown(place: Place, around: Around, key: string): Diagnostic {
   const table = place.path.slice(0, -1);
   const where = table.length === 0 ? "" : ` in ${nameOf(table)}`;
-  const known = [...Object.keys(around.shape.keys), ...(around.shape.others?.names ?? [])];
-  const nearest = nearestNames(key, known);
+  const { others } = around.shape;
+  const own = Object.keys(around.shape.keys);
+  const known = others === undefined ? own : [...own, ...others.names].sort();
+  const instead = others?.helpFor?.(key);
+  const nearest = instead === undefined ? nearestNames(key, known) : [];
   const span = place.document.nameSpan(place.path);
   const [only] = nearest;
   const extras = {
     help:
-      nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : (elsewhere(around, key) ?? here(known)),
+      nearest.length > 0
+        ? `Did you mean ${nearest.join(" or ")}?`
+        : (instead ?? elsewhere(around, key) ?? here(known)),
     ...(only !== undefined && nearest.length === 1 ? { edit: { span, newText: only } } : {}),
   };
   return (around.shape.unknownKeys ?? place.strictness) === "error"
