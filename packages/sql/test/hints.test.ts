@@ -1,6 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describeQuery, dialectOf, parseTypeName, type ResolvedRelation } from "@rocky/sql";
 import { describe, expect, test } from "vitest";
+import { complaintOf } from "./complaint.ts";
 import { certainRenames, functionHints } from "../src/hints/function-hints.ts";
 import { nameHints } from "../src/hints/name-hints.ts";
 import { misusedOperators, operatorHints } from "../src/hints/operator-hints.ts";
@@ -26,16 +27,6 @@ const columns: Readonly<Record<string, string>> = {
 const declared = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
 const connection = await (await DuckDBInstance.create(":memory:")).connect();
 await connection.run(`CREATE TABLE t (${declared.join(", ")}); CREATE TABLE u (a INTEGER, b INTEGER)`);
-
-/** DuckDB's complaint about a query, the empty string when it has none. */
-async function complaint(text: string): Promise<string> {
-  try {
-    (await connection.prepare(text)).destroySync();
-    return "";
-  } catch (error) {
-    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  }
-}
 
 function resolve(parts: readonly string[]): ResolvedRelation {
   const known = parts.at(-1) === "u" ? { a: "INTEGER", b: "INTEGER" } : columns;
@@ -67,8 +58,8 @@ function edited(text: string): string | undefined {
 
 describe("what other dialects have", () => {
   test.each(functionHints)("$call is refused, $write is taken", async ({ call, write }) => {
-    expect(await complaint(`SELECT ${call} FROM t`)).toMatch(/does not exist/);
-    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(await complaintOf(connection, `SELECT ${call} FROM t`)).toMatch(/does not exist/);
+    expect(await complaintOf(connection, `SELECT ${write} FROM t`)).toBe("");
     expect(findings(`SELECT ${write} FROM t`)).toEqual([]);
     const [first] = findings(`SELECT ${call} FROM t`);
     expect(first).toMatchObject({ code: "W040", help: expect.stringContaining(`\`${write}\``) });
@@ -77,46 +68,47 @@ describe("what other dialects have", () => {
   });
 
   test.each(overloadHints)("$call is refused, $write is taken", async ({ call, write }) => {
-    expect(await complaint(`SELECT ${call} FROM t`)).toMatch(/No function matches/);
-    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(await complaintOf(connection, `SELECT ${call} FROM t`)).toMatch(/No function matches/);
+    expect(await complaintOf(connection, `SELECT ${write} FROM t`)).toBe("");
     expect(findings(`SELECT ${call} FROM t`)).toMatchObject([
       { code: "E053", help: expect.stringContaining(`\`${write}\``) },
     ]);
   });
 
   test.each(typeHints)("the type $name is refused, $write is taken", async ({ name, write }) => {
-    expect(await complaint(`SELECT NULL::${name}`)).toMatch(/does not exist/);
-    expect(await complaint(`SELECT NULL::${write}`)).toBe("");
+    expect(await complaintOf(connection, `SELECT NULL::${name}`)).toMatch(/does not exist/);
+    expect(await complaintOf(connection, `SELECT NULL::${write}`)).toBe("");
     expect(findings(`SELECT NULL::${name}`)).toMatchObject([
       { code: "W055", help: expect.stringContaining(write), edit: { newText: write } },
     ]);
   });
 
   test.each(syntaxHints)("$construct: $example", async ({ example, instead, construct }) => {
-    expect(await complaint(example)).toMatch(/^Parser Error/);
+    expect(await complaintOf(connection, example)).toMatch(/^Parser Error/);
     // The catalogue of a plain database has no other versions, which it says after it has read the query.
-    expect(await complaint(instead)).toMatch(
+    expect(await complaintOf(connection, instead)).toMatch(
       /^(?:$|Binder Error: Catalog type does not support time travel)/,
     );
     const errors = findings(example).filter(({ severity }) => severity === "error");
     expect(errors.map(({ code }) => code)).toEqual(["E070"]);
     expect(errors[0]?.message).toContain(construct);
     const mended = edited(example);
-    if (mended !== undefined) expect(await complaint(mended), mended).not.toMatch(/^Parser Error/);
+    if (mended !== undefined)
+      expect(await complaintOf(connection, mended), mended).not.toMatch(/^Parser Error/);
   });
 
   test.each(tableHints)("$name in FROM is refused", async ({ name, example, instead }) => {
-    expect(await complaint(example)).toMatch(
+    expect(await complaintOf(connection, example)).toMatch(
       /Table Function with name "?\w+"? (?:does not exist|is not in the catalog)/,
     );
-    expect(await complaint(instead)).toBe("");
+    expect(await complaintOf(connection, instead)).toBe("");
     expect(findings(instead)).toEqual([]);
     expect(findings(example)).toMatchObject([{ code: "W040", help: expect.stringContaining(`\`${name}\``) }]);
   });
 
   test("a hint for locks behind a table is told, and the table is still read", async () => {
     const text = "SELECT t.a, b.zz FROM t (NOLOCK) JOIN u b ON t.a = b.a";
-    expect(await complaint(text)).toMatch(/Table Function with name t does not exist/);
+    expect(await complaintOf(connection, text)).toMatch(/Table Function with name t does not exist/);
     expect(findings(text)).toMatchObject([
       { code: "E048" },
       { code: "W040", help: expect.stringContaining("locks") },
@@ -124,8 +116,8 @@ describe("what other dialects have", () => {
   });
 
   test.each(Object.entries(operatorHints))("the operator %s is refused, %s is taken", async (sign, write) => {
-    expect(await complaint(`SELECT a ${sign} b FROM t`)).toMatch(/does not exist/);
-    expect(await complaint(`SELECT a ${write} b FROM t`)).toBe("");
+    expect(await complaintOf(connection, `SELECT a ${sign} b FROM t`)).toMatch(/does not exist/);
+    expect(await complaintOf(connection, `SELECT a ${write} b FROM t`)).toBe("");
     expect(findings(`SELECT a ${sign} b FROM t`)).toMatchObject([{ code: "W057" }]);
     expect(edited(`SELECT a ${sign} b FROM t`)).toBe(`SELECT a ${write} b FROM t`);
   });
@@ -137,15 +129,15 @@ describe("what other dialects have", () => {
         operator === "!" || operator === "NOT"
           ? `SELECT ${operator} (a > 1) FROM t`
           : `SELECT (a > 1) ${operator} (b > 1) FROM t`;
-      expect(await complaint(of(sign))).not.toBe("");
-      expect(await complaint(of(write))).toBe("");
+      expect(await complaintOf(connection, of(sign))).not.toBe("");
+      expect(await complaintOf(connection, of(write))).toBe("");
       expect(findings(of(sign))).toMatchObject([{ code: "E054", help: `Write ${write}.` }]);
     },
   );
 
   test.each(Object.entries(nameHints))("%s is refused, %s is taken", async (name, write) => {
-    expect(await complaint(`SELECT ${name} FROM t`)).toMatch(/not found/);
-    expect(await complaint(`SELECT ${write} FROM t`)).toBe("");
+    expect(await complaintOf(connection, `SELECT ${name} FROM t`)).toMatch(/not found/);
+    expect(await complaintOf(connection, `SELECT ${write} FROM t`)).toBe("");
     expect(edited(`SELECT ${name} FROM t`)).toBe(`SELECT ${write} FROM t`);
   });
 });
@@ -191,20 +183,20 @@ test.each([
   ["SELECT a FROM t WHERE s = “it’s”", "SELECT a FROM t WHERE s = 'it’s'"],
   ["SELECT a FROM t WHERE s = “New York” AND a > 1", "SELECT a FROM t WHERE s = 'New York' AND a > 1"],
 ])("quotes of others: %s", async (text, mended) => {
-  expect(await complaint(text)).not.toBe("");
+  expect(await complaintOf(connection, text)).not.toBe("");
   expect(edited(text)).toBe(mended);
-  expect(await complaint(mended)).toBe("");
+  expect(await complaintOf(connection, mended)).toBe("");
 });
 
 test("a path with a colon is read as a value with a name before it, and told as such", async () => {
   for (const text of ["SELECT j:path FROM t", "SELECT j:path + 1 AS x FROM t"]) {
-    expect(await complaint(text)).not.toBe("");
+    expect(await complaintOf(connection, text)).not.toBe("");
   }
   expect(findings("SELECT j:path FROM t")).toMatchObject([
     { code: "E048", help: expect.stringContaining("write j -> 'path'") },
   ]);
   expect(findings("SELECT x:paht FROM (SELECT 1 AS path) q")[0]?.edit?.newText).toBe("path");
-  expect(await complaint("SELECT j -> 'path' FROM t")).toBe("");
+  expect(await complaintOf(connection, "SELECT j -> 'path' FROM t")).toBe("");
 });
 
 test("a text in double quotes and a part of a date without quotes are told as such", () => {

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import { columnNameOf, dialectOf, parseQuery } from "../src/index.ts";
+import { complaintOf } from "./complaint.ts";
 import { blocksOf, linesOf } from "./corpus.ts";
 
 const dialect = dialectOf("duckdb")!;
@@ -15,20 +16,10 @@ function errorsOf(text: string): readonly string[] {
   return diagnostics.filter((d) => d.severity === "error").map((d) => `${d.code} ${d.message}`);
 }
 
-/** DuckDB's complaint about a query, the empty string when it has none. */
-async function complaint(text: string): Promise<string> {
-  try {
-    (await connection.prepare(text)).destroySync();
-    return "";
-  } catch (error) {
-    return error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  }
-}
-
 describe("DuckDB and the parser agree", () => {
   test("what DuckDB takes is no error", async () => {
     for (const text of blocksOf("corpus/grammar.sql")) {
-      const answer = await complaint(text);
+      const answer = await complaintOf(connection, text);
       // A PIVOT without values becomes several statements inside DuckDB.
       expect(answer === "" || answer.includes("multiple statements"), `${text}: ${answer}`).toBe(true);
       expect(errorsOf(text), text).toEqual([]);
@@ -38,7 +29,7 @@ describe("DuckDB and the parser agree", () => {
   test("what is refused here is a syntax error there too", async () => {
     for (const text of blocksOf("refused.sql")) {
       expect(errorsOf(text).length, text).toBeGreaterThan(0);
-      expect(await complaint(text), text).toMatch(/^Parser Error/);
+      expect(await complaintOf(connection, text), text).toMatch(/^Parser Error/);
     }
   });
 });

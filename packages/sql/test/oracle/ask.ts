@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { OracleCase, RecordedCase, RecordedColumn } from "./case.ts";
 import type { Setup } from "./setup.ts";
+import { firstLine } from "../complaint.ts";
 
 /** What DuckDB says of a query: its columns, or the first line of its refusal. */
 export type Described = { readonly columns: readonly RecordedColumn[] } | { readonly refused: string };
@@ -59,8 +60,4 @@ export async function record(
     executed.nulls[i] === true ? { ...column, nulls: true as const } : column,
   );
   return { ...asked, columns, rows: executed.rows };
-}
-
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split("\n")[0] ?? "";
 }

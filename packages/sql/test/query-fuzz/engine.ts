@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { firstLine } from "../complaint.ts";
 
 /** An output column as DuckDB describes it. */
 export interface Described {
@@ -65,10 +66,6 @@ async function rowsOf(connection: DuckDBConnection, sql: string): Promise<Rows> 
   } finally {
     clearTimeout(timer);
   }
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }
 
 /** A refusal without the names and types of this one query: what the refusals are counted by. */

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openTables, tableQueries, type Tables } from "../binder-tables.ts";
 import { breakOf, kindsOfBreaks, tokensBetween, type Broken } from "./breaks.ts";
+import { complaintOf } from "../complaint.ts";
 import { randomOf } from "../random.ts";
 import { emptyTally, percent, sumOf, tableOf, upTo, type Tally } from "./tally.ts";
 
@@ -26,13 +27,7 @@ const bars = {
 
 /** Whether DuckDB's parser refuses a text; what only its binder refuses is no broken syntax. */
 async function refuses({ connection }: Tables, text: string): Promise<boolean> {
-  try {
-    const prepared = await connection.prepare(text);
-    prepared.destroySync();
-    return false;
-  } catch (error) {
-    return String(error instanceof Error ? error.message : error).startsWith("Parser Error");
-  }
+  return (await complaintOf(connection, text)).startsWith("Parser Error");
 }
 
 /** Columns of the intact query whose text, up to where the next item begins, was not touched. */
