@@ -10,7 +10,7 @@ export interface BigqueryRecorder {
   readonly version: string;
   /** The language features that were on. */
   readonly features: readonly string[];
-  /** Functions of the analyser's catalogue that a recorded query calls, lower case. */
+  /** Functions of the analyser's catalogue that an accepted query calls, lower case; `$…` are operators and syntax. */
   readonly called: readonly string[];
   /** The others, each with the reason. */
   readonly notCalled: Readonly<Record<string, string>>;
@@ -53,11 +53,40 @@ export function readBigquery(): {
   return {
     recorder: JSON.parse(recorder) as BigqueryRecorder,
     tables: JSON.parse(tables) as BigqueryTables,
-    cases: cases.map((line) => ({ setup: usual, ...(JSON.parse(line) as Omit<BigqueryCase, "setup">) })),
+    cases: cases.map(caseOfLine),
   };
 }
 
-/** The line of a case; the usual setup is left out. */
-export function bigqueryLine({ setup, ...rest }: BigqueryCase): string {
-  return JSON.stringify(setup === usual ? rest : { ...rest, setup });
+/** A case as the file has it: a column without a name is its type alone, and the usual setup is left out. */
+type Line = Omit<BigqueryCase, "setup" | "columns"> & {
+  readonly setup?: string;
+  readonly columns?: readonly (string | AnalysedColumn)[];
+};
+
+/** The line of a case. */
+export function bigqueryLine({ setup, columns, ...rest }: BigqueryCase): string {
+  const line: Line = {
+    ...rest,
+    ...(columns === undefined ? {} : { columns: columns.map((c) => (c.unnamed === true ? c.type : c)) }),
+    ...(setup === usual ? {} : { setup }),
+  };
+  return JSON.stringify(line);
+}
+
+const generatedCategories =
+  /^(functions|operands|operators|common types|set operations|casts|date parts|literals|clause pairs|pipe operators|refused: arguments|refused: generated)/;
+
+/** Whether a case was put together by the recorder, not written by hand. */
+export function isGeneratedBigquery({ category }: BigqueryCase): boolean {
+  return generatedCategories.test(category);
+}
+
+function caseOfLine(text: string): BigqueryCase {
+  const { columns, ...rest } = JSON.parse(text) as Line;
+  if (columns === undefined) return { setup: usual, ...rest };
+  let unnamed = 0;
+  const named = columns.map((column): AnalysedColumn =>
+    typeof column === "string" ? { name: `f${unnamed++}_`, type: column, unnamed: true } : column,
+  );
+  return { setup: usual, ...rest, columns: named };
 }
