@@ -48,7 +48,7 @@ const table = {
     severity: "error",
     message: "{clause} {problem}.",
   },
-  // E070–E079: what another language or dialect has.
+  // E070, E071: what another language or dialect has.
   foreignSyntax: {
     code: "E070",
     severity: "error",
@@ -59,6 +59,13 @@ const table = {
     severity: "error",
     message: "This is a template, and it is not filled in.",
     help: "Write the SQL that it stands for.",
+  },
+  // E072–E079: what the binder finds, further codes.
+  noCommonType: {
+    code: "E072",
+    severity: "error",
+    message: "There is no one type for {what}: {types}.",
+    help: "CAST one of them to the type that is meant.",
   },
   // E048–E069, W040–W059: what the binder finds.
   unknownColumn: {

@@ -4,6 +4,7 @@ import type {
   ColumnsExpression,
   Expression,
   Identifier,
+  ListLiteral,
   NodeSpan,
   Star,
 } from "../ast/expression.ts";
@@ -28,6 +29,9 @@ import {
   type StarColumns,
   type StarScope,
 } from "./star.ts";
+import { emptyFrom } from "./from-result.ts";
+import { checkColumns } from "./columns-pattern.ts";
+import { twinOf } from "./twins.ts";
 import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
@@ -95,7 +99,11 @@ interface Repetition {
 }
 
 function repeated(star: StarScope, { item, root, first, others, named }: Repetition): Expansion {
-  if (others.some((other) => !sameTree(other.pattern, first.pattern))) return single(item, unclear);
+  const other = others.find(({ pattern }) => !sameTree(pattern, first.pattern));
+  if (other !== undefined) {
+    reportDifferent(star.scope, other);
+    return single(item, unclear);
+  }
   const columns = chosenColumns(star, first);
   if (columns === undefined) return { outputs: [], gap: unclear };
   const nodes: ReadonlySet<Expression> = new Set([first, ...others]);
@@ -160,7 +168,13 @@ function groupsIn(pattern: string, name: string): readonly (string | undefined)[
 
 /** The columns that COLUMNS(…) chooses, in the order of the star. */
 function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarColumns | undefined {
-  if (pattern.kind === "star") return starColumns(star, pattern);
+  if (pattern.kind === "star") {
+    const all = starColumns(star, pattern);
+    const [qualifier] = pattern.qualifier;
+    if (qualifier === undefined) checkTwins(star, pattern, all.columns.map(({ column }) => column));
+    else checkTwin(star.scope, qualifier);
+    return all;
+  }
   const shown = shownColumns(star.from);
   const names = shown.map((column) => column.name);
   const test = nameTest(star.scope, names, pattern);
@@ -170,16 +184,55 @@ function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarCol
     .map((column): StarColumn => ({ name: column.name, column, replacement: undefined }));
   const gap = star.from.relations.find((relation) => !relation.complete)?.reason;
   if (columns.length === 0 && gap === undefined && names.length > 0) reportNoMatch(star.scope, pattern);
+  const plain = shown.filter(({ members }) => members === undefined);
+  checkTwins(star, pattern, [...plain, ...columns.map(({ column }) => column)]);
   return { columns, gap };
 }
 
-/** E048: a plain text in COLUMNS that no column matches. Error: the engine refuses it always. */
+/** E059: COLUMNS over tables of one name. The engine asks for every column by the name of its table, also for those that do not match. */
+function checkTwins({ scope, from }: StarScope, node: NodeSpan, asked: readonly ScopeColumn[]): void {
+  const name = twinOf(scope, from.relations, asked);
+  if (name !== undefined) reportTwin(scope, node, name);
+}
+
+/** The same of `COLUMNS(t.*)`, where two tables are called t. */
+function checkTwin(scope: Scope, { name, start, end }: Identifier): void {
+  const key = foldName(scope.context, name);
+  const called = scope.relations.filter(
+    ({ alias }) => alias !== undefined && foldName(scope.context, alias) === key,
+  );
+  if (called.length > 1) reportTwin(scope, { start, end }, name);
+}
+
+function reportTwin(scope: Scope, node: NodeSpan, name: string): void {
+  const args = { name, what: "COLUMNS" };
+  reportOnce(
+    scope.context,
+    report.ambiguousTable(spanOf(scope.context, node), args, { proof: proofIn(scope) }),
+  );
+}
+
+/** E068: a second COLUMNS in an expression that chooses in another way. Error: the engine refuses it always. */
+function reportDifferent(scope: Scope, node: NodeSpan): void {
+  const problem = "another COLUMNS stands beside it in the expression";
+  const help = "All COLUMNS of an expression must be alike.";
+  const span = spanOf(scope.context, node);
+  reportOnce(scope.context, report.starAlone(span, { problem }, { help, proof: proofIn(scope) }));
+}
+
+/** E048: COLUMNS that no column matches. Error: the engine refuses it always. */
 function reportNoMatch(scope: Scope, pattern: Expression): void {
-  if (pattern.kind !== "literal" || pattern.literal !== "string" || !/^\^?[\w ]+\$?$/.test(pattern.text))
-    return;
-  const args = { name: `that matches ${stringText(pattern.text)}`, where: " here" };
+  const isText = pattern.kind === "literal" && pattern.literal === "string";
+  const what = isText ? stringText(pattern.text) : "this";
+  const args = { name: `that matches ${what}`, where: " here" };
   const span = spanOf(scope.context, pattern);
   reportOnce(scope.context, report.unknownColumn(span, args, { proof: proofIn(scope) }));
+}
+
+/** Whether COLUMNS outside of a SELECT list finds a column at all, and can be read. */
+export function lookAtColumns(scope: Scope, node: ColumnsExpression): void {
+  checkColumns(scope, node);
+  chosenColumns({ scope, from: { ...emptyFrom, relations: scope.relations } }, node);
 }
 
 function nameTest(
@@ -202,7 +255,21 @@ function nameTest(
   if (typeof value === "string") {
     return linearPattern(value);
   }
-  if (typeof value !== "object") return undefined;
+  if (typeof value !== "object" || value.some((name) => typeof name !== "string")) return undefined;
+  if (pattern.kind === "list") reportUnlisted(scope, names, pattern);
   const listed = new Set(value.map((name) => foldName(scope.context, String(name))));
   return (name) => listed.has(foldName(scope.context, name));
+}
+
+/** E048: a text in the list of COLUMNS that is the name of no column. Error: the engine refuses it always. */
+function reportUnlisted(scope: Scope, names: readonly string[], { elements }: ListLiteral): void {
+  if (scope.relations.some(({ complete }) => !complete)) return;
+  const present = new Set(names.map((name) => foldName(scope.context, name)));
+  for (const element of elements) {
+    if (element.kind !== "literal" || element.literal !== "string") continue;
+    if (present.has(foldName(scope.context, element.text))) continue;
+    const span = spanOf(scope.context, element);
+    const args = { name: element.text, where: " here" };
+    reportOnce(scope.context, report.unknownColumn(span, args, { proof: proofIn(scope) }));
+  }
 }

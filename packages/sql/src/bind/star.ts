@@ -1,6 +1,7 @@
 import { nearestNames } from "@rocky/ir";
 import type { ColumnName, Expression, Identifier, NodeSpan, Star, StarFilter } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
+import { checkFilter, checkLists, checkQualifiers } from "./star-lists.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { noFacts, strictFacts } from "./facts.ts";
 import type { FromResult } from "./from-result.ts";
@@ -77,8 +78,18 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
     // DuckDB takes a RENAME of a column that is not there.
     const named = node.exclude.map(lastOf);
     reportMissing(scope, [...named, ...node.replace.map((item) => item.name)], sources.all);
+    checkQualifiers(scope, node, sources.relations);
   }
-  return node.filter === undefined ? { columns, gap } : filtered({ columns, gap }, node.filter);
+  checkLists(scope, node);
+  if (node.filter === undefined) return { columns, gap };
+  const chosen = filtered({ columns, gap }, node.filter);
+  checkFilter(scope, node.filter, { before: columns, chosen });
+  return chosen;
+}
+
+/** The columns of `*` or `t.*` that EXCLUDE leaves. */
+export function keptColumns(star: StarScope, node: Star): readonly ScopeColumn[] {
+  return starSources(star, node)?.columns ?? [];
 }
 
 /** The columns under the names and values that RENAME and REPLACE give them. */
@@ -193,10 +204,15 @@ function namedColumns(scope: Scope, names: readonly (readonly [ColumnName, strin
   for (const [name, value] of names) {
     const key = foldName(scope.context, lastOf(name).name);
     const qualifier = name.parts.slice(0, -1).map((part) => part.name);
-    const relation = qualifier.length === 0 ? undefined : findRelation(scope, qualifier)?.relation;
-    const column = relation?.byName.get(key);
-    if (column === undefined) byName.set(key, value);
-    else byId.set(column.id, value);
+    if (qualifier.length === 0) {
+      byName.set(key, value);
+      continue;
+    }
+    const relation = findRelation(scope, qualifier, key)?.relation;
+    for (const other of scope.relations) {
+      const column = other === relation || other.alias === relation?.alias ? other.byName.get(key) : undefined;
+      if (column !== undefined) byId.set(column.id, value);
+    }
   }
   return { byId, byName };
 }

@@ -7,12 +7,13 @@ import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { fromRelation, type FromResult } from "./from-result.ts";
 import { scopeOver } from "./join.ts";
+import { tellMixture } from "./no-common-type.ts";
 import { distinctNames } from "./output-names.ts";
 import { relationScope, type ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { inRole, joined, unique } from "./source.ts";
 import { expandStar, shownColumns, type StarScope } from "./star.ts";
-import { firstUnknown, type BoundValue } from "./value.ts";
+import { errorReason, firstUnknown, type BoundValue } from "./value.ts";
 import { worst } from "../types/null-rule.ts";
 
 /** Binds an UNPIVOT: the columns that it does not take, then the names, then the values. */
@@ -119,7 +120,7 @@ function valueColumns(scope: Scope, node: Unpivot, rows: Taken["rows"]): readonl
     const cells = rows.flatMap((row) => row[i] ?? []);
     return {
       name: node.alias?.columns[i]?.name ?? name,
-      type: commonType(scope, cells),
+      type: commonType(scope, node, cells),
       nullability: nullabilityOf(cells, single && !node.includeNulls),
       sources: unique(joined(cells.map((cell) => cell.sources))),
     };
@@ -134,10 +135,21 @@ function nullabilityOf(cells: readonly BoundValue[], nullsLeftOut: boolean): Nul
   return nullsLeftOut ? "not-null" : worst(cells);
 }
 
-function commonType(scope: Scope, cells: readonly BoundValue[]): SqlType {
+function commonType(scope: Scope, node: Unpivot, cells: readonly BoundValue[]): SqlType {
   const reason = firstUnknown(cells);
   if (reason !== undefined) return unknownType(reason);
-  const common = scope.context.dialect.types.commonType(cells, "set");
-  if (common.kind === "ok") return common.type;
-  return unknownType(common.kind === "unknown" ? common.reason : "the columns have no common type");
+  const { types } = scope.context.dialect;
+  let common = cells[0] === undefined ? undefined : types.settle(cells[0]);
+  for (const cell of cells.slice(1)) {
+    if (common === undefined) break;
+    const pair = types.commonType([{ type: common }, { type: types.settle(cell) }], "coalesce");
+    if (pair.kind === "none") {
+      const mixed = `${types.print(common)} and ${types.print(types.settle(cell))}`;
+      tellMixture(scope, node, { what: "the columns of UNPIVOT", types: mixed });
+      return unknownType(errorReason);
+    }
+    if (pair.kind === "unknown") return unknownType(pair.reason);
+    common = pair.type;
+  }
+  return common ?? { kind: "null" };
 }

@@ -4,6 +4,7 @@ import type { Values } from "../ast/query.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { bindAll } from "./expression/bind.ts";
 import { oneRow } from "./keys/grain.ts";
+import { reportNoCommonType } from "./no-common-type.ts";
 import type { Scope } from "./scope.ts";
 import { joined, throughExpression } from "./source.ts";
 import { firstUnknown } from "./value.ts";
@@ -16,6 +17,11 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
   const columns = Array.from({ length: width }, (_, i): BoundColumn => {
     const cells = rows.flatMap((row) => row[i] ?? []);
     const common = scope.context.dialect.types.commonType(cells, "values");
+    if (common.kind === "none") {
+      const nodes = node.rows.flatMap((row) => row[i] ?? []);
+      const what = `column ${i + 1} of these rows`;
+      reportNoCommonType(scope, { values: cells, nodes, context: "values", what });
+    }
     const reason =
       firstUnknown(cells) ?? (common.kind === "unknown" ? common.reason : "its rows have no common type");
     return {

@@ -69,6 +69,7 @@ async function breakCorpus(
   { setup, queries: corpus, notCorrect }: Corpus & { readonly notCorrect: string[] },
 ): Promise<number> {
   const engine = await openEngine();
+  const empty = await openEngine();
   await engine.run(setup);
   const tables = await tablesIn(engine);
   const describe = describerOf(tables, dialect);
@@ -100,10 +101,11 @@ async function breakCorpus(
     await scoreSchemas(
       scores,
       { tables: read, steps: [{ name: "query", sql }] },
-      { engine, dialect, random, sample: each },
+      { engine: empty, dialect, random, sample: each },
     );
   }
   engine.close();
+  empty.close();
   return queries;
 }
 

@@ -61,13 +61,13 @@ export function schemaMutants(
   );
 }
 
-/** Makes the tables and one view after the other in DuckDB; the first refusal ends it. */
+/** Makes the tables and one view after the other in an empty database, and drops them again; the first refusal ends it. */
 export async function engineOutcome(
   engine: Engine,
   project: Project,
   dialect: Dialect,
 ): Promise<string | undefined> {
-  await engine.run("DROP SCHEMA IF EXISTS mutant CASCADE; CREATE SCHEMA mutant; SET schema = 'mutant'");
+  const made: string[] = [];
   try {
     for (const { name, columns } of project.tables) {
       const list = columns.map(
@@ -75,17 +75,19 @@ export async function engineOutcome(
           `${quoteIdentifier(column.name, dialect)} ${column.type}${column.notNull ? " NOT NULL" : ""}`,
       );
       await engine.run(`CREATE TABLE ${name} (${list.join(", ")})`);
+      made.push(`TABLE ${name}`);
     }
     for (const { name, sql } of project.steps) {
       const verdict = await engine.describe(sql);
       if ("refusal" in verdict) return verdict.refusal;
       await engine.run(`CREATE VIEW ${name} AS ${sql}`);
+      made.push(`VIEW ${name}`);
     }
     return undefined;
   } catch (error) {
     return String(error instanceof Error ? error.message : error).split("\n")[0];
   } finally {
-    await engine.run("SET schema = 'main'");
+    for (const what of made.toReversed()) await engine.run(`DROP ${what}`);
   }
 }
 

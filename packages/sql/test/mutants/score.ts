@@ -17,13 +17,21 @@ export interface Scores {
   readonly byName: Map<string, Score>;
   /** What DuckDB rejects and we say nothing about, by DuckDB's reason. */
   readonly survivors: Map<string, Counted>;
+  /** The same, one by one. */
+  readonly survived: { readonly name: string; readonly sql: string; readonly refusal: string }[];
+  /** What DuckDB rejects for a file that is not there or that it may not open: no score counts it, since no text tells what files a machine has. */
+  readonly files: Map<string, Counted>;
   /** What DuckDB accepts and we call an error. */
   readonly falseErrors: { readonly sql: string; readonly said: string }[];
 }
 
 export function emptyScores(): Scores {
-  return { byName: new Map(), survivors: new Map(), falseErrors: [] };
+  return { byName: new Map(), survivors: new Map(), survived: [], files: new Map(), falseErrors: [] };
 }
+
+/** DuckDB's words where it is a file that fails, not the query. */
+const fileRefusal =
+  /^(Permission Error: Cannot access (file|directory)|IO Error: (No files found|Cannot open))/;
 
 /** What was asked of one mutant. */
 export interface Mutant {
@@ -80,6 +88,10 @@ export function tally(
     warned,
   }: { readonly refusal: string | undefined; readonly error: string | undefined; readonly warned: boolean },
 ): void {
+  if (refusal !== undefined && fileRefusal.test(refusal)) {
+    count(scores.files, reasonOf(refusal), sql);
+    return;
+  }
   const score = scores.byName.get(name) ?? {
     name,
     mutants: 0,
@@ -101,7 +113,10 @@ export function tally(
   }
   score.rejected++;
   if (error !== undefined || warned) score.reported++;
-  else count(scores.survivors, `${name}: ${reasonOf(refusal)}`, sql);
+  else {
+    count(scores.survivors, `${name}: ${reasonOf(refusal)}`, sql);
+    scores.survived.push({ name, sql, refusal });
+  }
 }
 
 /** The sum of all scores. */

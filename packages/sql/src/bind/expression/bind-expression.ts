@@ -101,7 +101,7 @@ function bindAny(scope: Scope, node: Expression): BoundValue {
     case "parameter":
       return unknownValue("a parameter has no type before it has a value");
     case "columns":
-      return bindColumns(scope);
+      return bindColumns(scope, node);
     case "comprehension":
       return bindCall(scope, comprehensionCall(node));
     case "positional":

@@ -1,5 +1,6 @@
 import type { Expression, ListLiteral, MapLiteral, Row, StructLiteral } from "../../ast/expression.ts";
 import { noFacts } from "../facts.ts";
+import { reportNoCommonType, type Mixture } from "../no-common-type.ts";
 import type { Scope } from "../scope.ts";
 import { firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
@@ -9,7 +10,7 @@ import { bindNamedValue } from "./named-value.ts";
 export function bindList(scope: Scope, node: ListLiteral): BoundValue {
   const elements = bindAll(scope, node.elements);
   const sources = computedFrom(elements);
-  const element = common(scope, elements, "array");
+  const element = common(scope, { values: elements, nodes: node.elements, what: "the elements of a list" });
   if (element.type.kind === "unknown") return unknownValue(element.type.reason, sources, "not-null");
   return valueOf({
     type: { kind: "array", element: element.type },
@@ -21,17 +22,13 @@ export function bindList(scope: Scope, node: ListLiteral): BoundValue {
 
 /** `MAP {k: v}`. */
 export function bindMap(scope: Scope, node: MapLiteral): BoundValue {
-  const keys = bindAll(
-    scope,
-    node.entries.map((entry) => entry.key),
-  );
-  const values = bindAll(
-    scope,
-    node.entries.map((entry) => entry.value),
-  );
+  const keyNodes = node.entries.map((entry) => entry.key);
+  const keys = bindAll(scope, keyNodes);
+  const valueNodes = node.entries.map((entry) => entry.value);
+  const values = bindAll(scope, valueNodes);
   const sources = computedFrom([...keys, ...values]);
-  const key = common(scope, keys, "array");
-  const value = common(scope, values, "array");
+  const key = common(scope, { values: keys, nodes: keyNodes, what: "the keys of a map" });
+  const value = common(scope, { values, nodes: valueNodes, what: "the values of a map" });
   const reason = firstUnknown([key, value]);
   if (reason !== undefined) return unknownValue(reason, sources, "not-null");
   return valueOf({
@@ -42,9 +39,11 @@ export function bindMap(scope: Scope, node: MapLiteral): BoundValue {
   });
 }
 
-function common(scope: Scope, values: readonly BoundValue[], context: "array"): BoundValue {
-  const found = scope.context.dialect.types.commonType(values, context);
+function common(scope: Scope, elements: Omit<Mixture, "context">): BoundValue {
+  const { values } = elements;
+  const found = scope.context.dialect.types.commonType(values, "array");
   if (found.kind === "ok") return { ...unknownValue(""), type: found.type };
+  if (found.kind === "none") reportNoCommonType(scope, { ...elements, context: "array" });
   return unknownValue(
     firstUnknown(values) ?? (found.kind === "unknown" ? found.reason : "its elements have no common type"),
   );

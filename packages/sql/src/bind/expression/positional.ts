@@ -1,4 +1,5 @@
-import type { PositionalReference } from "../../ast/expression.ts";
+import type { ColumnsExpression, PositionalReference } from "../../ast/expression.ts";
+import { lookAtColumns } from "../columns-expression.ts";
 import { columnOf, shownColumns } from "../star.ts";
 import type { Scope } from "../scope.ts";
 import { joined, throughExpression } from "../source.ts";
@@ -13,7 +14,8 @@ export function bindPositional(scope: Scope, node: PositionalReference): BoundVa
 }
 
 /** `COLUMNS(…)` outside of a SELECT list: which columns it chooses is not asked, so any of them may count. */
-export function bindColumns(scope: Scope): BoundValue {
+export function bindColumns(scope: Scope, node: ColumnsExpression): BoundValue {
+  lookAtColumns(scope, node);
   const columns = scope.relations.flatMap((relation) => relation.columns);
   const sources = throughExpression(joined(columns.map((column) => column.sources)));
   return unknownValue("COLUMNS is expanded in a SELECT list only", sources);

@@ -42,6 +42,14 @@ const transform: ResultRule = ({ args }) => {
   return body === undefined ? undefined : listOf(body);
 };
 
+/** The list as it is; the lambda is typed for what is found in it. */
+const filter: ResultRule = (call) => {
+  const [list, lambda] = call.args;
+  const element = elementOf(list?.type);
+  if (element !== undefined) bodyType(lambda, [element, bigintType]);
+  return asList(call);
+};
+
 /** The type of the elements, or what they and the first value have in common; what the lambda gives is cast to it. */
 const reduce: ResultRule = ({ args }) => {
   const [list, lambda, initial] = args;
@@ -131,7 +139,7 @@ export const listRules: Readonly<Record<string, ResultRule>> = {
   equi_width_bins: bins,
   list_aggregate: aggregate,
   list_concat: concatLists,
-  list_filter: asList,
+  list_filter: filter,
   list_grade_up: () => listOf(bigintType),
   list_reduce: reduce,
   list_resize: asList,
