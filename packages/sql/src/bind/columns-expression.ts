@@ -20,6 +20,7 @@ import { linearPattern } from "./linear-pattern.ts";
 import type { ScopeColumn } from "./relation-scope.ts";
 import { proofIn, type Scope } from "./scope.ts";
 import {
+  checkGrouped,
   columnOf,
   shownColumns,
   starColumns,
@@ -110,6 +111,7 @@ function repeated(star: StarScope, { item, root, first, others, named }: Repetit
   const outputs = columns.columns.map((column): Output => {
     const name = item.alias === undefined ? column.name : aliasOf(item.alias.name, column, first);
     if (root === first && column.replacement === undefined) {
+      checkGrouped(star.scope, column.column, root);
       return { name, value: columnOf(star.scope, column.column), node: root };
     }
     const made = replaceNodes(root, nodes, standIn(star.scope, named, { column, pack: first }).value);

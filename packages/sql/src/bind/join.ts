@@ -226,7 +226,17 @@ function keyNames(scope: Scope, node: Join, { left, right }: Sides): readonly Id
       });
     }
   }
+  if (names.size === 0) reportNothingShared(scope, node, [...left.relations, ...right.relations]);
   return [...names.values()];
+}
+
+/** E048: NATURAL JOIN of sides without a common column. Error: the engine refuses it always. */
+function reportNothingShared(scope: Scope, node: Join, relations: readonly RelationScope[]): void {
+  if (relations.some(({ complete }) => !complete)) return;
+  const args = { name: "that both sides of this NATURAL JOIN have", where: "" };
+  const help = "Say with ON or USING what ties the sides together.";
+  const span = spanOf(scope.context, node);
+  reportOnce(scope.context, report.unknownColumn(span, args, { help, proof: proofIn(scope) }));
 }
 
 /** The two columns behind one name of USING. */

@@ -55,7 +55,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const { withSubquery } = items;
   const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
-  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, items.names));
+  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, onNames(scope, items, key)));
   const outputs = orderBy.length === 0 ? noNames : outputNames(after, items);
   const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
@@ -367,6 +367,15 @@ function outputNames(scope: Scope, items: Items): ReadonlyMap<string, BoundValue
 }
 
 /** A key of ORDER BY or DISTINCT ON: a bare name is an output column first, a number is a position. */
+/** What a name in DISTINCT ON means beside the columns: an item, also one of a star that is the only one of its name. */
+function onNames({ context }: Scope, { names, outputs }: Items, key: Expression): Items["names"] {
+  const [name] = key.kind === "column" && key.parts.length === 1 ? key.parts : [];
+  const wanted = name === undefined ? undefined : foldName(context, name.name);
+  if (wanted === undefined || names.has(wanted)) return names;
+  const [only, more] = outputs.filter((output) => foldName(context, output.name) === wanted);
+  return only === undefined || more !== undefined ? names : new Map([[wanted, only.value]]);
+}
+
 function bindOrderKey(
   scope: Scope,
   expression: Expression,

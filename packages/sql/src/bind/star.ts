@@ -61,7 +61,10 @@ export interface StarScope {
 export function expandStar(star: StarScope, node: Star): Expansion {
   const { columns, gap } = starColumns(star, node);
   const outputs = columns.map(({ name, column, replacement }): Output => {
-    if (replacement === undefined) return { name, value: columnOf(star.scope, column), node };
+    if (replacement === undefined) {
+      checkGrouped(star.scope, column, node);
+      return { name, value: columnOf(star.scope, column), node };
+    }
     return { name, value: bindExpression(star.scope, replacement), node: replacement };
   });
   return { outputs, gap };
@@ -134,6 +137,18 @@ function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumn
   if (test === undefined)
     return { columns: [], gap: "the pattern after the star is not a constant that is understood" };
   return { columns: columns.filter(({ column }) => test(column.name) !== filter.negated), gap };
+}
+
+/** E051: a column of a star that the groups have no single value of. Error: the engine refuses it always. */
+export function checkGrouped(scope: Scope, { id, name, members }: ScopeColumn, node: NodeSpan): void {
+  const { grouping } = scope;
+  if (grouping === undefined || !grouping.certain) return;
+  if (grouping.columns.has(id) || grouping.mentioned.has(id)) return;
+  // A field of a struct is grouped where the struct is.
+  if (members === undefined && !scope.relations.some(({ columns }) => columns.some((own) => own.id === id)))
+    return;
+  const span = spanOf(scope.context, node);
+  reportOnce(scope.context, report.notGrouped(span, { name }, { proof: proofIn(scope) }));
 }
 
 /** The value of a column that a star shows; ROLLUP and its like leave out keys, which are NULL then. */

@@ -139,10 +139,9 @@ function commonType(scope: Scope, node: Unpivot, cells: readonly BoundValue[]): 
   const reason = firstUnknown(cells);
   if (reason !== undefined) return unknownType(reason);
   const { types } = scope.context.dialect;
-  let common = cells[0] === undefined ? undefined : types.settle(cells[0]);
-  for (const cell of cells.slice(1)) {
-    if (common === undefined) break;
-    const pair = types.commonType([{ type: common }, { type: types.settle(cell) }], "coalesce");
+  let common: SqlType = { kind: "null" };
+  for (const cell of cells) {
+    const pair = types.commonType([{ type: common }, { type: cell.type }], "coalesce");
     if (pair.kind === "none") {
       const mixed = `${types.print(common)} and ${types.print(types.settle(cell))}`;
       tellMixture(scope, node, { what: "the columns of UNPIVOT", types: mixed });
@@ -151,5 +150,5 @@ function commonType(scope: Scope, node: Unpivot, cells: readonly BoundValue[]): 
     if (pair.kind === "unknown") return unknownType(pair.reason);
     common = pair.type;
   }
-  return common ?? { kind: "null" };
+  return common;
 }

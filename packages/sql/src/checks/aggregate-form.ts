@@ -1,6 +1,6 @@
 import type { Call } from "../ast/expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
-import { proofIn } from "../bind/scope.ts";
+import { findName, proofIn, type Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { FunctionDefinition } from "../functions/function-definition.ts";
 import type { Check } from "./check.ts";
@@ -16,7 +16,8 @@ export const aggregateForm: Check = {
   on: "call",
   look: ({ scope, node }) => {
     const name = node.name.at(-1)?.name;
-    if (name === undefined || node.name.length > 1) return;
+    if (name === undefined) return;
+    if (node.name.length > 1 && !isMethod(scope, node)) return;
     const form = formOf(node);
     const definition = scope.context.dialect.functions.lookup(name);
     const isUnnest = name.toLowerCase() === "unnest" && form !== undefined;
@@ -34,6 +35,12 @@ export const aggregateForm: Check = {
   },
 };
 
+/** Whether `x.f()` is `f(x)`, or f a function of the engine's own schema. */
+function isMethod(scope: Scope, { name: [first] }: Call): boolean {
+  const schema = first?.name ?? "";
+  return findName(scope, schema).kind === "column" || schema.toLowerCase() === "main";
+}
+
 function problemOf(
   { kind, name, signatures }: FunctionDefinition,
   node: Call,
@@ -42,7 +49,10 @@ function problemOf(
   if (kind === "window") {
     return node.over === undefined ? "is computed over a window, and there is no OVER" : undefined;
   }
-  if (form === undefined || rewritten.has(name)) return undefined;
+  if (form === undefined) return undefined;
+  if (rewritten.has(name)) return form === "OVER" ? `gives a value for each row, so it takes no ${form}` : undefined;
+  if (node.over !== undefined && node.withinGroup.length > 0)
+    return "has WITHIN GROUP, beside which OVER cannot stand";
   if (kind !== "aggregate") return `gives a value for each row, so it takes no ${form}`;
   // A macro over an aggregate: the aggregate is inside, where none of these reach it.
   const isMacro = signatures.every((signature) => !signature.includes(" -> "));

@@ -14,7 +14,7 @@ const wholeWords =
 const otherWords =
   "days d months mon mons years y yr yrs quarters weeks w hours hr hrs h minutes min mins m seconds sec secs s milliseconds ms msec msecs microseconds us usec usecs decades dec decs centuries cent c millennia mil mils millenium jd";
 
-/** W050: `date_trunc('mnth', ts)`. Warning: it fails for every row that is not NULL; only where a part of nearly that name exists. */
+/** W050: `date_trunc('mnth', ts)`. Warning: it fails for every row that is not NULL. */
 export const datePart: Check = {
   on: "call",
   look: ({ scope, node }) => {
@@ -41,20 +41,19 @@ interface Part {
 }
 
 function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
-  if (scope.tried === true || !/^[a-z_]+$/i.test(word)) return;
+  if (scope.tried === true || word === "") return;
   const whole = wholeWords.split(" ");
   const lower = word.toLowerCase();
   if (whole.includes(lower) || otherWords.split(" ").includes(lower)) return;
   const nearest = nearestNames(lower, whole);
   const [only] = nearest;
-  if (only === undefined) return;
   const span = spanOf(scope.context, place);
   tell(scope, place, {
     row: report.constantCast,
     args: { text: `${quote}${word}${quote}`, type: "a part of a date" },
     extras: {
-      help: `Did you mean ${nearest.join(" or ")}?`,
-      ...(nearest.length === 1 && quote !== "" ? { edit: { span, newText: `${quote}${only}${quote}` } } : {}),
+      help: only === undefined ? "Parts are year, month, day, hour and others." : `Did you mean ${nearest.join(" or ")}?`,
+      ...(only !== undefined && nearest.length === 1 && quote !== "" ? { edit: { span, newText: `${quote}${only}${quote}` } } : {}),
     },
   });
 }

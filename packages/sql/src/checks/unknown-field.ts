@@ -71,7 +71,8 @@ function startOf(scope: Scope, names: readonly string[]): Start | undefined {
     const relation = findRelation(scope, names.slice(0, length))?.relation;
     const column = relation?.byName.get(foldName(scope.context, names[length] ?? ""));
     if (column !== undefined) return { type: column.type, used: length + 1 };
-    if (relation !== undefined) return undefined;
+    // A table has no such column, and one of another table may be called like it.
+    if (relation !== undefined && !(length === 1 && relation.complete)) return undefined;
   }
   const meaning = findName(scope, names[0] ?? "");
   return meaning.kind === "column" ? { type: meaning.column.type, used: 1 } : undefined;
@@ -83,17 +84,18 @@ function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefin
     const what = `A value of type ${scope.context.dialect.types.print(type)}`;
     tell(scope, field, { row: report.unknownField, args: { what, name: field.name } });
   }
-  if (type.kind !== "struct") return undefined;
+  if (type.kind !== "struct" && type.kind !== "union") return undefined;
+  const fields = type.kind === "struct" ? type.fields : type.members;
   const wanted = field.name.toLowerCase();
-  const found = type.fields.find((candidate) => candidate.name.toLowerCase() === wanted);
+  const found = fields.find((candidate) => candidate.name.toLowerCase() === wanted);
   if (found !== undefined) return found.type;
-  const names = type.fields.map((candidate) => candidate.name);
+  const names = fields.map((candidate) => candidate.name);
   // A struct without names is read by position.
   if (names.length === 0 || names.includes("")) return undefined;
   const nearest = nearestNames(field.name, names);
   tell(scope, field, {
     row: report.unknownField,
-    args: { what: "The struct", name: field.name },
+    args: { what: `The ${type.kind}`, name: field.name },
     extras: {
       help:
         nearest.length > 0

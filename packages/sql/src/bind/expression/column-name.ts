@@ -85,6 +85,8 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
     !scope.parameters.has(foldName(scope.context, column.name))
   ) {
     if (grouping.certain && !grouping.mentioned.has(column.id)) {
+      if (scope.clause === "HAVING" && isOutside(scope, column))
+        return unknownValue("it is a column of the query around", column.sources);
       reportOnce(
         scope.context,
         report.notGrouped(
@@ -103,6 +105,15 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
     return plainColumn(column, isNotNull(scope, setColumn) ? "not-null" : "nullable", setColumn);
   }
   return plainColumn(column, isNotNull(scope, column.id) ? "not-null" : column.nullability, column.id);
+}
+
+/** Whether a query around has the same column of a table of the same name: in HAVING, that is what a column that is not grouped means. */
+function isOutside({ parent, relations }: Scope, { id, name }: ScopeColumn): boolean {
+  if (parent === undefined) return false;
+  const own = relations.find(({ columns }) => columns.some((column) => column.id === id));
+  if (own?.alias === undefined) return false;
+  const key = foldName(parent.context, name);
+  return findRelation(parent, [own.alias], key)?.relation.byName.has(key) === true;
 }
 
 /** The value of a column; `id` is what conditions know about its NULLs by. */

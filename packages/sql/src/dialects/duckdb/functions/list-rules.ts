@@ -20,7 +20,11 @@ const asList: ResultRule = ({ args }) => {
   return element === undefined ? undefined : listOf(element);
 };
 
+/** What no place in a list can be made of. */
+const noPlace: ReadonlySet<string> = new Set(["array", "struct", "map"]);
+
 const slice: ResultRule = (call) => {
+  if (call.args.slice(1).some(({ type }) => noPlace.has(type.kind))) return "refused";
   const type = call.args[0]?.type;
   if (type?.kind === "json") return textType;
   return type?.kind === "array" ? asList(call) : type;
@@ -57,6 +61,7 @@ const reduce: ResultRule = ({ args }) => {
   const element = elementOf(list?.type);
   if (element === undefined) return undefined;
   const common = duckdbCommonType([{ type: element }, { type: initial?.type ?? element }], "coalesce");
+  if (common.kind === "none") return "refused";
   if (common.kind !== "ok") return undefined;
   const body = bodyType(lambda, [common.type, element, bigintType]);
   return body === undefined ? undefined : common.type;

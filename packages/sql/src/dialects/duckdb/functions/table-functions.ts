@@ -6,6 +6,7 @@ import { extensionOf } from "./extension-of.ts";
 import { extensionTableFunctions } from "./extension-functions.ts";
 import { lazily } from "./lazily.ts";
 import { declaredColumns, declaringReaders } from "./read-file-columns.ts";
+import { typeId } from "../types/type-id.ts";
 import { elementOf } from "./result-rule.ts";
 import { argumentColumns } from "./show-columns.ts";
 import { tableColumns } from "./table-columns.ts";
@@ -68,13 +69,32 @@ function series(name: string, args: readonly ArgumentType[]): TableFunctionResol
   const [start] = args;
   if (start === undefined) return unknown(name);
   const { kind } = start.type;
-  if (args.length === 3 && kind === "date") {
-    return column(name, { kind: "timestamp", precision: 6, zone: "none" }, "not-null");
+  const isTime = args.length === 3 && args.every(({ type }) => timely.has(type.kind));
+  if (isTime && (kind === "date" || kind === "timestamp")) {
+    const zoned = args.find(({ type }) => type.kind === "timestamp" && type.zone !== "none")?.type;
+    const type = zoned ?? { kind: "timestamp", precision: 6, zone: "none" };
+    return args.some(({ type: own }) => own.kind === "unknown") ? unknown(name) : column(name, type, "not-null");
   }
-  if (args.length === 3 && kind === "timestamp") return column(name, start.type, "not-null");
-  return args.length <= 3 && args.every(({ type }) => type.kind === "integer")
-    ? column(name, bigint, "not-null")
-    : unknown(name);
+  if (args.length <= 3 && args.every(({ type }) => type.kind === "integer" && type.bits <= 64))
+    return column(name, bigint, "not-null");
+  // Beside integers only NULL goes, and what is not known.
+  const isNumber = args.every(({ type }) => type.kind === "integer" || type.kind === "null" || type.kind === "unknown");
+  if (isNumber || isTime || args.some(({ name: label }) => label !== undefined)) return unknown(name);
+  return refusedSeries(name, args);
+}
+
+/** What a series of timestamps may be given; what else is in it decides, and is not looked at closely. */
+const timely: ReadonlySet<string> = new Set(["timestamp", "date", "interval", "null", "unknown"]);
+
+function refusedSeries(name: string, args: readonly ArgumentType[]): TableFunctionResolution {
+  const given = `${name}(${args.map(({ type }) => typeId(type)).join(", ")})`;
+  const candidates = [
+    `${name}(BIGINT)`,
+    `${name}(BIGINT, BIGINT)`,
+    `${name}(BIGINT, BIGINT, BIGINT)`,
+    `${name}(TIMESTAMP, TIMESTAMP, INTERVAL)`,
+  ];
+  return { kind: "no-overload", given, candidates };
 }
 
 /** The columns of a table function where its arguments alone decide them. */
