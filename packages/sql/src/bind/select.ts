@@ -55,7 +55,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const { withSubquery } = items;
   const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
-  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, onNames(scope, items, key)));
+  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, onNames(after, items, key)));
   const outputs = orderBy.length === 0 ? noNames : outputNames(after, items);
   const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
