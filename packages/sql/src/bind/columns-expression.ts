@@ -173,7 +173,12 @@ function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarCol
   if (pattern.kind === "star") {
     const all = starColumns(star, pattern);
     const [qualifier] = pattern.qualifier;
-    if (qualifier === undefined) checkTwins(star, pattern, all.columns.map(({ column }) => column));
+    if (qualifier === undefined)
+      checkTwins(
+        star,
+        pattern,
+        all.columns.map(({ column }) => column),
+      );
     else checkTwin(star.scope, qualifier);
     return all;
   }

@@ -48,7 +48,13 @@ function filterOf(lambda: Lambda): Call {
   return {
     kind: "call",
     name: [{ kind: "identifier", name: "list_filter", quoted: false, start, end }],
-    arguments: [names(lambda), lambda].map((value) => ({ kind: "argument", name: undefined, value, start, end })),
+    arguments: [names(lambda), lambda].map((value) => ({
+      kind: "argument",
+      name: undefined,
+      value,
+      start,
+      end,
+    })),
     distinct: false,
     orderBy: [],
     withinGroup: [],

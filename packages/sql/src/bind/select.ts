@@ -55,7 +55,9 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const { withSubquery } = items;
   const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
-  const distinct = (node.distinct?.on ?? []).map((key) => bindOrderKey(ordering, key, onNames(after, items, key)));
+  const distinct = (node.distinct?.on ?? []).map((key) =>
+    bindOrderKey(ordering, key, onNames(after, items, key)),
+  );
   const outputs = orderBy.length === 0 ? noNames : outputNames(after, items);
   const kept = keptNulls(after, node, { items, conditions: [having, qualify] });
   const order = orderBy.map((item) =>
@@ -381,7 +383,7 @@ function bindOrderKey(
   expression: Expression,
   outputs: ReadonlyMap<string, BoundValue>,
 ): readonly Source[] {
-  if (expression.kind === "literal") return [];
+  if (expression.kind === "literal" || expression.kind === "positional") return [];
   const [name] = expression.kind === "column" && expression.parts.length === 1 ? expression.parts : [];
   const output = name === undefined ? undefined : outputs.get(foldName(scope.context, name.name));
   return (output ?? bindExpression(scope, expression)).sources;

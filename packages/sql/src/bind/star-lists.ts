@@ -5,11 +5,7 @@ import type { RelationScope } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
 
 /** E048: `t.x` in EXCLUDE where the star shows no t with an x. Error: the engine refuses it always. */
-export function checkQualifiers(
-  scope: Scope,
-  { exclude }: Star,
-  relations: readonly RelationScope[],
-): void {
+export function checkQualifiers(scope: Scope, { exclude }: Star, relations: readonly RelationScope[]): void {
   for (const { parts } of exclude) {
     const name = parts.at(-1);
     const [first] = parts;
@@ -17,7 +13,8 @@ export function checkQualifiers(
     const key = foldName(scope.context, name.name);
     const qualifier = parts.slice(0, -1).map((part) => part.name);
     const found = findRelation(scope, qualifier, key)?.relation;
-    if (found !== undefined && relations.includes(found) && (!found.complete || found.byName.has(key))) continue;
+    if (found !== undefined && relations.includes(found) && (!found.complete || found.byName.has(key)))
+      continue;
     const args = { name: parts.map((part) => part.name).join("."), where: " in this star" };
     const span = { file: scope.context.file, start: first.start, end: name.end };
     const help = "The name of a table of FROM stands before the dot, or none.";

@@ -225,7 +225,8 @@ function namedColumns(scope: Scope, names: readonly (readonly [ColumnName, strin
     }
     const relation = findRelation(scope, qualifier, key)?.relation;
     for (const other of scope.relations) {
-      const column = other === relation || other.alias === relation?.alias ? other.byName.get(key) : undefined;
+      const column =
+        other === relation || other.alias === relation?.alias ? other.byName.get(key) : undefined;
       if (column !== undefined) byId.set(column.id, value);
     }
   }

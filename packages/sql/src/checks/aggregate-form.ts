@@ -50,7 +50,8 @@ function problemOf(
     return node.over === undefined ? "is computed over a window, and there is no OVER" : undefined;
   }
   if (form === undefined) return undefined;
-  if (rewritten.has(name)) return form === "OVER" ? `gives a value for each row, so it takes no ${form}` : undefined;
+  if (rewritten.has(name))
+    return form === "OVER" ? `gives a value for each row, so it takes no ${form}` : undefined;
   if (node.over !== undefined && node.withinGroup.length > 0)
     return "has WITHIN GROUP, beside which OVER cannot stand";
   if (kind !== "aggregate") return `gives a value for each row, so it takes no ${form}`;

@@ -37,6 +37,15 @@ export const constantCompared: Check = {
   },
 };
 
+/** W050: `WHERE 'abc'`. Warning, as for a cast. */
+export const constantCondition: Check = {
+  on: "select",
+  look: ({ scope, node, where }) => {
+    if (node.where?.kind !== "literal" || where === undefined) return;
+    judge(scope, { node: node.where, constant: where, type: { kind: "boolean" } });
+  },
+};
+
 /** W050: `n IN ('a', 'b')`, where the texts become what the value before IN is. Warning, as for a cast. */
 export const constantListed: Check = {
   on: "in",
@@ -109,7 +118,7 @@ function meets(
   constant: { readonly node: Expression; readonly value: BoundValue },
 ): void {
   // An enum is compared as text.
-  if (other.literal !== undefined || other.type.kind === "enum") return;
+  if (other.literal?.kind === "string" || other.type.kind === "enum") return;
   judge(scope, { node: constant.node, constant: constant.value, type: other.type });
 }
 

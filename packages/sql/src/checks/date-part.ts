@@ -52,8 +52,13 @@ function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
     row: report.constantCast,
     args: { text: `${quote}${word}${quote}`, type: "a part of a date" },
     extras: {
-      help: only === undefined ? "Parts are year, month, day, hour and others." : `Did you mean ${nearest.join(" or ")}?`,
-      ...(only !== undefined && nearest.length === 1 && quote !== "" ? { edit: { span, newText: `${quote}${only}${quote}` } } : {}),
+      help:
+        only === undefined
+          ? "Parts are year, month, day, hour and others."
+          : `Did you mean ${nearest.join(" or ")}?`,
+      ...(only !== undefined && nearest.length === 1 && quote !== ""
+        ? { edit: { span, newText: `${quote}${only}${quote}` } }
+        : {}),
     },
   });
 }

@@ -1,8 +1,8 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Call, Expression } from "../ast/expression.ts";
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
 import { belongsOutside } from "../bind/outside-aggregate.ts";
-import { proofIn, type Clause, type NamedItem } from "../bind/scope.ts";
+import { proofIn, type Clause, type NamedItem, type Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { isOwn } from "./mentions.ts";
@@ -32,6 +32,7 @@ const noWindow: Readonly<Partial<Record<Clause, readonly [string, string]>>> = {
 export const functionPlace: Check = {
   on: "call",
   look: ({ scope, node }) => {
+    if (outsideClause(scope, node) !== undefined) return tellOutside(scope, node);
     if (scope.clause === undefined) return;
     const isWindow = node.over !== undefined;
     const place = (isWindow ? noWindow : noAggregate)[scope.clause];
@@ -49,6 +50,28 @@ export const functionPlace: Check = {
     reportOnce(scope.context, finding(span, { name, where }, { help, proof: proofIn(scope) }));
   },
 };
+
+/** The clause of the query around in which an aggregate of that query stands, where none may. */
+function outsideClause(scope: Scope, node: Call): "WHERE" | "ON" | undefined {
+  const clause = scope.parent?.clause;
+  if (clause !== "WHERE" && clause !== "ON") return undefined;
+  if (node.over !== undefined || !isAggregateCall(scope.context.dialect, node)) return undefined;
+  const parent = scope.parent;
+  if (parent === undefined || !belongsOutside({ ...scope, parent: { ...parent, parent: undefined } }, node))
+    return undefined;
+  return scope.relations.every(({ complete }) => complete) ? clause : undefined;
+}
+
+function tellOutside(scope: Scope, node: Call): void {
+  const name = node.name.at(-1)?.name ?? "";
+  const place = noAggregate[scope.parent?.clause ?? "WHERE"];
+  if (place === undefined) return;
+  const [where] = place;
+  const help =
+    "Its columns are those of the query around, so it is an aggregate of that one: is a FROM missing?";
+  const span = spanOf(scope.context, node);
+  reportOnce(scope.context, report.aggregatePlace(span, { name, where }, { help, proof: proofIn(scope) }));
+}
 
 function nameBehind({ name, item }: NamedItem, node: Expression, called: string): string {
   return item === node ? name : `${called} (behind ${name})`;

@@ -17,14 +17,17 @@ import {
   constantCast,
   constantChosen,
   constantCompared,
+  constantCondition,
   constantListed,
   constantTyped,
 } from "./constant-cast.ts";
 import { contradiction } from "./contradiction.ts";
 import { datePart, extractedPart } from "./date-part.ts";
 import { duplicateNames } from "./duplicate-names.ts";
+import { fromPosition, repeatedField, repeatedPacked } from "./field-names.ts";
 import { functionPlace } from "./function-place.ts";
 import { textCompared, textListed } from "./implicit-cast.ts";
+import { groupingPlace, groupingWithoutGroups } from "./group-functions.ts";
 import { likeWithoutWildcard } from "./like-without-wildcard.ts";
 import { limitWithoutOrder } from "./limit-without-order.ts";
 import { lostByJoin, lostOuterJoin } from "./lost-outer-join.ts";
@@ -44,6 +47,7 @@ import { repeatedBranch } from "./repeated-branch.ts";
 import { repeatedTable, repeatedWindow } from "./repeated-name.ts";
 import { reversedBetween } from "./reversed-between.ts";
 import { selfComparison } from "./self-comparison.ts";
+import { setOrder } from "./set-order.ts";
 import { setTypes } from "./set-types.ts";
 import { shadowedColumn } from "./shadowed-column.ts";
 import { coalesceRest, distinctGroups, havingWithoutAggregate } from "./superfluous.ts";
@@ -54,6 +58,7 @@ import { windowOrder } from "./window-order.ts";
 
 /** Every check, in the order in which those of one node look at it. */
 const list: readonly Check[] = [
+  setOrder, // E048
   functionPlace, // E055, E056
   unknownFieldOfColumn, // E057
   unknownFieldOfValue,
@@ -67,11 +72,16 @@ const list: readonly Check[] = [
   unknownWindow, // E063
   selectPosition, // E065
   queryPosition,
+  fromPosition,
   aggregateForm, // E066
+  groupingPlace,
+  groupingWithoutGroups,
   starWithoutFrom, // E068
   starArgument,
   repeatedTable, // E069
   repeatedWindow,
+  repeatedField,
+  repeatedPacked,
   selectCondition, // W041
   joinCondition,
   filterCondition,
@@ -100,6 +110,7 @@ const list: readonly Check[] = [
   constantCast, // W050
   constantTyped,
   constantCompared,
+  constantCondition,
   constantListed,
   constantBranch,
   constantChosen,

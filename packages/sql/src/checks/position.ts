@@ -50,7 +50,8 @@ function lookAtText(node: Expression | Star, clause: string, scope: Scope): void
 
 function lookAt(node: Expression | Star, clause: string, { scope, count }: Place): void {
   lookAtText(node, clause, scope);
-  const position = positionIn(node);
+  // In GROUP BY `#2` is a column of FROM.
+  const position = clause === "GROUP BY" && node.kind === "positional" ? undefined : positionIn(node);
   if (position === undefined || (position >= 1 && position <= count)) return;
   const help =
     count === 1
@@ -68,6 +69,7 @@ function positionIn(node: Expression | Star): number | undefined {
     const value = positionIn(node.operand);
     return value === undefined ? undefined : -value;
   }
+  if (node.kind === "positional") return node.position;
   if (node.kind !== "literal" || node.literal !== "integer") return undefined;
   return Number(node.text.replaceAll("_", ""));
 }

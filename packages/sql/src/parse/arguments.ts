@@ -91,6 +91,7 @@ function readInside(p: Parser, from: CallStart): Inside {
   if (!distinct) takeWord(p, word.all);
   const receiver = from.receiver === undefined ? [] : [receiverArgument(from.receiver)];
   const lambdas = takesLambdas(p, from.name);
+  if (distinct && from.receiver === undefined && kind(p) === token.rightParen) expected(p, "an expression");
   const given = hasNoArguments(p) ? [] : givenArguments(p, argument(p, lambdas), lambdas);
   const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
   const nullTreatment = nulls(p);

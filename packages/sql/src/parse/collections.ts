@@ -12,7 +12,7 @@ import type {
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { call } from "./call-node.ts";
-import { expectName, isAnyName, takeName } from "./names.ts";
+import { expectName, isAnyName, isColumnWord, reportKeywordAt, takeName } from "./names.ts";
 import { stringLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
 import {
@@ -140,6 +140,7 @@ function entry(p: Parser, readKey: (p: Parser) => Expression): Entry {
 /** A key of a struct, a name or a string, is a string literal. */
 function structKey(p: Parser): Literal {
   if (isAnyName(p)) {
+    if (!isColumnWord(p)) reportKeywordAt(p, p.at, "the name of a field");
     const { start, end, name } = takeName(p);
     return { kind: "literal", start, end, literal: "string", text: name };
   }

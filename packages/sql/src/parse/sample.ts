@@ -1,16 +1,20 @@
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { endOfLast, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
-import { expected, skipBrackets } from "./recovery.ts";
+import { closeBracket, expected, openBracket } from "./recovery.ts";
 
-/** The text after SAMPLE or TABLESAMPLE: `10%`, `10 PERCENT (bernoulli)`, `reservoir(10 ROWS) REPEATABLE (3)`. */
+/** The text after SAMPLE or TABLESAMPLE: `10%`, `10 PERCENT (bernoulli, 3)`, `reservoir(10 ROWS) REPEATABLE (3)`. */
 export function sampleText(p: Parser): string {
   const start = startOf(p);
-  if (kind(p) === token.word) p.at++;
-  else if (isNumber(p)) size(p);
-  else if (kind(p) !== token.leftParen) expected(p, "the size of the sample");
-  brackets(p);
-  if (takeWord(p, word.repeatable)) brackets(p);
+  if (kind(p) === token.word) {
+    p.at++;
+    bracketed(p, size);
+  } else if (kind(p) === token.leftParen) bracketed(p, size);
+  else {
+    size(p);
+    if (kind(p) === token.leftParen) bracketed(p, method);
+  }
+  if (takeWord(p, word.repeatable)) bracketed(p, seed);
   return p.text.slice(start, endOfLast(p));
 }
 
@@ -25,12 +29,28 @@ function isNumber(p: Parser): boolean {
 }
 
 function size(p: Parser): void {
+  if (!isNumber(p)) return expected(p, "the size of the sample");
   p.at++;
   if (kind(p) === token.percent || wordNumber(p) === word.percent || wordNumber(p) === word.rows) p.at++;
 }
 
-function brackets(p: Parser): void {
-  if (kind(p) !== token.leftParen) return;
+/** `bernoulli, 3`. */
+function method(p: Parser): void {
+  if (kind(p) !== token.word) return expected(p, "the way to sample");
   p.at++;
-  skipBrackets(p);
+  if (kind(p) !== token.comma) return;
+  p.at++;
+  seed(p);
+}
+
+function seed(p: Parser): void {
+  if (kind(p) !== token.integer) return expected(p, "a number to start from");
+  p.at++;
+}
+
+function bracketed(p: Parser, content: (p: Parser) => void): void {
+  if (kind(p) !== token.leftParen) return expected(p, "`(`");
+  const opened = openBracket(p);
+  content(p);
+  closeBracket(p, opened);
 }

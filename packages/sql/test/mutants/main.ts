@@ -20,10 +20,7 @@ console.log(
 );
 const file = process.env["ROCKY_MUTANTS_FILE"];
 if (file !== undefined)
-  writeFileSync(
-    file,
-    scores.survived.map((survivor) => `${JSON.stringify(survivor)}\n`).join(""),
-  );
+  writeFileSync(file, scores.survived.map((survivor) => `${JSON.stringify(survivor)}\n`).join(""));
 console.log("survivors");
 console.log(listed(scores.survivors, Number(process.env["ROCKY_FUZZ_LINES"] ?? 40)).join("\n"));
 console.log("false errors");

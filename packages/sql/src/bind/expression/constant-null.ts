@@ -55,10 +55,14 @@ export function mayBeFolded(node: Expression | Star | undefined): boolean {
 
 /** Whether a constant has anything in it that can make it NULL; arithmetic of numbers cannot. */
 function mayBeNull(root: Expression | Star): boolean {
-  return someNode(root, (node) =>
-    isNullText(node) || node.kind === "call" || node.kind === "case" || node.kind === "index" ? "yes" : "no",
-  );
+  return someNode(root, (node) => {
+    if (node.kind === "call") return series.has(node.name.at(-1)?.name.toLowerCase() ?? "") ? "no" : "yes";
+    return isNullText(node) || node.kind === "case" || node.kind === "index" ? "yes" : "no";
+  });
 }
+
+/** Functions that are NULL for a NULL only. */
+const series: ReadonlySet<string> = new Set(["range", "generate_series"]);
 
 function isNullText(node: Expression | Star): boolean {
   return node.kind === "cast" ? isNullText(node.operand) : node.kind === "literal" && node.literal === "null";

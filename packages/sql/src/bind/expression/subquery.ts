@@ -33,6 +33,33 @@ interface Width {
   readonly wanted: number;
 }
 
+/** E054: values and columns of a query that no one type holds. Error: the engine refuses it always. */
+function checkCompared(
+  scope: Scope,
+  node: InTest | Quantified,
+  { operands, relation }: { readonly operands: readonly BoundValue[]; readonly relation: BoundRelation },
+): void {
+  const { columns, complete } = relation;
+  if (!complete || columns.length !== operands.length) return;
+  const { types } = scope.context.dialect;
+  operands.forEach((operand, i) => {
+    const column = columns[i];
+    if (column === undefined || operand.type.kind === "unknown" || column.type.kind === "unknown") return;
+    const other = { type: column.type };
+    if (types.commonType([operand, other], "coalesce").kind !== "none") return;
+    if (types.commonType([other, operand], "coalesce").kind !== "none") return;
+    const operator = node.kind === "in" ? "IN" : `${node.operator} ${node.quantifier.toUpperCase()}`;
+    const args = {
+      operator,
+      types: `${types.print(types.settle(operand))} and ${types.print(types.settle(column))}`,
+    };
+    reportOnce(
+      scope.context,
+      report.operatorMismatch(spanOf(scope.context, node), args, { proof: proofIn(scope) }),
+    );
+  });
+}
+
 /** `(SELECT …)` as a value: NULL when there is no row, unless one row is certain. */
 export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundValue {
   const relation = inner(scope, node.query);
@@ -79,6 +106,7 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
   const relation = inner(scope, query);
   checkWidth(scope, query, { relation, wanted: operands.length });
   const columns = relation.complete ? relation.columns : [];
+  checkCompared(scope, node, { operands, relation });
   const certain =
     columns.length === operands.length &&
     [...operands, ...columns].every((part) => part.nullability === "not-null");
@@ -111,6 +139,7 @@ export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
   const relation = inner(scope, node.query);
   const wanted = node.operand.kind === "row" ? node.operand.elements.length : 1;
   checkWidth(scope, node.query, { relation, wanted });
+  if (node.operand.kind !== "row") checkCompared(scope, node, { operands: [operand], relation });
   const parts = relation.complete ? [operand, ...relation.columns] : [];
   const certain = parts.length === 2 && parts.every((part) => part.nullability === "not-null");
   const whenTrue = node.quantifier === "any" ? union([operand.facts.strict, relation.proved]) : [];

@@ -11,8 +11,14 @@ const composed = /^(?:array|decimal|dec|enum|list|map|numeric|row|struct|union|s
 export function reportUnknownType(scope: Scope, node: TypeName): void {
   const [, name = "", rest = ""] =
     /^([a-z_]\w*)(\s*(?:\([\d\s,-]*\))?(?:\s*\[\d*\])*)$/i.exec(node.text) ?? [];
-  if (name === "" || composed.test(name)) return;
   const { context } = scope;
+  if (/^(?:decimal|dec|numeric)$/i.test(name) && /^\s*\(/.test(rest)) {
+    const help = "The width is from 1 to 38, and the scale is no greater than the width.";
+    const proof = { kind: "proved" } as const;
+    const whole = `${name.toUpperCase()}${rest.trim()}`;
+    return reportOnce(context, report.unknownType(spanOf(context, node), { name: whole }, { proof, help }));
+  }
+  if (name === "" || composed.test(name)) return;
   const found = typeHelp({ name, rest }, context.dialect.types.names());
   const span = spanOf(context, node);
   reportOnce(

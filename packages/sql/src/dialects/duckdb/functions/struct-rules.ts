@@ -65,7 +65,8 @@ export function extractField({ args: [struct, key] }: RuledCall): RuleAnswer {
   if (key?.literal?.kind === "string") {
     return isUnnamed(fields) ? undefined : (fieldOf(fields, key.literal.text)?.type ?? "refused");
   }
-  if (key?.literal?.kind !== "integer" || !isUnnamed(fields)) return undefined;
+  if (key?.literal?.kind !== "integer") return undefined;
+  if (!isUnnamed(fields)) return "refused";
   return fields[Number(key.literal.value) - 1]?.type ?? "refused";
 }
 

@@ -73,12 +73,16 @@ function series(name: string, args: readonly ArgumentType[]): TableFunctionResol
   if (isTime && (kind === "date" || kind === "timestamp")) {
     const zoned = args.find(({ type }) => type.kind === "timestamp" && type.zone !== "none")?.type;
     const type = zoned ?? { kind: "timestamp", precision: 6, zone: "none" };
-    return args.some(({ type: own }) => own.kind === "unknown") ? unknown(name) : column(name, type, "not-null");
+    return args.some(({ type: own }) => own.kind === "unknown")
+      ? unknown(name)
+      : column(name, type, "not-null");
   }
   if (args.length <= 3 && args.every(({ type }) => type.kind === "integer" && type.bits <= 64))
     return column(name, bigint, "not-null");
   // Beside integers only NULL goes, and what is not known.
-  const isNumber = args.every(({ type }) => type.kind === "integer" || type.kind === "null" || type.kind === "unknown");
+  const isNumber = args.every(
+    ({ type }) => type.kind === "integer" || type.kind === "null" || type.kind === "unknown",
+  );
   if (isNumber || isTime || args.some(({ name: label }) => label !== undefined)) return unknown(name);
   return refusedSeries(name, args);
 }

@@ -77,7 +77,8 @@ export function operatorRules(
     if (folded !== undefined) return folded;
     if (operator === "~" && operands.length === 1) return call("~", operands);
     if (operator === "[]") return indexed(operands, call);
-    if (operator === "[:]" && operands.slice(1).some(({ type }) => noPlace.has(type.kind))) return refused(operands);
+    if (operator === "[:]" && operands.slice(1).some(({ type }) => noPlace.has(type.kind)))
+      return refused(operands);
     if (operator === "[:]") return call("array_slice", [...operands.slice(0, 1), bound, bound]);
     if (operator === "/") return quotient(call("/", operands));
     if (operator === "at time zone") return call("timezone", operands.toReversed());
