@@ -99,6 +99,8 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     outerReads: 0,
     subqueries: 0,
     recursions: 0,
+    columnsById: [],
+    relationIndexes: new Map(),
     boundBodies: new Map(),
   };
   const bound = bindWithin(context, query);

@@ -6,6 +6,8 @@ import type { BoundRelation } from "./bound-relation.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { CheckTable } from "../checks/check.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
+import type { RelationIndex } from "./relation-index.ts";
+import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { BindRules } from "./rules.ts";
 import type { KnownSources } from "./source.ts";
 import type { ValueStack } from "./value-stack.ts";
@@ -85,6 +87,10 @@ export interface BindContext {
   subqueries: number;
   /** How often a recursive table was bound. */
   recursions: number;
+  /** The columns of relations by their ids. */
+  readonly columnsById: ScopeColumn[];
+  /** Indexes of long lists of relations, by the first of the list. */
+  readonly relationIndexes: Map<RelationScope, RelationIndex>;
   /** Parts of recursive tables that are bound already. */
   readonly boundBodies: Map<QueryBody, BoundRelation>;
 }

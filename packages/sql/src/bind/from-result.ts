@@ -1,6 +1,7 @@
+import { bothSets, noIds, type IdSet } from "./id-set.ts";
 import type { OuterSide } from "./outer-side.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
-import { grainOf, oneRow, product, unknownGrain, type Grain } from "./keys/grain.ts";
+import { grainOf, oneRow, product, together, unknownGrain, type Grain } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
 
 /** What a FROM clause, or a part of it, gives to the rest of the query. */
@@ -11,7 +12,7 @@ export interface FromResult {
   /** What a star shows in the place of a column (by id). */
   readonly shown: ReadonlyMap<number, ScopeColumn>;
   /** Columns (by id) that the joins prove to be not NULL. */
-  readonly notNull: readonly number[];
+  readonly notNull: IdSet;
   /** What tells the rows apart. */
   readonly grain: Grain;
   /** The sides of joins that may be without a match. */
@@ -25,7 +26,7 @@ export const emptyFrom: FromResult = {
   relations: [],
   merged: new Map(),
   shown: new Map(),
-  notNull: [],
+  notNull: noIds,
   grain: oneRow,
   outer: [],
   rowSources: [],
@@ -48,13 +49,24 @@ function grainIn({ keys, columns, correlated }: RelationScope): Grain {
 /** Two parts side by side. */
 export function sideBySide(left: FromResult, right: FromResult): FromResult {
   if (left.relations.length === 0 && left.rowSources.length === 0) return right;
+  return { ...inSight(left, right), grain: product(left.grain, right.grain) };
+}
+
+/** The same for whoever asks only what can be named, not what tells rows apart. */
+export function inSight(left: FromResult, right: FromResult): FromResult {
+  if (left.relations.length === 0 && left.rowSources.length === 0) return right;
   return {
     relations: [...left.relations, ...right.relations],
-    merged: new Map([...left.merged, ...right.merged]),
-    shown: new Map([...left.shown, ...right.shown]),
-    notNull: [...left.notNull, ...right.notNull],
-    grain: product(left.grain, right.grain),
-    outer: [...left.outer, ...right.outer],
-    rowSources: [...left.rowSources, ...right.rowSources],
+    merged: bothMaps(left.merged, right.merged),
+    shown: bothMaps(left.shown, right.shown),
+    notNull: bothSets(left.notNull, right.notNull),
+    grain: unknownGrain,
+    outer: together(left.outer, right.outer),
+    rowSources: together(left.rowSources, right.rowSources),
   };
+}
+
+function bothMaps<K, V>(left: ReadonlyMap<K, V>, right: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  if (right.size === 0) return left;
+  return left.size === 0 ? right : new Map([...left, ...right]);
 }

@@ -1,5 +1,5 @@
 import type { Relation } from "../ast/query.ts";
-import { emptyFrom, sideBySide, type FromResult } from "./from-result.ts";
+import { emptyFrom, inSight, sideBySide, type FromResult } from "./from-result.ts";
 import { bindJoin, scopeOver } from "./join.ts";
 import { bindPivot } from "./pivot.ts";
 import { bindLeaf, opaqueRelation } from "./relation.ts";
@@ -23,12 +23,14 @@ function lateral(outer: Scope, left: FromResult): Scope {
 function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResult {
   switch (node.kind) {
     case "table":
+      // Nothing in it can name the relations to its left.
+      return bindLeaf(outer, node);
     case "derived":
     case "table-function":
       return bindLeaf(lateral(outer, left), node);
     case "join": {
       const first = bindRelation(outer, node.left, left);
-      const second = bindRelation(outer, node.right, sideBySide(left, first));
+      const second = bindRelation(outer, node.right, inSight(left, first));
       // ON may also name what stands to the left of a comma before the join.
       const parent = left.relations.length === 0 ? outer.parent : lateral(outer, left);
       return bindJoin(emptyScope(outer.context, outer.commonTables, parent), node, {

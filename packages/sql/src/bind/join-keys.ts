@@ -1,10 +1,11 @@
-import type { Nullability, SqlType } from "@rocky/ir";
+import { sameType, type Nullability, type SqlType } from "@rocky/ir";
 import { equalitiesIn } from "../ast/conjuncts.ts";
-import type { Binary, Expression, Identifier } from "../ast/expression.ts";
+import type { Binary, ColumnName, Expression, Identifier } from "../ast/expression.ts";
 import { printType } from "../types/type-name.ts";
 import { report } from "../diagnostics.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { namedColumn } from "./keys/equalities.ts";
 import { proofIn, type Scope } from "./scope.ts";
 import type { ValueType } from "../types/value-type.ts";
 
@@ -84,10 +85,18 @@ function isNested({ kind }: SqlType): boolean {
   return kind === "array" || kind === "struct" || kind === "map" || kind === "null";
 }
 
+/** Whether two names are certainly columns of one type; most keys are, and need not be bound to know it. */
+function haveOneType(scope: Scope, left: ColumnName, right: ColumnName): boolean {
+  const type = namedColumn(scope, left)?.column.type;
+  const other = namedColumn(scope, right)?.column.type;
+  return type !== undefined && other !== undefined && sameType(type, other);
+}
+
 /** Checks every `a = b` of two columns that a condition demands. */
 export function checkKeysOf(scope: Scope, condition: Expression | undefined): void {
   for (const node of equalitiesIn(condition)) {
     if (node.left.kind !== "column" || node.right.kind !== "column") continue;
+    if (haveOneType(scope, node.left, node.right)) continue;
     const [left, right] = [bindExpression(scope, node.left), bindExpression(scope, node.right)];
     // Of these the engine refuses the comparison, and so does the operator.
     if (left.type.kind === "union" || right.type.kind === "union") continue;

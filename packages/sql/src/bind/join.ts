@@ -2,17 +2,18 @@ import { nearestNames, unknownType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import type { Join } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
-import { foldName, reportOnce, spanOf } from "./context.ts";
+import { foldName, reportOnce, spanOf, type BindContext } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { conditionFacts } from "./expression/operator.ts";
 import { checkKeys, checkKeysOf } from "./join-keys.ts";
 import type { FromResult } from "./from-result.ts";
-import { sideBySide } from "./from-result.ts";
+import { inSight } from "./from-result.ts";
+import { bothSets, idsIn, noIds, withIds, type IdSet } from "./id-set.ts";
 import { determinedBy, equalsOnlyItself, type Determined } from "./keys/equalities.ts";
 import { unknownGrain, type Grain } from "./keys/grain.ts";
 import { fullKey, joinGrain, type JoinGrainInput } from "./keys/join-grain.ts";
 import { closedOver, renewedSide, type OuterSide } from "./outer-side.ts";
-import { asNullable, relationScope, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
+import { asNullable, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 
@@ -28,14 +29,14 @@ export function scopeOver(scope: Scope, from: FromResult): Scope {
     ...scope,
     relations: from.relations,
     merged: from.merged,
-    notNull: new Set([...scope.notNull, ...from.notNull]),
+    notNull: bothSets(scope.notNull, from.notNull),
     outer: from.outer,
   };
 }
 
 /** Joins two bound sides. */
 export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
-  const both = scopeOver(scope, sideBySide(sides.left, sides.right));
+  const both = scopeOver(scope, inSight(sides.left, sides.right));
   const keys = keyNames(scope, node, sides);
   checkKeysOf(both, node.on);
   const { outerReads } = scope.context;
@@ -56,19 +57,21 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   );
   const keyIds = pairs.flatMap((pair) => [pair.left.id, pair.right.id]);
   const shaped = shape(scope, node, { sides, proved: [...facts, ...keyIds] });
-  const joining = grain === undefined ? undefined : { ...grain, idAfter: idsAfter(sides, shaped) };
+  const joining =
+    grain === undefined
+      ? undefined
+      : { ...grain, columnsById: scope.context.columnsById, idAfter: idsAfter(scope.context, sides, shaped) };
   const kept =
-    node.join === "semi" || node.join === "anti" ? shaped.left : sideBySide(shaped.left, shaped.right);
+    node.join === "semi" || node.join === "anti" ? shaped.left : inSight(shaped.left, shaped.right);
+  const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
   const inner = node.join === "inner" || node.join === "cross" || node.join === "semi";
   const result: FromResult = {
     ...kept,
-    notNull: inner ? closedOver([...kept.notNull, ...facts, ...keyIds], kept.outer) : kept.notNull,
+    notNull: inner ? provedBeside(sides, kept, [...facts, ...keyIds]) : kept.notNull,
     grain: joining === undefined ? unknownGrain : joinGrain(joining),
-    rowSources: [...sides.left.rowSources, ...sides.right.rowSources, ...joinSources],
+    rowSources: [...sides.left.rowSources, ...sides.right.rowSources, ...joinSources, ...dropped],
   };
-  const dropped = kept === shaped.left ? shaped.right.relations.flatMap((r) => r.rowSources) : [];
-  const withDropped = { ...result, rowSources: [...result.rowSources, ...dropped] };
-  if (node.join === "semi" || node.join === "anti") return withLeftKeys(scope, withDropped, pairs);
+  if (node.join === "semi" || node.join === "anti") return withLeftKeys(scope, result, pairs);
   const merged = mergeKeys(scope, node, {
     result,
     pairs: pairs.map((pair) => knownPair(pair, sides)),
@@ -87,7 +90,7 @@ function grainInput(
     pairs,
     isOwn,
   }: { readonly sides: Sides; readonly pairs: readonly KeyPair[]; readonly isOwn: boolean },
-): Omit<JoinGrainInput, "idAfter"> | undefined {
+): Omit<JoinGrainInput, "idAfter" | "columnsById"> | undefined {
   if (sides.left.grain === unknownGrain && sides.right.grain === unknownGrain) return undefined;
   const { context } = both;
   const { types } = context.dialect;
@@ -102,16 +105,23 @@ function grainInput(
   return { node, ...sides, determined: [...(isOwn ? determinedBy(both, node.on) : []), ...determined] };
 }
 
-function idsAfter(before: Sides, after: Sides): JoinGrainInput["idAfter"] {
-  const ids = new Map<number, number>();
+/** What an inner join proves to be not NULL. What the left side proves is closed over its own outer sides already. */
+function provedBeside({ left, right }: Sides, kept: FromResult, facts: readonly number[]): IdSet {
+  return withIds(left.notNull, closedOver([...idsIn(right.notNull), ...facts], kept.outer));
+}
+
+/** A side that the join does not change keeps its ids, however many there are. */
+function idsAfter({ columnsById }: BindContext, before: Sides, after: Sides): JoinGrainInput["idAfter"] {
+  const renewed = new Map<number, number>();
   for (const side of ["left", "right"] as const) {
+    if (before[side] === after[side]) continue;
     before[side].relations.forEach((relation, i) => {
       relation.columns.forEach((column, j) => {
-        ids.set(column.id, after[side].relations[i]?.columns[j]?.id ?? column.id);
+        renewed.set(column.id, after[side].relations[i]?.columns[j]?.id ?? column.id);
       });
     });
   }
-  return (column) => ids.get(column);
+  return (id) => renewed.get(id) ?? (columnsById[id] === undefined ? undefined : id);
 }
 
 function withFullKey(
@@ -163,6 +173,9 @@ function eitherSide({ left, right }: Sides): Sides {
   };
 }
 
+/** Most outer joins inside the side of another one of which more is remembered than that their columns may be NULL. */
+const mostSides = 16;
+
 /** A side that may be empty; `proved` are not NULL where it is not. */
 function nullableSide(scope: Scope, side: FromResult, proved: readonly number[]): FromResult {
   const renewed = new Map<number, ScopeColumn>();
@@ -192,15 +205,15 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
   const idOf = (id: number): number => renewed.get(id)?.id ?? id;
   const own: OuterSide = {
     members: new Set([...renewed.values()].map((column) => column.id)),
-    matched: [...certain, ...side.notNull, ...proved].map(idOf),
+    matched: [...certain, ...idsIn(side.notNull), ...proved].map(idOf),
   };
   return {
     relations,
     merged,
     shown,
-    notNull: [],
+    notNull: noIds,
     grain: unknownGrain,
-    outer: [own, ...side.outer.map((inner) => renewedSide(inner, idOf))],
+    outer: [own, ...side.outer.slice(0, mostSides).map((inner) => renewedSide(inner, idOf))],
     rowSources: side.rowSources,
   };
 }
@@ -257,7 +270,7 @@ function bindKey(scope: Scope, name: Identifier, sides: Sides): KeyPair {
 /** A pair with what the sides prove about it, each for itself. */
 function knownPair(pair: KeyPair, { left, right }: Sides): KeyPair {
   const known = (column: ScopeColumn, side: FromResult): ScopeColumn =>
-    side.notNull.includes(column.id) ? { ...column, nullability: "not-null" } : column;
+    side.notNull.has(column.id) ? { ...column, nullability: "not-null" } : column;
   return { ...pair, left: known(pair.left, left), right: known(pair.right, right) };
 }
 
@@ -338,17 +351,19 @@ function mergeKeys(scope: Scope, node: Join, { result, pairs, shaped }: Unmerged
     const right = sideColumn(scope, shaped.right, pair.name) ?? pair.right;
     const column = mergedColumn(scope, node, { name: pair.name, left, right, pair });
     merged.set(key, column);
-    const [first, ...others] = column.members ?? [];
-    for (const other of others) hide.add(other.id);
+    const [first] = column.members ?? [];
+    // The members of the left side, but for the first, were hidden when they became one.
+    for (const { id } of right.members ?? [right]) hide.add(id);
     if (first !== undefined && column.id !== first.id) shown.set(first.id, column);
   }
-  const relations = result.relations.map((relation): RelationScope => {
-    const hidden = relation.columns.filter((column) => hide.has(column.id)).map((column) => column.id);
-    return hidden.length === 0
-      ? relation
-      : relationScope(scope.context, { ...relation, hidden: new Set([...relation.hidden, ...hidden]) });
-  });
+  const onLeft = shaped.left.relations.length;
+  const relations = result.relations.map((relation, i) => (i < onLeft ? relation : hiding(relation, hide)));
   return { ...result, merged, shown, relations };
+}
+
+function hiding(relation: RelationScope, ids: ReadonlySet<number>): RelationScope {
+  const hidden = relation.columns.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+  return hidden.length === 0 ? relation : { ...relation, hidden: new Set([...relation.hidden, ...hidden]) };
 }
 
 function sideColumn(scope: Scope, side: FromResult, name: string): ScopeColumn | undefined {
@@ -372,10 +387,13 @@ interface Merging {
 
 /** What the name means after the join: the side that has every row, or the first of all columns that is not NULL. */
 function mergedColumn(scope: Scope, node: Join, { left, right, pair }: Merging): ScopeColumn {
-  const members = [...(left.members ?? [left]), ...(right.members ?? [right])];
+  const more = right.members ?? [right];
+  const members = [...(left.members ?? [left]), ...more];
   const primary = node.join === "right" ? right : left;
   if (node.join !== "full" && primary.coalesced === undefined) return { ...primary, members };
-  const common = scope.context.dialect.types.commonType(members, "coalesce");
+  // What is one of several already has their type and their sources.
+  const parts = left.coalesced === undefined ? members : [left, ...more];
+  const common = scope.context.dialect.types.commonType(parts, "coalesce");
   const before = [pair.left, pair.right].map((column) => column.nullability);
   const certain = node.join === "inner" || before.every((nullability) => nullability === "not-null");
   return {
@@ -383,7 +401,7 @@ function mergedColumn(scope: Scope, node: Join, { left, right, pair }: Merging):
     name: left.name,
     type: common.kind === "ok" ? common.type : unknownType("the sides of the join have different types"),
     nullability: certain ? "not-null" : node.join === "full" ? "nullable" : primary.nullability,
-    sources: joined(members.map((column) => column.sources)),
+    sources: joined(parts.map((column) => column.sources)),
     members,
     coalesced: true,
   };

@@ -71,7 +71,7 @@ function orderedBy(scope: Scope, bound: BoundRelation, orderBy: readonly OrderIt
   const outputs = relationOf(scope, bound, { alias: undefined, name: undefined });
   const here: Scope = {
     ...scope,
-    relations: [{ ...outputs, complete: false, reason: bound.reason }],
+    relations: [{ ...outputs, complete: false, reason: bound.reason, guessed: new Map() }],
     parent: undefined,
   };
   const lists = orderBy.map((item) =>

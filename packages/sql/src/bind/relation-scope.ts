@@ -86,6 +86,7 @@ export type RelationParts = Pick<
 /** Makes a relation. All have the same fields in one order, which is what makes reading them quick. */
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
   const { alias, columns, complete } = parts;
+  for (const column of columns) context.columnsById[column.id] = column;
   return {
     alias,
     key: alias === undefined ? undefined : foldName(context, alias),

@@ -5,6 +5,7 @@ import type { BoundRelation } from "./bound-relation.ts";
 import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
 import { hasLockHint, reportLockHint } from "./foreign-table.ts";
 import { fromRelation, sideBySide, type FromResult } from "./from-result.ts";
+import { noIds, withIds } from "./id-set.ts";
 import { keysWithIds, settledKeys, type RowKey } from "./keys/grain.ts";
 import { makeRelation, type Calling } from "./make-relation.ts";
 import { distinctNames } from "./output-names.ts";
@@ -23,7 +24,7 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       const bound = scope.context.rules.query(scope, node.query);
       const relation = relationOf(scope, bound, { alias: node.alias, name: undefined });
       const correlated = scope.context.outerReads > outerReads;
-      return { ...fromRelation({ ...relation, correlated }), notNull: bound.proved };
+      return { ...fromRelation({ ...relation, correlated }), notNull: withIds(noIds, bound.proved) };
     }
     case "table-function":
       if (
@@ -33,7 +34,10 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
         reportLockHint(scope, node);
         return fromRelation(bindTable(scope, { ...node, kind: "table", parts: node.name }));
       }
-      return { ...fromRelation(bindTableFunction(scope, node)), notNull: unnested(scope, node) };
+      return {
+        ...fromRelation(bindTableFunction(scope, node)),
+        notNull: withIds(noIds, unnested(scope, node)),
+      };
   }
 }
 

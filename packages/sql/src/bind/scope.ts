@@ -3,6 +3,8 @@ import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { WindowSpecification } from "../ast/query.ts";
 import { foldName, type BindContext } from "./context.ts";
 import { closedOver, type OuterSide } from "./outer-side.ts";
+import { noIds, withIds, type IdSet } from "./id-set.ts";
+import { relationsCalled } from "./relation-index.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import type { Grouping } from "./grouping.ts";
@@ -34,9 +36,9 @@ export interface Scope {
   /** Columns that USING made one, by folded name: what the name alone means. */
   readonly merged: ReadonlyMap<string, ScopeColumn>;
   /** Columns (by id) that cannot be NULL here, whatever their relation says. */
-  readonly notNull: ReadonlySet<number>;
+  readonly notNull: IdSet;
   /** What of `notNull` holds for all rows that a window sees, where a CASE knows more about the row at hand. */
-  readonly windowNotNull: ReadonlySet<number> | undefined;
+  readonly windowNotNull: IdSet | undefined;
   /** The sides of outer joins in FROM. */
   readonly outer: readonly OuterSide[];
   /** Output names that may be used here, by folded name. */
@@ -68,7 +70,6 @@ export interface Scope {
 }
 
 const noNames = new Map<string, never>();
-const noIds: ReadonlySet<number> = new Set();
 
 /** A scope without relations. */
 export function emptyScope(
@@ -103,9 +104,7 @@ export function emptyScope(
 /** The scope after it was proved that some columns are not NULL. */
 export function narrowed(scope: Scope, columns: readonly number[]): Scope {
   if (columns.length === 0) return scope;
-  const notNull = new Set(scope.notNull);
-  for (const id of closedOver(columns, scope.outer)) notNull.add(id);
-  return { ...scope, notNull };
+  return { ...scope, notNull: withIds(scope.notNull, closedOver(columns, scope.outer)) };
 }
 
 /** The scope of a part that is only asked about some rows, those for which some columns are not NULL. */
@@ -203,8 +202,11 @@ export function findRelation(
   const only = keys.length === 1 ? keys[0] : undefined;
   let nearest: FoundRelation | undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    for (const relation of at.relations) {
-      if (only === undefined ? !isPath(scope.context, relation, keys) : relation.key !== only) continue;
+    const called =
+      only === undefined
+        ? at.relations.filter((relation) => isPath(scope.context, relation, keys))
+        : relationsCalled(scope.context, at.relations, only);
+    for (const relation of called) {
       if (column === "" || relation.byName.has(column)) return { relation, owner: at };
       nearest ??= { relation, owner: at };
     }

@@ -16,6 +16,7 @@ import { conditionFacts } from "./expression/operator.ts";
 import { aliasValue, structureId } from "./expression/tested.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
+import { idsIn, withIds } from "./id-set.ts";
 import { namesForItems } from "./grouped-names.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { scopeOver } from "./join.ts";
@@ -106,9 +107,9 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
 
 /** The columns of queries around this one that a row of it proves to be not NULL. */
 function provedAround(rows: Scope, firstId: number, grouped: GroupedRows | undefined): readonly number[] {
-  if (rows.parent === undefined || rows.notNull.size === 0) return [];
+  if (rows.parent === undefined || rows.notNull.isEmpty) return [];
   if (grouped !== undefined && grouped.grouping.inputRows !== "certain") return [];
-  return [...rows.notNull].filter((id) => id < firstId);
+  return idsIn(rows.notNull).filter((id) => id < firstId);
 }
 
 /** What a SELECT puts out, and what is asked of its groups and rows at the end. */
@@ -123,7 +124,7 @@ function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): It
     condition === undefined ? [] : conditionFacts(condition).whenTrue,
   );
   if (facts.length === 0) return items;
-  const proved = new Set([...scope.notNull, ...closedOver(facts, scope.outer)]);
+  const proved = withIds(scope.notNull, closedOver(facts, scope.outer));
   const own = new Set(facts);
   const outputs = items.outputs.map((output): Output => {
     const { value } = output;

@@ -39,12 +39,22 @@ export interface Determined {
   readonly from: readonly number[];
 }
 
+/** One side of an equality, with the column that it is, if it is one. */
+interface Side {
+  readonly node: Expression;
+  readonly named: NamedColumn | undefined;
+}
+
 /** What `a = b` in a condition says of the rows that it keeps: a column that follows from others, or from nothing. */
 export function determinedBy(scope: Scope, condition: Expression | undefined): readonly Determined[] {
-  return equalitiesIn(condition).flatMap(({ left, right }) => [
-    ...oneSide(scope, left, right),
-    ...oneSide(scope, right, left),
-  ]);
+  return equalitiesIn(condition).flatMap((node) => {
+    const [left, right] = [sideOf(scope, node.left), sideOf(scope, node.right)];
+    return [...oneSide(scope, left, right), ...oneSide(scope, right, left)];
+  });
+}
+
+function sideOf(scope: Scope, node: Expression): Side {
+  return { node, named: node.kind === "column" ? namedColumn(scope, node) : undefined };
 }
 
 /** The same as dependencies. */
@@ -52,16 +62,23 @@ export function dependenciesIn(scope: Scope, condition: Expression | undefined):
   return determinedBy(scope, condition).map(({ column, from }) => provedDependency(from, [column]));
 }
 
-function oneSide(scope: Scope, target: Expression, by: Expression): readonly Determined[] {
-  if (target.kind !== "column") return [];
-  const named = namedColumn(scope, target);
-  if (named === undefined || named.owner !== scope) return [];
-  const from = stableColumns(scope, by);
-  if (from === undefined || from.includes(named.column.id)) return [];
-  const value = bindExpression(scope, by);
+const nothing: readonly Determined[] = [];
+
+function oneSide(scope: Scope, { named }: Side, by: Side): readonly Determined[] {
+  if (named === undefined || named.owner !== scope) return nothing;
+  const from = by.node.kind === "column" ? plainColumn(scope, by) : stableColumns(scope, by.node);
+  if (from === undefined || from.includes(named.column.id)) return nothing;
+  const value = by.named?.column ?? bindExpression(scope, by.node);
   const common = scope.context.dialect.types.commonType([named.column, value], "comparison");
-  if (common.kind !== "ok" || !equalsOnlyItself(scope.context, named.column.type, common.type)) return [];
+  if (common.kind !== "ok" || !equalsOnlyItself(scope.context, named.column.type, common.type))
+    return nothing;
   return [{ column: named.column.id, from }];
+}
+
+/** A column of the scope itself; those of queries around it are constants. */
+function plainColumn(scope: Scope, { named }: Side): readonly number[] | undefined {
+  if (named === undefined) return undefined;
+  return named.owner === scope ? [named.column.id] : [];
 }
 
 /** Whether a value of a type that is compared as another one equals only itself. */
@@ -102,14 +119,13 @@ const plainKinds: ReadonlySet<SqlType["kind"]> = new Set([
  */
 function stableColumns(scope: Scope, root: Expression): readonly number[] | undefined {
   const columns: number[] = [];
-  const isPlain = root.kind === "column";
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isStable(scope, node)) return undefined;
     if (node.kind === "column") {
       const named = namedColumn(scope, node);
       if (named === undefined) return undefined;
-      if (!isPlain && !plainKinds.has(named.column.type.kind)) return undefined;
+      if (!plainKinds.has(named.column.type.kind)) return undefined;
       if (named.owner === scope) columns.push(named.column.id);
     }
     open.push(...childrenOf(node));

@@ -88,7 +88,9 @@ export function together<T>(left: readonly T[], right: readonly T[]): readonly T
 
 /** The keys of rows that are put together from a row of each of two relations. */
 export function bothKeys(left: readonly RowKey[], right: readonly RowKey[]): readonly RowKey[] {
-  return left.flatMap((l) => right.map((r) => both(l, r))).slice(0, mostKeys);
+  const keys: RowKey[] = [];
+  for (const l of left) for (const r of right) if (keys.length < mostKeys) keys.push(both(l, r));
+  return keys;
 }
 
 function both(left: RowKey, right: RowKey): RowKey {

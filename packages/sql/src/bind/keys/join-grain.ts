@@ -6,10 +6,12 @@ import type { Determined } from "./equalities.ts";
 import {
   allFacts,
   bothKeys,
+  dependenciesOf,
   dependenciesWithIds,
   keysWithIds,
   product,
   provedDependency,
+  together,
   unknownGrain,
   type Dependency,
   type Grain,
@@ -23,6 +25,7 @@ export interface JoinGrainInput {
   readonly right: FromResult;
   /** Columns of the sides before the join (by id) that follow from others where the condition holds. */
   readonly determined: readonly Determined[];
+  readonly columnsById: readonly (ScopeColumn | undefined)[];
   /** The id after the join of a column before it. */
   readonly idAfter: (column: number) => number | undefined;
 }
@@ -39,13 +42,23 @@ export function joinGrain(input: JoinGrainInput): Grain {
 function matchedIn({ node, left, right, determined, idAfter }: JoinGrainInput): readonly Dependency[] {
   if (node.join === "semi" || node.join === "anti") return left.grain.matched;
   const own = determined.map(({ column, from }) => provedDependency(from, [column]));
-  return dependenciesWithIds([...left.grain.matched, ...right.grain.matched, ...own], idAfter);
+  const after = (side: "left" | "right", matched: readonly Dependency[]): readonly Dependency[] =>
+    isKept(node, side) ? matched : dependenciesWithIds(matched, idAfter);
+  return together(
+    together(after("left", left.grain.matched), after("right", right.grain.matched)),
+    dependenciesWithIds(own, idAfter),
+  );
+}
+
+/** Whether the columns of a side are after the join what they are before it. */
+function isKept({ join }: Join, side: "left" | "right"): boolean {
+  return join === "inner" || join === "cross" || join === (side === "left" ? "left" : "right");
 }
 
 type Known = Pick<Grain, "keys" | "dependencies">;
 
 function grainByKind(input: JoinGrainInput): Known {
-  const { node, left, right, determined } = input;
+  const { node, left, right } = input;
   switch (node.join) {
     case "semi":
     case "anti":
@@ -55,7 +68,7 @@ function grainByKind(input: JoinGrainInput): Known {
     case "cross":
       return product(left.grain, right.grain);
     case "inner":
-      return node.asof ? outerGrain(input, "right") : innerGrain(left.grain, right.grain, determined);
+      return node.asof ? outerGrain(input, "right") : innerGrain(input);
     case "left":
       return outerGrain(input, "right");
     case "right":
@@ -65,29 +78,38 @@ function grainByKind(input: JoinGrainInput): Known {
   }
 }
 
-function innerGrain(left: Grain, right: Grain, determined: readonly Determined[]): Known {
-  const { keys, dependencies } = product(left, right);
+/** Rows with their partners. Where each certainly has at most one, the keys of the left side tell them apart. */
+function innerGrain({ left, right, determined }: JoinGrainInput): Known {
+  const { dependencies } = product(left.grain, right.grain);
   const own = determined.map(({ column, from }) => provedDependency(from, [column]));
-  return { keys, dependencies: own.length === 0 ? dependencies : [...dependencies, ...own] };
+  const once = left.grain.keys.length === 0 ? undefined : matchesOnce(right, determined);
+  const keys = once?.assumed.length === 0 ? left.grain.keys : bothKeys(left.grain.keys, right.grain.keys);
+  return { keys, dependencies: together(dependencies, own) };
+}
+
+function restingOn(
+  keys: readonly RowKey[],
+  { assumed }: { readonly assumed: readonly string[] },
+): readonly RowKey[] {
+  return assumed.length === 0 ? keys : keys.map((key) => ({ ...key, assumed: allFacts([key, { assumed }]) }));
 }
 
 /** Every row of the kept side stays, with partners of the other side or with NULLs. */
 function outerGrain(input: JoinGrainInput, optionalSide: "left" | "right"): Known {
   const kept = optionalSide === "right" ? input.left : input.right;
   const optional = input[optionalSide];
-  const surviving = optional.grain.dependencies.filter((dependency) => staysTrue(optional, dependency));
-  const once = input.node.asof ? { assumed: [] } : matchesOnce(kept, optional, input.determined);
-  const dependencies = [...kept.grain.dependencies, ...dependenciesWithIds(surviving, input.idAfter)];
+  const surviving = optional.grain.dependencies.filter((dependency) =>
+    staysTrue(input, optional, dependency),
+  );
+  const once = input.node.asof ? { assumed: [] } : matchesOnce(optional, input.determined);
+  const dependencies = together(kept.grain.dependencies, dependenciesWithIds(surviving, input.idAfter));
   if (once !== undefined) {
-    const keys = kept.grain.keys.map((key) => ({ ...key, assumed: allFacts([key, once]) }));
+    const keys = restingOn(kept.grain.keys, once);
     const columns = idsOf(optional).flatMap((id) => input.idAfter(id) ?? []);
-    const partners = keys
-      .filter((key) => key.nulls === "agree")
-      .map((key): Dependency => ({ from: key.columns, to: columns, assumed: key.assumed }));
-    return { keys, dependencies: [...dependencies, ...partners] };
+    return { keys, dependencies: together(dependencies, dependenciesOf(keys, columns)) };
   }
   const keys = bothKeys(kept.grain.keys, keysWithIds(optional.grain.keys, input.idAfter));
-  return { keys, dependencies: [...dependencies, ...partnerColumns(input, optional)] };
+  return { keys, dependencies: together(dependencies, partnerColumns(input, optional)) };
 }
 
 /**
@@ -96,7 +118,9 @@ function outerGrain(input: JoinGrainInput, optionalSide: "left" | "right"): Know
  */
 function partnerColumns(input: JoinGrainInput, optional: FromResult): readonly Dependency[] {
   const ids = new Set(idsOf(optional));
-  const witnesses = optional.grain.keys.flatMap((key) => key.columns).filter((id) => isNotNull(optional, id));
+  const witnesses = optional.grain.keys
+    .flatMap((key) => key.columns)
+    .filter((id) => isNotNull(input, optional, id));
   return input.determined.flatMap(({ column, from }) => {
     const after = input.idAfter(column);
     if (after === undefined || !ids.has(column) || from.some((id) => ids.has(id))) return [];
@@ -108,31 +132,43 @@ function partnerColumns(input: JoinGrainInput, optional: FromResult): readonly D
 }
 
 /** A dependency still holds when rows of NULLs are added, unless other rows have NULLs in all of `from`. */
-function staysTrue(side: FromResult, dependency: Dependency): boolean {
-  return dependency.from.some((id) => isNotNull(side, id));
+function staysTrue(input: JoinGrainInput, side: FromResult, dependency: Dependency): boolean {
+  return dependency.from.some((id) => isNotNull(input, side, id));
 }
 
-/** Whether a row of the kept side has at most one partner, and what this rests on. */
+/**
+ * Whether a row of the other side has at most one partner on this one, and what this rests on. All that is not of this side is
+ * given with the row, so that only what holds on this side has to be looked at.
+ */
 function matchesOnce(
-  kept: FromResult,
-  optional: FromResult,
+  side: FromResult,
   determined: readonly Determined[],
 ): { readonly assumed: readonly string[] } | undefined {
-  if (optional.grain.keys.length === 0) return undefined;
-  const columns = new Set(idsOf(kept));
+  if (side.grain.keys.length === 0) return undefined;
+  const own = ownIds(side);
   const equalities = determined.map(({ column, from }) => provedDependency(from, [column]));
-  const dependencies = [...equalities, ...kept.grain.dependencies, ...optional.grain.dependencies];
-  const closure = closureOf((id) => columns.has(id), dependencies);
-  const ways = optional.grain.keys.flatMap((key) => {
+  const closure = closureOf((id) => !own.has(id), [...equalities, ...side.grain.dependencies]);
+  const ways = side.grain.keys.flatMap((key) => {
     const facts = closure.factsFor(key.columns);
     return facts === undefined ? [] : [{ assumed: allFacts([key, { assumed: facts }]) }];
   });
   return ways.find((way) => way.assumed.length === 0) ?? ways[0];
 }
 
+/** Everything that can be named of a side. */
+function ownIds({ relations, merged }: FromResult): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const { columns, guessed } of relations) {
+    for (const { id } of columns) ids.add(id);
+    for (const { id } of guessed.values()) ids.add(id);
+  }
+  for (const { id } of merged.values()) ids.add(id);
+  return ids;
+}
+
 function fullGrain(input: JoinGrainInput): Known {
   const after = (side: FromResult): readonly RowKey[] => {
-    const keys = side.grain.keys.filter((key) => key.columns.some((id) => isNotNull(side, id)));
+    const keys = side.grain.keys.filter((key) => key.columns.some((id) => isNotNull(input, side, id)));
     return keysWithIds(keys, input.idAfter);
   };
   return { keys: bothKeys(after(input.left), after(input.right)), dependencies: [] };
@@ -146,13 +182,11 @@ export interface MergedIds {
 }
 
 /** FULL JOIN USING over columns that are a key on both sides: what they became is one. */
-export function fullKey(
-  { node, left, right }: JoinGrainInput,
-  merged: readonly MergedIds[],
-): readonly RowKey[] {
+export function fullKey(input: JoinGrainInput, merged: readonly MergedIds[]): readonly RowKey[] {
+  const { node, left, right } = input;
   if (node.join !== "full" || merged.length === 0) return [];
   const keyOf = (side: FromResult, ids: readonly number[]): RowKey | undefined =>
-    ids.every((id) => isNotNull(side, id))
+    ids.every((id) => isNotNull(input, side, id))
       ? side.grain.keys.find((key) => key.columns.every((id) => ids.includes(id)))
       : undefined;
   const found = [
@@ -171,16 +205,8 @@ export function fullKey(
   return [{ columns, nulls: "agree", assumed: allFacts([first, second]) }];
 }
 
-function isNotNull(side: FromResult, id: number): boolean {
-  return side.notNull.includes(id) || columnOf(side, id)?.nullability === "not-null";
-}
-
-function columnOf(side: FromResult, id: number): ScopeColumn | undefined {
-  for (const relation of side.relations) {
-    const column = relation.columns.find((each) => each.id === id);
-    if (column !== undefined) return column;
-  }
-  return undefined;
+function isNotNull({ columnsById }: JoinGrainInput, side: FromResult, id: number): boolean {
+  return side.notNull.has(id) || columnsById[id]?.nullability === "not-null";
 }
 
 function idsOf(side: FromResult): readonly number[] {
