@@ -51,6 +51,7 @@ function addChildren(to: (Expression | Star)[], node: Expression | Star): void {
       return;
     case "interval":
       to.push(node.value);
+      if (node.more !== undefined) to.push(...node.more);
       return;
     case "unary":
     case "is":

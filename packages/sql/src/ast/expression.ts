@@ -27,11 +27,15 @@ export interface TypedLiteral extends NodeSpan {
   readonly text: string;
 }
 
-/** `INTERVAL 1 DAY`, `INTERVAL '1 day'`, `INTERVAL (x) HOUR`; `unit` is lower case and singular. */
+/**
+ * `INTERVAL 1 DAY`, `INTERVAL '1 day'`, `INTERVAL (x) HOUR`; `unit` is lower case and singular. `year to month` for a range,
+ * `day hour` for `INTERVAL 1 DAY 2 HOURS`, whose other values are in `more`.
+ */
 export interface IntervalLiteral extends NodeSpan {
   readonly kind: "interval";
   readonly value: Expression;
   readonly unit: string | undefined;
+  readonly more?: readonly Expression[];
 }
 
 /** `a`, `t.a`, `s.t.a`, `t.a.field`: which part is what is decided by the binder. */
@@ -127,10 +131,10 @@ export interface IsTest extends NodeSpan {
   readonly test: "null" | "true" | "false" | "unknown";
 }
 
-/** `x [NOT] LIKE pattern [ESCAPE e]`; `operator` is `like`, `ilike`, `glob` or `similar to`. */
+/** `x [NOT] LIKE pattern [ESCAPE e]`; the pattern of `LIKE ANY (…)` is a list. */
 export interface Like extends NodeSpan {
   readonly kind: "like";
-  readonly operator: "like" | "ilike" | "glob" | "similar to";
+  readonly operator: "like" | "ilike" | "glob" | "similar to" | "rlike";
   readonly negated: boolean;
   readonly operand: Expression;
   readonly pattern: Expression;
@@ -270,9 +274,11 @@ export interface FieldAccess extends NodeSpan {
   readonly kind: "field";
   readonly operand: Expression;
   readonly field: Identifier;
+  /** Written `expression:field`, a path into JSON or VARIANT. */
+  readonly path?: true;
 }
 
-/** `x[i]`. */
+/** `x[i]`, also in a path. */
 export interface Index extends NodeSpan {
   readonly kind: "index";
   readonly operand: Expression;

@@ -46,6 +46,8 @@ export interface SelectItem extends NodeSpan {
   readonly kind: "select-item";
   readonly expression: Expression | Star;
   readonly alias: Identifier | undefined;
+  /** `AS (a, b)` after a function that gives several columns. */
+  readonly columns?: readonly Identifier[];
 }
 
 /** `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`; a set is a list of expressions, maybe empty. */

@@ -19,6 +19,7 @@ import type { FromResult } from "./from-result.ts";
 import { idsIn, withIds } from "./id-set.ts";
 import { namesForItems } from "./grouped-names.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
+import { expandGenerator } from "./generator.ts";
 import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
 import { narrowed, type NamedItem, type OutputNames, type Scope } from "./scope.ts";
@@ -306,7 +307,7 @@ function bindItems(
       continue;
     }
     checkUnnest(here, expression);
-    const fields = expandUnnest(here, { expression, alias });
+    const fields = expandGenerator(here, item, expression) ?? expandUnnest(here, { expression, alias });
     if (fields !== undefined) {
       add(fields);
       continue;

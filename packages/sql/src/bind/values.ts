@@ -9,7 +9,7 @@ import type { Scope } from "./scope.ts";
 import { joined, throughExpression } from "./source.ts";
 import { firstUnknown } from "./value.ts";
 
-/** `VALUES (…), (…)`: columns `col0`, `col1` … of the common types of their rows. */
+/** `VALUES (…), (…)`: columns of the common types of their rows, with the engine's names. */
 export function bindValues(scope: Scope, node: Values): BoundRelation {
   const rows = node.rows.map((row) => bindAll(scope, row));
   const width = rows[0]?.length ?? 0;
@@ -25,7 +25,7 @@ export function bindValues(scope: Scope, node: Values): BoundRelation {
     const reason =
       firstUnknown(cells) ?? (common.kind === "unknown" ? common.reason : "its rows have no common type");
     return {
-      name: `col${i}`,
+      name: scope.context.dialect.names.valuesColumn(i),
       type: common.kind === "ok" ? common.type : unknownType(reason),
       nullability: worst(cells),
       sources: throughExpression(joined(cells.map((cell) => cell.sources))),

@@ -27,7 +27,7 @@ export const unknownFieldOfValue: Check = {
   on: "field",
   look: ({ scope, node, of }) => {
     const operand = of(node.operand);
-    if (operand !== undefined) step(scope, operand.type, node.field);
+    if (operand !== undefined && node.path === undefined) step(scope, operand.type, node.field);
   },
 };
 

@@ -7,10 +7,21 @@ import type { Syntax } from "./syntax.ts";
 /** The dialects that Rocky is made for. */
 export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
 
+/** What the engine calls things that the author gives no name, and what it writes without parentheses. */
+export interface DialectNames {
+  /** A column of VALUES, by its place from 0. */
+  readonly valuesColumn: (index: number) => string;
+  /** Functions that are written without parentheses (lower case), with the names under which the function table has them. */
+  readonly keywordFunctions: ReadonlyMap<string, string>;
+}
+
 /** Everything that depends on the engine, as data: how its SQL is written, typed and computed. */
 export interface Dialect {
   readonly name: DialectName;
+  /** The engine's name as people write it. */
+  readonly engine: string;
   readonly syntax: Syntax;
+  readonly names: DialectNames;
   readonly types: DialectTypes;
   readonly functions: DialectFunctions;
   /** The name of an output column without an alias; `undefined` where it is not certain. See `columnNameOf`. */

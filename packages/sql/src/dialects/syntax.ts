@@ -1,4 +1,5 @@
 import type { KeywordTable } from "../lex/keywords.ts";
+import type { Form } from "./form.ts";
 
 /**
  * How tightly the operators of a dialect bind: a greater number binds tighter. `nonAssociative` levels take no
@@ -66,6 +67,13 @@ export interface NumberSyntax {
   readonly suffixes: readonly string[];
 }
 
+/** The argument of a function that is a unit of time. */
+export interface UnitArgument {
+  readonly position: number;
+  /** How many arguments a call with such an argument has. */
+  readonly count: number;
+}
+
 /** What a dialect's text looks like: letters, words and operators. */
 export interface Syntax {
   /** The quote around an identifier that needs one. */
@@ -87,6 +95,10 @@ export interface Syntax {
   readonly operators: ReadonlyMap<string, number> | undefined;
   /** What starts a parameter, beside `?`: `$` (`$1`, `$name`), `@` or `:` directly before a name. */
   readonly parameterMark: "$" | "@" | ":";
+  /** The constructs that the dialect has of those that not every one has. */
+  readonly forms: ReadonlySet<Form>;
+  /** Functions (lower case) with the place, from 0, of the argument that is a unit of time without quotes, in calls of so many arguments. */
+  readonly unitArguments: ReadonlyMap<string, UnitArgument>;
   /** Functions (lower case) whose arguments `x -> …` are lambdas; elsewhere `->` is an operator. */
   readonly lambdaFunctions: ReadonlySet<string>;
 }

@@ -44,7 +44,7 @@ export function keywordTable(lists: KeywordLists): KeywordTable {
   const numbers = new Map<string, number>(texts.map((text, number) => [text, number]));
   const classes: number[] = [];
   const add = (list: string, classNumber: number): void => {
-    for (const text of list.split(" ")) {
+    for (const text of list.split(" ").filter((each) => each !== "")) {
       const number = numbers.get(text) ?? texts.push(text) - 1;
       numbers.set(text, number);
       classes[number] = classNumber;

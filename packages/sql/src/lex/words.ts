@@ -244,6 +244,15 @@ export const word = {
   xml: 241,
   double: 242,
   next: 243,
+  minus: 244,
+  view: 245,
+  sort: 246,
+  cluster: 247,
+  aggregate: 248,
+  extend: 249,
+  div: 250,
+  rlike: 251,
+  regexp: 252,
 } as const;
 
 /** The same words in the order of their numbers. */

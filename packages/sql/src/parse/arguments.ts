@@ -4,10 +4,11 @@ import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { asLambda } from "./lambda.ts";
-import { isAnyName, takeName } from "./names.ts";
+import { expectName, isAnyName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
 import {
   endAfter,
+  has,
   kind,
   kindAhead,
   startOf,
@@ -53,7 +54,7 @@ interface Inside {
 export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   const inside = inParentheses(p, from);
   if (kind(p) === token.string || kind(p) === token.dollarString) return typedLiteral(p, from.start);
-  misplacedNulls(p);
+  const nullsAfter = has(p, "nulls-after-call") ? nulls(p) : misplacedNulls(p);
   const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
   const filter = isFilter(p) ? readFilter(p) : undefined;
   const window: WindowSpecification | Identifier | undefined = takeWord(p, word.over) ? over(p) : undefined;
@@ -62,12 +63,12 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
     start: from.start,
     end: endAfter(p, from.start),
     name: from.name,
-    arguments: inside.arguments,
+    arguments: withUnit(p, from.name, inside.arguments),
     distinct: inside.distinct,
     orderBy: inside.orderBy,
     withinGroup,
     filter,
-    nullTreatment: inside.nullTreatment,
+    nullTreatment: inside.nullTreatment ?? nullsAfter,
     over: window,
   };
 }
@@ -139,7 +140,12 @@ function argument(p: Parser, lambdas: boolean): Argument {
   takeWord(p, word.variadic);
   const read = expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
-  return { kind: "argument", start, end: endAfter(p, start), name, value };
+  const alias = has(p, "argument-alias") && takeWord(p, word.as) ? takeAlias(p) : undefined;
+  return { kind: "argument", start, end: endAfter(p, start), name: name ?? alias, value };
+}
+
+function takeAlias(p: Parser): Identifier {
+  return isAnyName(p) ? takeName(p) : expectName(p, "a name after AS");
 }
 
 function argumentName(p: Parser): Identifier {
@@ -155,11 +161,11 @@ function nulls(p: Parser): "ignore" | "respect" | undefined {
 }
 
 /** IGNORE NULLS after the parenthesis, where other engines have it. */
-function misplacedNulls(p: Parser): void {
+function misplacedNulls(p: Parser): undefined {
   const number = wordNumber(p);
-  if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return;
+  if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return undefined;
   // After a call that is itself the last argument: `lag(f(x) IGNORE NULLS)`.
-  if (kindAhead(p, 2) === token.rightParen) return;
+  if (kindAhead(p, 2) === token.rightParen) return undefined;
   if (mayReport(p)) {
     const clause = number === word.ignore ? "IGNORE NULLS" : "RESPECT NULLS";
     const problem = "must stand inside the parentheses, after the arguments";
@@ -172,6 +178,23 @@ function misplacedNulls(p: Parser): void {
     );
   }
   p.at += 2;
+  return undefined;
+}
+
+/** `dateadd(DAY, 1, d)`: the unit is a word and no column. */
+function withUnit(p: Parser, name: readonly Identifier[], given: readonly Argument[]): readonly Argument[] {
+  const last = name[name.length - 1];
+  const unit = last === undefined ? undefined : p.syntax.unitArguments.get(last.name.toLowerCase());
+  if (unit === undefined || given.length !== unit.count) return given;
+  return given.map((argument, i) => (i === unit.position ? unitArgument(argument) : argument));
+}
+
+function unitArgument(argument: Argument): Argument {
+  const { value } = argument;
+  const [word, more] = value.kind === "column" ? value.parts : [];
+  if (word === undefined || more !== undefined || word.quoted) return argument;
+  const { start, end } = value;
+  return { ...argument, value: { kind: "literal", literal: "string", text: word.name, start, end } };
 }
 
 function groupOrder(p: Parser): readonly OrderItem[] {

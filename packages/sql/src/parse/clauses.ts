@@ -2,7 +2,15 @@ import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { kind, wordAhead, wordNumber, type Parser } from "./parser.ts";
-import { expected, isClosing, isOpening, mayReport, skipBrackets, tokenSpan } from "./recovery.ts";
+import {
+  endsByForm,
+  expected,
+  isClosing,
+  isOpening,
+  mayReport,
+  skipBrackets,
+  tokenSpan,
+} from "./recovery.ts";
 
 /** Names of the clauses by their rank, which is their place in a query. */
 export const clauseNames: readonly string[] = [
@@ -67,7 +75,7 @@ export function checkOrder(p: Parser, rank: number, last: number): void {
  */
 export function endsHere(p: Parser): boolean {
   const next = kind(p);
-  if (next === token.end || next === token.semicolon) return true;
+  if (next === token.end || next === token.semicolon || next === token.pipe) return true;
   if (isClosing(next) && p.open > 0) return true;
   if (next === token.word && isEndWord(p, wordNumber(p))) return true;
   rejectStray(p);
@@ -91,7 +99,7 @@ function isEndWord(p: Parser, number: number): boolean {
     case word.end:
       return p.open > 0;
     default:
-      return false;
+      return endsByForm(p);
   }
 }
 

@@ -5,7 +5,8 @@ import { call, positionalArgument } from "./call-node.ts";
 import { numericLiteral, stringLiteral } from "./literals.ts";
 import { takeName } from "./names.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, kind, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { startsExpression } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 
 const units: Readonly<Record<number, string>> = {
@@ -57,12 +58,52 @@ export function intervalLiteral(p: Parser): Expression {
       return suffixes(p, made, start);
     }
     default:
+      if (has(p, "interval-range") && startsExpression(p) && !atOperator(p)) return anyInterval(p, start);
       return suffixes(p, { kind: "column", start, end: name.end, parts: [name] }, start);
   }
 }
 
+/** Whether what follows INTERVAL could be an operator after a column of that name; a minus sign is taken for one before a number. */
+function atOperator(p: Parser): boolean {
+  const next = kind(p);
+  return next === token.star || next === token.plus || next === token.operator || next === token.leftBracket;
+}
+
+/** `INTERVAL -1 MONTH`, `INTERVAL n DAY`. */
+function anyInterval(p: Parser, start: number): Expression {
+  return interval(p, p.grammar.expression(p, p.syntax.binding.sign), start);
+}
+
 function interval(p: Parser, value: Expression, start: number): Expression {
+  const unit = takeUnit(p);
+  if (unit === undefined || !has(p, "interval-range")) {
+    return { kind: "interval", start, end: endAfter(p, start), value, unit };
+  }
+  if (wordNumber(p) === word.to && units[wordAhead(p, 1)] !== undefined) {
+    p.at++;
+    const last = takeUnit(p) ?? unit;
+    return { kind: "interval", start, end: endAfter(p, start), value, unit: `${unit} to ${last}` };
+  }
+  const { named, more } = furtherUnits(p);
+  return { kind: "interval", start, end: endAfter(p, start), value, unit: [unit, ...named].join(" "), more };
+}
+
+function takeUnit(p: Parser): string | undefined {
   const unit = units[wordNumber(p)];
   if (unit !== undefined) p.at++;
-  return { kind: "interval", start, end: endAfter(p, start), value, unit };
+  return unit;
+}
+
+/** `2 HOURS 3 MINUTES` after the first unit. */
+function furtherUnits(p: Parser): {
+  readonly named: readonly string[];
+  readonly more: readonly Expression[];
+} {
+  const named: string[] = [];
+  const more: Expression[] = [];
+  while ((kind(p) === token.integer || kind(p) === token.string) && units[wordAhead(p, 1)] !== undefined) {
+    more.push(kind(p) === token.integer ? numericLiteral(p) : stringLiteral(p));
+    named.push(takeUnit(p) ?? "");
+  }
+  return { named, more };
 }

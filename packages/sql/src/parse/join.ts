@@ -2,8 +2,9 @@ import type { Expression, Identifier } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
-import { endAfter, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
+import { atLateralView, lateralView } from "./lateral-view.ts";
 import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./recovery.ts";
 
 /** Whether a join starts at the next token. */
@@ -30,8 +31,10 @@ export function atJoin(p: Parser): boolean {
 export function joins(p: Parser, first: Relation, start: number): Relation {
   let left = first;
   let height = 0;
-  while (atJoin(p)) {
-    left = pivotSuffixes(p, join(p, left, start), start);
+  for (;;) {
+    if (atLateralView(p)) left = lateralView(p, left, start);
+    else if (atJoin(p)) left = pivotSuffixes(p, join(p, left, start), start);
+    else break;
     height += weight.operator;
     if (p.depth + height > depthLimit) stop(p);
   }
@@ -80,6 +83,10 @@ function joinType(p: Parser): Join["join"] {
   const type = typeOf(wordNumber(p));
   if (type === undefined) return "inner";
   p.at++;
+  if (type === "left" && has(p, "left-semi-join")) {
+    if (takeWord(p, word.semi)) return "semi";
+    if (takeWord(p, word.anti)) return "anti";
+  }
   if (type === "left" || type === "right" || type === "full") takeWord(p, word.outer);
   return type;
 }
@@ -127,6 +134,7 @@ const withoutCondition: Condition = { on: undefined, using: [] };
 function joinCondition(p: Parser): Condition {
   if (takeWord(p, word.on)) return { on: p.grammar.expression(p, 0), using: [] };
   if (takeWord(p, word.using)) return { on: undefined, using: nameList(p) };
+  if (has(p, "open-join")) return withoutCondition;
   expected(p, "ON or USING and the condition of the join", {
     help: "A join without a condition is written CROSS JOIN.",
   });

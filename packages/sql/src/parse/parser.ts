@@ -2,6 +2,7 @@ import type { Diagnostic } from "@rocky/ir";
 import type { Expression } from "../ast/expression.ts";
 import type { QueryNode, Relation } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { Form } from "../dialects/form.ts";
 import type { Syntax } from "../dialects/syntax.ts";
 import type { Tokens } from "../lex/token.ts";
 
@@ -56,6 +57,11 @@ export interface Parser {
   lastError: number;
   /** The text is nested too deeply and the rest is skipped. */
   stopped: boolean;
+}
+
+/** Whether the dialect has a construct. */
+export function has(p: Parser, form: Form): boolean {
+  return p.syntax.forms.has(form);
 }
 
 /** The kind of the next token. */

@@ -11,7 +11,7 @@ import { lambda } from "./lambda.ts";
 import { classAhead, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, kind, kindAhead, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, kindAhead, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { enter, leave, missingExpression, weight } from "./recovery.ts";
 import { specialCall } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
@@ -93,7 +93,7 @@ function specialForm(p: Parser, number: number): Expression | undefined {
     case word.lambda:
       return lambda(p);
     case word.array:
-      return suffixes(p, arrayExpression(p), start);
+      return has(p, "array-keyword") ? suffixes(p, arrayExpression(p), start) : undefined;
     case word.interval:
       return intervalLiteral(p);
     case word.map:

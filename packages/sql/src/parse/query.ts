@@ -1,11 +1,13 @@
 import type { QueryNode, With } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
+import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { checkOrder, clauseNames, clauseRank, endsHere } from "./clauses.ts";
 import { withClause } from "./common-table.ts";
 import { fetch, limit, offset } from "./limit.ts";
 import { atOrderByAll, orderByAll, orderItems } from "./order.ts";
-import { endAfter, startOf, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { pipes } from "./pipe.ts";
 import { enter, leave, mayReport, tokenSpan, weight } from "./recovery.ts";
 import { readSelectClause, selectDraft } from "./select-clauses.ts";
 import { atSetOperator, setOperations } from "./set-operation.ts";
@@ -16,8 +18,9 @@ export function query(p: Parser): QueryNode {
   const known = enter(p, weight.query);
   const tables = known && wordNumber(p) === word.with ? withClause(p) : undefined;
   const node = rest(p, { start, tables, first: undefined });
+  const piped = kind(p) === token.pipe ? pipes(p, node) : node;
   leave(p, weight.query);
-  return node;
+  return piped;
 }
 
 /** The rest of a query whose first input was read, in parentheses that started at offset `start`. */
@@ -70,6 +73,10 @@ function readTail(p: Parser, tail: Tail): void {
   for (;;) {
     const rank = clauseRank(p);
     if (rank === 0) {
+      if (atDistribution(p)) {
+        tail.orderBy = [...tail.orderBy, ...orderItems(p)];
+        continue;
+      }
       if (atSetOperator(p) || endsHere(p)) return;
       continue;
     }
@@ -78,6 +85,13 @@ function readTail(p: Parser, tail: Tail): void {
     else readTailClause(p, tail);
     tail.last = Math.max(tail.last, rank);
   }
+}
+
+/** DISTRIBUTE BY, SORT BY and CLUSTER BY name what rows are spread and sorted by, as ORDER BY does. */
+function atDistribution(p: Parser): boolean {
+  const number = wordNumber(p);
+  const isWord = number === word.distribute || number === word.sort || number === word.cluster;
+  return isWord && wordAhead(p, 1) === word.by && has(p, "distribution");
 }
 
 function readTailClause(p: Parser, tail: Tail): void {
@@ -93,7 +107,7 @@ function readTailClause(p: Parser, tail: Tail): void {
       return;
     default:
       if (atOrderByAll(p)) tail.orderByAll = orderByAll(p);
-      else tail.orderBy = orderItems(p);
+      else tail.orderBy = [...tail.orderBy, ...orderItems(p)];
   }
 }
 

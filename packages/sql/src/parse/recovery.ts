@@ -3,7 +3,17 @@ import type { ErrorExpression, OpaqueExpression } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, endOfLast, kind, startOf, take, tokenText, wordNumber, type Parser } from "./parser.ts";
+import {
+  endAfter,
+  endOfLast,
+  has,
+  kind,
+  startOf,
+  take,
+  tokenText,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
 
 /**
  * The limit of `depth + height`, in calls that are open at once: of the parser around the next token, and of a later
@@ -142,6 +152,7 @@ export function atBoundary(p: Parser): boolean {
   switch (kind(p)) {
     case token.comma:
     case token.semicolon:
+    case token.pipe:
     case token.end:
       return true;
     case token.rightParen:
@@ -149,7 +160,21 @@ export function atBoundary(p: Parser): boolean {
     case token.rightBrace:
       return p.open > 0;
     case token.word:
-      return isClauseWord(wordNumber(p));
+      return isClauseWord(wordNumber(p)) || endsByForm(p);
+    default:
+      return false;
+  }
+}
+
+/** Whether a word is next that only some dialects begin a clause or an input of a set operation with. */
+export function endsByForm(p: Parser): boolean {
+  switch (wordNumber(p)) {
+    case word.minus:
+      return has(p, "minus");
+    case word.distribute:
+    case word.sort:
+    case word.cluster:
+      return p.words[p.at + 1] === word.by && has(p, "distribution");
     default:
       return false;
   }

@@ -23,6 +23,7 @@ import {
 } from "./names.ts";
 import {
   endAfter,
+  has,
   kind,
   kindAhead,
   startOf,
@@ -71,10 +72,14 @@ export function joinedRelation(p: Parser): Relation {
 /** A relation with its alias, without joins. */
 export function relation(p: Parser): Relation {
   const start = startOf(p);
-  const prefix = kindAhead(p, 1) === token.colon && isColumnWord(p) ? prefixAlias(p) : undefined;
+  const prefix = isPrefixAlias(p) ? prefixAlias(p) : undefined;
   const lateral = takeWord(p, word.lateral);
   const made = suffixed(p, source(p, lateral), { start, prefix });
   return pivotSuffixes(p, made, start);
+}
+
+function isPrefixAlias(p: Parser): boolean {
+  return kindAhead(p, 1) === token.colon && isColumnWord(p) && has(p, "alias-before-colon");
 }
 
 function prefixAlias(p: Parser): TableAlias {
@@ -102,7 +107,7 @@ function source(p: Parser, lateral: boolean): Relation {
 }
 
 function wordSource(p: Parser, lateral: boolean): Relation {
-  if (wordNumber(p) === word.values && kindAhead(p, 1) === token.leftParen) {
+  if (wordNumber(p) === word.values && (kindAhead(p, 1) === token.leftParen || has(p, "bare-values"))) {
     return derived(valuesQuery(p), lateral);
   }
   if (wordNumber(p) === word.only && startsOnly(p)) return only(p);

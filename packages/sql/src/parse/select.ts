@@ -5,8 +5,16 @@ import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { checkOrder, clauseRank, endsHere } from "./clauses.ts";
-import { classAhead, expectName, isAnyName, isColumnWord, takeName, takeStringName } from "./names.ts";
-import { endAfter, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import {
+  classAhead,
+  expectName,
+  isAnyName,
+  isColumnWord,
+  nameList,
+  takeName,
+  takeStringName,
+} from "./names.ts";
+import { endAfter, has, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { pivotRelation } from "./pivot.ts";
 import {
   atBoundary,
@@ -103,7 +111,12 @@ function selectList(p: Parser): Pick<Select, "distinct" | "items"> {
     expected(p, "the columns to select");
     return { distinct, items: [] };
   }
-  return { distinct, items: list(p, selectItem, itemList) };
+  return { distinct, items: selectItems(p) };
+}
+
+/** The items of a SELECT list. */
+export function selectItems(p: Parser): readonly SelectItem[] {
+  return list(p, selectItem, itemList);
 }
 
 function isListEnd(p: Parser): boolean {
@@ -135,13 +148,23 @@ function selectItem(p: Parser): SelectItem {
     return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
   }
   const expression = expressionOrStar(p);
+  if (expression.kind === "call" && has(p, "lateral-view") && isColumnList(p)) {
+    p.at++;
+    const columns = nameList(p);
+    return { kind: "select-item", start, end: endAfter(p, start), expression, alias: undefined, columns };
+  }
   const alias = itemAlias(p);
   return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
 }
 
+/** `AS (a, b)`. */
+function isColumnList(p: Parser): boolean {
+  return wordNumber(p) === word.as && kindAhead(p, 1) === token.leftParen;
+}
+
 /** `alias: expression`. */
 function isPrefixAlias(p: Parser): boolean {
-  if (kindAhead(p, 1) !== token.colon) return false;
+  if (kindAhead(p, 1) !== token.colon || !has(p, "alias-before-colon")) return false;
   return isColumnWord(p) || kind(p) === token.string;
 }
 

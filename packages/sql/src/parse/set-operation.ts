@@ -5,6 +5,7 @@ import { word } from "../lex/words.ts";
 import {
   endAfter,
   endOfLast,
+  has,
   kind,
   startOf,
   takeWord,
@@ -20,8 +21,12 @@ import { values } from "./values.ts";
 
 /** Whether UNION, INTERSECT or EXCEPT is next. */
 export function atSetOperator(p: Parser): boolean {
-  const number = wordNumber(p);
-  return number === word.union || number === word.except || number === word.intersect;
+  return wordNumber(p) === word.union || wordNumber(p) === word.intersect || atExcept(p);
+}
+
+/** EXCEPT, or MINUS where that is the same. */
+function atExcept(p: Parser): boolean {
+  return wordNumber(p) === word.except || (wordNumber(p) === word.minus && has(p, "minus"));
 }
 
 interface Operation {
@@ -35,7 +40,7 @@ interface Operation {
 export function setOperations(p: Parser, first: QueryBody | undefined, start: number): QueryBody {
   let left = intersections(p, first, start);
   let height = 0;
-  while (wordNumber(p) === word.union || wordNumber(p) === word.except) {
+  while (wordNumber(p) === word.union || atExcept(p)) {
     left = joined(p, left, start);
     height += weight.operator;
     if (p.depth + height > depthLimit) stop(p);
@@ -85,7 +90,7 @@ function operator(p: Parser): Operation {
   if (!all) takeWord(p, word.distinct);
   const words = { start, end: endOfLast(p) };
   const byName = takeWords(p, word.by, word.name);
-  const name = number === word.union ? "union" : number === word.except ? "except" : "intersect";
+  const name = number === word.union ? "union" : number === word.intersect ? "intersect" : "except";
   return { operator: name, all, byName, word: words };
 }
 

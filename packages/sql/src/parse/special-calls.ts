@@ -5,7 +5,19 @@ import { call, positionalArgument } from "./call-node.ts";
 import { stringValue } from "./string-value.ts";
 import { isAnyName, takeName } from "./names.ts";
 import { parenthesised } from "./parenthesised.ts";
-import { endAfter, endOfLast, kind, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import {
+  endAfter,
+  endOfLast,
+  has,
+  kind,
+  kindAhead,
+  startOf,
+  take,
+  takeWord,
+  wordAhead,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
 import {
   closeBracket,
   expected,
@@ -32,7 +44,7 @@ function read(p: Parser, number: number): Expression | undefined {
     case word.try_cast:
       return cast(p, number === word.try_cast);
     case word.exists:
-      return exists(p);
+      return isExistsFunction(p) ? undefined : exists(p);
     case word.extract:
       return extract(p);
     case word.substring:
@@ -68,6 +80,13 @@ function cast(p: Parser, safe: boolean): Expression {
   const type = typeName(p);
   closeBracket(p, opened);
   return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
+}
+
+/** `EXISTS(array, x -> …)`, a call. */
+function isExistsFunction(p: Parser): boolean {
+  if (!has(p, "exists-function") || kindAhead(p, 2) === token.leftParen) return false;
+  const next = wordAhead(p, 2);
+  return next !== word.select && next !== word.with && next !== word.from && next !== word.values;
 }
 
 function exists(p: Parser): Expression {
@@ -145,6 +164,8 @@ function position(p: Parser): Expression {
   const opened = openBracket(p);
   const needleStart = startOf(p);
   const needle = positionalArgument(p, p.grammar.expression(p, p.syntax.binding.like + 1), needleStart);
+  if (kind(p) === token.comma && p.syntax.operators !== undefined)
+    return plainCall(p, { start, name, opened, first: needle });
   expectWord(p, word.in, "IN and the text to look into");
   const haystack = argument(p);
   closeBracket(p, opened);
@@ -166,6 +187,22 @@ function trim(p: Parser): Expression {
   return call(p, start, { name: [name], arguments: given });
 }
 
+/** The call of a keyword with commas between its arguments, from the first comma on. */
+function plainCall(
+  p: Parser,
+  from: {
+    readonly start: number;
+    readonly name: Identifier;
+    readonly opened: ReturnType<typeof openBracket>;
+    readonly first: Argument;
+  },
+): Expression {
+  const given = [from.first];
+  while (take(p, token.comma)) given.push(argument(p));
+  closeBracket(p, from.opened);
+  return call(p, from.start, { name: [from.name], arguments: given });
+}
+
 function trimSide(p: Parser): string | undefined {
   if (takeWord(p, word.leading)) return "ltrim";
   if (takeWord(p, word.trailing)) return "rtrim";
@@ -178,6 +215,9 @@ function overlay(p: Parser): Expression {
   const name = takeName(p);
   const opened = openBracket(p);
   const given = [argument(p)];
+  if (kind(p) === token.comma && p.syntax.operators !== undefined) {
+    return plainCall(p, { start, name, opened, first: given[0] ?? argument(p) });
+  }
   expectWord(p, word.placing, "PLACING");
   given.push(argument(p));
   while (takeWord(p, word.from) || takeWord(p, word.for) || take(p, token.comma)) {

@@ -14,6 +14,7 @@ import { asLambda } from "./lambda.ts";
 import { expectName, isAnyName, isColumnWord, qualifiedName, takeName } from "./names.ts";
 import {
   endAfter,
+  has,
   kind,
   kindAhead,
   startOf,
@@ -65,11 +66,16 @@ function star(p: Parser): Star | ColumnsExpression {
   if (wordNumber(p) === word.columns && kindAhead(p, 1) === token.leftParen) {
     return { ...columnsExpression(p), start, unpacked: true };
   }
-  const exclude = takeWord(p, word.exclude) || takeExcept(p) ? oneOrMany(p, excluded) : [];
+  const exclude = takeExclude(p) ? oneOrMany(p, excluded) : [];
   const replace = takeWord(p, word.replace) ? oneOrMany(p, replacement) : [];
   const rename = takeWord(p, word.rename) ? oneOrMany(p, renamed) : [];
   const filter = isStarFilter(p) ? starFilter(p) : undefined;
   return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename, filter };
+}
+
+function takeExclude(p: Parser): boolean {
+  if (!has(p, "star-except")) return takeWord(p, word.exclude) || takeExcept(p);
+  return kindAhead(p, 1) === token.leftParen && takeWord(p, word.except);
 }
 
 /** `* EXCEPT (a)`, as other engines write it; here EXCEPT can only come before a query. */

@@ -2,7 +2,7 @@ import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { classAhead } from "./names.ts";
-import { kind, wordNumber, type Parser } from "./parser.ts";
+import { has, kind, wordNumber, type Parser } from "./parser.ts";
 
 /** Whether an expression can start at the next token. */
 export function startsExpression(p: Parser): boolean {
@@ -69,7 +69,7 @@ export function startsQuery(p: Parser): boolean {
     case word.show:
       return true;
     case word.values:
-      return p.kinds[p.at + 1] === token.leftParen;
+      return p.kinds[p.at + 1] === token.leftParen || has(p, "bare-values");
     default:
       return false;
   }
@@ -78,6 +78,8 @@ export function startsQuery(p: Parser): boolean {
 /** Whether what follows a query in parentheses continues it as a larger query. */
 export function continuesQuery(p: Parser): boolean {
   switch (wordNumber(p)) {
+    case word.minus:
+      return has(p, "minus");
     case word.union:
     case word.intersect:
     case word.except:

@@ -2,7 +2,7 @@ import type { Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { callArguments } from "./arguments.ts";
 import { isAnyName, takeName } from "./names.ts";
-import { endAfter, kind, kindAhead, take, type Parser } from "./parser.ts";
+import { endAfter, has, kind, kindAhead, take, type Parser } from "./parser.ts";
 import { closeBracket, depthLimit, missingExpression, openBracket, stop, weight } from "./recovery.ts";
 
 /** What may follow a value directly: `[i]`, `[a:b]`, `.field`, `.method(…)`. */
@@ -10,11 +10,26 @@ export function suffixes(p: Parser, value: Expression, start: number): Expressio
   let left = value;
   for (;;) {
     if (kind(p) === token.leftBracket) left = subscript(p, left, start);
+    else if (kind(p) === token.colon && isPath(p, left)) left = path(p, left, start);
     else if (kind(p) === token.dot && isAnyName(p, 1)) left = fieldOrMethod(p, left, start);
     else return left;
     p.height += weight.suffix;
     if (p.depth + p.height > depthLimit) stop(p);
   }
+}
+
+/** Whether a colon after a value starts a path into it, and no entry of a literal. */
+function isPath(p: Parser, left: Expression): boolean {
+  if (left.kind === "literal" || !has(p, "colon-path")) return false;
+  return isAnyName(p, 1) || kindAhead(p, 1) === token.leftBracket;
+}
+
+/** `:field` or `:['field']`. */
+function path(p: Parser, operand: Expression, start: number): Expression {
+  p.at++;
+  if (kind(p) === token.leftBracket) return subscript(p, operand, start);
+  const field = takeName(p);
+  return { kind: "field", start, end: field.end, operand, field, path: true };
 }
 
 function fieldOrMethod(p: Parser, operand: Expression, start: number): Expression {

@@ -1,6 +1,6 @@
 import type { Values } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
-import { endAfter, kind, kindAhead, startOf, type Parser } from "./parser.ts";
+import { endAfter, has, kind, kindAhead, startOf, type Parser } from "./parser.ts";
 import { bracketed, closeBracket, isClosing, list, openBracket } from "./recovery.ts";
 
 /** `VALUES (1, 2), (3, 4)`. */
@@ -8,9 +8,10 @@ export function values(p: Parser): Values {
   const start = startOf(p);
   p.at++;
   const rows = [valuesRow(p)];
-  while (kind(p) === token.comma && (kindAhead(p, 1) === token.leftParen || endsAfterComma(p))) {
+  const bare = has(p, "bare-values");
+  while (kind(p) === token.comma && (bare || kindAhead(p, 1) === token.leftParen || endsAfterComma(p))) {
     p.at++;
-    if (kind(p) === token.leftParen) rows.push(valuesRow(p));
+    if (bare || kind(p) === token.leftParen) rows.push(valuesRow(p));
   }
   return { kind: "values", start, end: endAfter(p, start), rows };
 }
@@ -21,6 +22,7 @@ function endsAfterComma(p: Parser): boolean {
 }
 
 function valuesRow(p: Parser): Values["rows"][number] {
+  if (kind(p) !== token.leftParen && has(p, "bare-values")) return [p.grammar.expression(p, 0)];
   const opened = openBracket(p);
   if (opened < 0) return [];
   const row = list(p, (q) => q.grammar.expression(q, 0), bracketed);

@@ -8,6 +8,7 @@ import { qualifiedName } from "./names.ts";
 import {
   endAfter,
   endOfLast,
+  has,
   kind,
   kindAhead,
   startOf,
@@ -44,8 +45,13 @@ export function wordOperatorLevel(p: Parser, number: number): number {
       return binding.collate;
     case word.at:
       return wordAhead(p, 1) === word.time ? binding.atTimeZone : 0;
+    case word.div:
+      return has(p, "div") ? binding.multiplicative : 0;
+    case word.rlike:
+    case word.regexp:
+      return has(p, "rlike") ? binding.like : 0;
     case word.overlaps:
-      return binding.other;
+      return p.syntax.operators === undefined ? binding.other : 0;
     case word.operator:
       return kindAhead(p, 1) === token.leftParen ? binding.other : 0;
     default:
@@ -64,6 +70,9 @@ function notLevel(p: Parser): number {
     case word.glob:
     case word.similar:
       return p.syntax.binding.like;
+    case word.rlike:
+    case word.regexp:
+      return has(p, "rlike") ? p.syntax.binding.like : 0;
     default:
       return 0;
   }
@@ -94,6 +103,7 @@ export function wordOperator(p: Parser, left: Expression, start: number): Expres
       };
     case word.at:
       return atTimeZone(p, left, start);
+    case word.div:
     case word.overlaps:
     case word.operator:
       return namedOperator(p, left, start);
@@ -195,7 +205,9 @@ function namedOperator(p: Parser, left: Expression, start: number): Expression {
   }
   const operatorEnd = endOfLast(p);
   const operator = p.text.slice(operatorStart, operatorEnd).toLowerCase();
-  const right = p.grammar.expression(p, p.syntax.binding.other + 1);
+  const { binding } = p.syntax;
+  const level = operator === "div" ? binding.multiplicative : binding.other;
+  const right = p.grammar.expression(p, level + 1);
   return binary(left, right, { start, end: endAfter(p, start), operator, operatorStart, operatorEnd });
 }
 
@@ -218,6 +230,9 @@ function matching(p: Parser, left: Expression, start: number): Expression {
     case word.similar:
       expectWord(p, word.to, "TO after SIMILAR");
       return like(p, left, { start, negated, operator: "similar to" });
+    case word.rlike:
+    case word.regexp:
+      return like(p, left, { start, negated, operator: "rlike" });
     default:
       return like(p, left, { start, negated, operator: "like" });
   }
@@ -276,7 +291,7 @@ function like(
   from: { start: number; negated: boolean; operator: Like["operator"] },
 ): Like {
   const { binding } = p.syntax;
-  const pattern = p.grammar.expression(p, binding.like + 1);
+  const pattern = likeSet(p) ?? p.grammar.expression(p, binding.like + 1);
   const escape = takeWord(p, word.escape) ? p.grammar.expression(p, binding.escape + 1) : undefined;
   return {
     kind: "like",
@@ -288,6 +303,17 @@ function like(
     pattern,
     escape,
   };
+}
+
+/** `LIKE ANY ('a', 'b')`, `LIKE ALL (…)`: one of several patterns, or all of them. */
+function likeSet(p: Parser): Expression | undefined {
+  const number = wordNumber(p);
+  const isSet = number === word.any || number === word.all || number === word.some;
+  if (!isSet || kindAhead(p, 1) !== token.leftParen || !has(p, "like-any")) return undefined;
+  p.at++;
+  const start = startOf(p);
+  const { items } = parenthesised(p);
+  return { kind: "list", start, end: endAfter(p, start), elements: items, keyword: false };
 }
 
 /** `x::type`, `x?::type`. */

@@ -60,6 +60,11 @@ export interface DialectTypes {
   readonly converts: (from: ValueType, to: SqlType) => boolean;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
+  /**
+   * The type of an interval with a unit (see `IntervalLiteral`), or without one with a constant text; `undefined` where the
+   * text is not understood. Absent where there is only one type of intervals.
+   */
+  readonly interval?: (unit: string | undefined, text: string | undefined) => SqlType | undefined;
   /** The type that an output column gets from a value: constants settle, a bare NULL becomes the engine's choice. */
   readonly settle: (value: ValueType) => SqlType;
 }

@@ -31,7 +31,10 @@ function fieldType(type: SqlType, name: string): SqlType {
 
 /** `f(x).field`, `(x).field`. */
 export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
-  return fieldOf(bindExpression(scope, node.operand), node.field.name);
+  const operand = bindExpression(scope, node.operand);
+  return node.path === true && operand.type.kind === "string"
+    ? { ...operand, nullability: "nullable", literal: undefined, name: node.field.name, facts: noFacts }
+    : fieldOf(operand, node.field.name);
 }
 
 /** `x[i]`, also a struct's field by its name in quotes. */

@@ -60,8 +60,14 @@ export function bindTypedLiteral(scope: Scope, node: TypedLiteral): BoundValue {
 /** `INTERVAL 1 DAY`. */
 export function bindInterval(scope: Scope, node: IntervalLiteral): BoundValue {
   const value = bindExpression(scope, node.value);
+  const { types } = scope.context.dialect;
+  const text = node.value.kind === "literal" && node.value.literal === "string" ? node.value.text : undefined;
+  const own =
+    types.interval === undefined
+      ? ({ kind: "interval", fields: "any" } as const)
+      : (types.interval(node.unit, text) ?? unknownType("the interval is not understood"));
   return valueOf({
-    type: { kind: "interval", fields: "any" },
+    type: own,
     nullability: value.nullability,
     sources: computedFrom([value]),
     facts: noFacts,

@@ -344,6 +344,9 @@ function isFacts(scope: Scope, test: IsTest["test"], operand: BoundValue): Facts
 
 /** `x LIKE pattern`. */
 export function bindLike(scope: Scope, node: Like): BoundValue {
+  if (node.pattern.kind === "list" && scope.context.dialect.syntax.forms.has("like-any")) {
+    return likeEach(scope, node, node.pattern.elements);
+  }
   const operands = bindAll(scope, [
     node.operand,
     node.pattern,
@@ -354,4 +357,21 @@ export function bindLike(scope: Scope, node: Like): BoundValue {
   const value = besideNull(found, sides, [node.operand, node.pattern]);
   const strict = strictFacts(strictOf(sides));
   return { ...value, facts: strict };
+}
+
+/** `x LIKE ANY (a, b)`: each pattern on its own. */
+function likeEach(scope: Scope, node: Like, patterns: readonly Expression[]): BoundValue {
+  const [operand, ...values] = bindAll(scope, [node.operand, ...patterns]);
+  if (operand === undefined) return failedValue();
+  const results = values.map((value) =>
+    operatorValue(scope, { operator: node.operator, node }, [operand, value]),
+  );
+  const [first = failedValue()] = results;
+  return {
+    ...first,
+    nullability: results.every(({ nullability }) => nullability === "not-null") ? "not-null" : "nullable",
+    sources: computedFrom([operand, ...values]),
+    facts: noFacts,
+    nullBy: undefined,
+  };
 }

@@ -3,6 +3,7 @@ import { duckdbFunctions } from "./functions/duckdb-functions.ts";
 import { parseQuery } from "../../parse/parse-query.ts";
 import { quoteFieldName } from "./quote-field-name.ts";
 import { duckdbColumnName } from "./column-name/column-name.ts";
+import { duckdbNames } from "./names.ts";
 import { duckdbSyntax } from "./syntax.ts";
 import { duckdbTypes } from "./types/duckdb-types.ts";
 
@@ -15,6 +16,8 @@ const functions = duckdbFunctions(quoteFieldName, (text) => {
 /** DuckDB 1.5.6. */
 export const duckdb: Dialect = {
   name: "duckdb",
+  engine: "DuckDB",
+  names: duckdbNames,
   syntax: duckdbSyntax,
   columnName: duckdbColumnName,
   types: duckdbTypes(quoteFieldName, functions),

@@ -40,6 +40,8 @@ export const duckdbSyntax: Syntax = {
   lineComment: undefined,
   operators: undefined,
   parameterMark: "$",
+  forms: new Set(["array-keyword", "alias-before-colon"]),
+  unitArguments: new Map(),
   lambdaFunctions: new Set([
     "apply",
     "array_apply",

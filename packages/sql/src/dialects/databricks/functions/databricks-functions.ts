@@ -1,0 +1,62 @@
+import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
+import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
+import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
+import { databricksCommonType } from "../types/common-type.ts";
+import { converts } from "../types/converts.ts";
+import { parseDatabricksType } from "../types/parse-type.ts";
+import { printDatabricksType } from "../types/print-type.ts";
+import { aggregateFunctions, windowFunctions } from "./aggregate-functions.ts";
+import { collectionFunctions } from "./collection-functions.ts";
+import { dateFunctions } from "./date-functions.ts";
+import { isFamily, isOf, toFamily } from "./families.ts";
+import { numberFunctions } from "./number-functions.ts";
+import { otherFunctions } from "./other-functions.ts";
+import { resultRules } from "./result-rules.ts";
+import { isTableFunction, resolveTableFunction, tableFunctionNames } from "./table-functions.ts";
+import { textFunctions } from "./text-functions.ts";
+
+const rules: SignatureRules = {
+  types: {
+    converts: (from, to) => converts(from.type, to),
+    commonType: databricksCommonType,
+  },
+  isOf,
+  toFamily,
+  results: resultRules,
+  print: printDatabricksType,
+};
+
+function readTable(): SignatureTable {
+  return signatureTable(
+    [
+      { kind: "scalar", lines: textFunctions },
+      { kind: "scalar", lines: numberFunctions },
+      { kind: "scalar", lines: dateFunctions },
+      { kind: "scalar", lines: collectionFunctions },
+      { kind: "scalar", lines: otherFunctions },
+      { kind: "aggregate", lines: aggregateFunctions },
+      { kind: "window", lines: windowFunctions },
+    ],
+    { type: parseDatabricksType, isFamily },
+  );
+}
+
+/** The functions of Databricks, as Spark 4.3 has them, and those that only Databricks has. */
+export function databricksFunctions(): DialectFunctions {
+  let read: SignatureTable | undefined;
+  const table = (): SignatureTable => (read ??= readTable());
+  return {
+    lookup: (name) => table().entry(name.toLowerCase())?.definition,
+    resolve: (definition, args, form = {}) => {
+      const entry = table().entry(definition.name);
+      return entry === undefined
+        ? { kind: "unknown", reason: `there is no function ${definition.name}`, nulls: "nullable" }
+        : resolveSignature(entry, { args, form }, rules);
+    },
+    isTableFunction,
+    resolveTable: resolveTableFunction,
+    isSyntaxCall: () => false,
+    names: () => table().names(),
+    tableNames: tableFunctionNames,
+  };
+}

@@ -1,0 +1,252 @@
+import type { Field, SqlType } from "@rocky/ir";
+import type { ArgumentType } from "../../../functions/argument-type.ts";
+import type { RuleCall, RuleResult } from "../../../functions/signatures/resolve-signature.ts";
+import { arithmeticType } from "../types/arithmetic.ts";
+import { castRule } from "../types/cast-rule.ts";
+import { commonOf, firstUnit } from "../types/common-type.ts";
+import { decimalShape } from "../types/decimal-type.ts";
+import { extractedType } from "../types/extract.ts";
+import { parseDatabricksType } from "../types/parse-type.ts";
+import { monthUnits, typeNames } from "../types/type-names.ts";
+
+type Rule = (call: RuleCall) => RuleResult;
+
+const double: SqlType = { kind: "float", bits: 64 };
+const int: SqlType = { kind: "integer", bits: 32, signed: true };
+const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
+const timestamp: SqlType = { kind: "timestamp", precision: 6, zone: "instant" };
+
+function unknown(reason: string): SqlType {
+  return { kind: "unknown", reason };
+}
+
+function decimal(precision: number, scale: number): SqlType {
+  return { kind: "decimal", precision: Math.min(38, precision), scale: Math.min(38, scale) };
+}
+
+function variable({ bound }: RuleCall, name: string): SqlType {
+  return bound.get(name) ?? { kind: "null" };
+}
+
+function textOf(arg: ArgumentType | undefined): string | undefined {
+  return arg?.literal?.kind === "string" ? arg.literal.text : undefined;
+}
+
+/** The common type of values, or that the engine refuses them. */
+function common(values: readonly ArgumentType[]): RuleResult {
+  let type: SqlType | undefined = { kind: "null" };
+  for (const value of values) {
+    if (value.type.kind === "unknown") return value.type;
+    type = type === undefined ? undefined : commonOf(type, value.type, "wide");
+  }
+  return type ?? "refused";
+}
+
+function arithmetic(operator: string): Rule {
+  return ({ args: [a, b] }) => {
+    if (a === undefined || b === undefined) return "refused";
+    if (a.type.kind === "unknown") return a.type;
+    if (b.type.kind === "unknown") return b.type;
+    return arithmeticType(operator, a, b) ?? "refused";
+  };
+}
+
+function cast(name: string): Rule {
+  const type = typeNames.get(name) ?? unknown(`there is no type ${name}`);
+  return ({ args: [value] }) => {
+    if (value === undefined || castRule(value, type, "cast").allowed === "no") return "refused";
+    return { kind: "with-nulls", type, nulls: castRule(value, type, "cast").nulls };
+  };
+}
+
+/** `round(x, scale)`: a decimal keeps the digits that are left, and one more. */
+function rounded({ args: [value, scale] }: RuleCall): RuleResult {
+  if (value === undefined) return "refused";
+  if (value.type.kind === "string" || value.type.kind === "null") return double;
+  if (value.type.kind !== "decimal") return value.type;
+  return decimalRounded(value.type, scale);
+}
+
+function decimalRounded(
+  { precision, scale }: { readonly precision: number; readonly scale: number },
+  to: ArgumentType | undefined,
+): SqlType {
+  const digits = to === undefined ? 0n : to.literal?.kind === "integer" ? to.literal.value : undefined;
+  if (digits === undefined) return unknown("the number of digits is not a constant");
+  const whole = precision - scale + 1;
+  const kept = Number(digits);
+  if (kept < 0) return decimal(Math.max(whole, 1 - kept), 0);
+  return decimal(whole + Math.min(scale, kept), Math.min(scale, kept));
+}
+
+/** `floor(x)`, `ceil(x, scale)`. */
+function floored({ args: [value, scale] }: RuleCall): RuleResult {
+  if (value === undefined) return "refused";
+  const { type } = value;
+  if (scale === undefined)
+    return type.kind === "decimal" ? decimal(type.precision - type.scale + 1, 0) : bigint;
+  if (type.kind === "float" || type.kind === "string")
+    return decimalRounded({ precision: 30, scale: 15 }, scale);
+  const shape = decimalShape({ type });
+  return shape === undefined
+    ? unknown("the digits of a NULL are not modelled")
+    : decimalRounded(shape, scale);
+}
+
+function average(call: RuleCall): RuleResult {
+  const type = variable(call, "N");
+  if (type.kind === "decimal") return decimal(type.precision + 4, type.scale + 4);
+  return type.kind === "interval" ? wholeInterval(call) : double;
+}
+
+function total(call: RuleCall): RuleResult {
+  const type = variable(call, "N");
+  if (type.kind === "decimal") return decimal(type.precision + 10, type.scale);
+  if (type.kind === "integer") return bigint;
+  return type.kind === "interval" ? wholeInterval(call) : double;
+}
+
+function wholeInterval(call: RuleCall): RuleResult {
+  const type = variable(call, "N");
+  if (type.kind !== "interval" || type.fields === "any") return type;
+  const isMonths = monthUnits.includes(firstUnit(type.fields));
+  return { kind: "interval", fields: isMonths ? "YEAR TO MONTH" : "DAY TO SECOND" };
+}
+
+/** The schema that a constant text gives, of one value or of a row. */
+function ofSchema({ args }: RuleCall): RuleResult {
+  const text = textOf(
+    args[1]?.type.kind === "string" && args.length > 2 ? (schemaArgument(args) ?? args[1]) : args[1],
+  );
+  if (text === undefined) return unknown("the schema is not a constant text");
+  return (
+    parseDatabricksType(text) ??
+    parseDatabricksType(`struct<${text}>`) ??
+    unknown("the schema is not understood")
+  );
+}
+
+/** `variant_get(v, path, type)` has its type last; `from_json(text, schema, options)` has a map there. */
+function schemaArgument(args: readonly ArgumentType[]): ArgumentType | undefined {
+  return args[2]?.type.kind === "string" ? args[2] : undefined;
+}
+
+function structOf({ args }: RuleCall): RuleResult {
+  const fields = args.map((arg, i): Field => ({
+    name: arg.name ?? arg.column ?? `col${i + 1}`,
+    type: arg.type,
+  }));
+  return { kind: "struct", fields };
+}
+
+/** `named_struct('a', 1, 'b', 2)`. */
+function namedStruct({ args }: RuleCall): RuleResult {
+  if (args.length % 2 !== 0) return "refused";
+  const fields: Field[] = [];
+  for (let i = 0; i < args.length; i += 2) {
+    const name = textOf(args[i]);
+    const type = args[i + 1]?.type;
+    if (name === undefined || type === undefined) return unknown("a field's name is not a constant text");
+    fields.push({ name, type });
+  }
+  return { kind: "struct", fields };
+}
+
+function mapOf({ args }: RuleCall): RuleResult {
+  if (args.length % 2 !== 0) return "refused";
+  const key = common(args.filter((_, i) => i % 2 === 0));
+  const value = common(args.filter((_, i) => i % 2 === 1));
+  if (key === "refused" || value === "refused") return "refused";
+  if (key.kind === "with-nulls" || value.kind === "with-nulls") return unknown("the map is not modelled");
+  return { kind: "map", key, value };
+}
+
+function mapOfEntries({ args: [entries] }: RuleCall): RuleResult {
+  const type = entries?.type;
+  if (type?.kind !== "array") return unknown("the entries have no type");
+  const { element } = type;
+  const [key, value, more] = element.kind === "struct" ? element.fields : [];
+  if (key === undefined || value === undefined || more !== undefined) return "refused";
+  return { kind: "map", key: key.type, value: value.type };
+}
+
+function zipped({ args }: RuleCall): RuleResult {
+  const fields: Field[] = [];
+  for (const [i, arg] of args.entries()) {
+    if (arg.type.kind !== "array") return arg.type.kind === "unknown" ? arg.type : "refused";
+    fields.push({ name: arg.column ?? String(i), type: arg.type.element });
+  }
+  return { kind: "array", element: { kind: "struct", fields } };
+}
+
+/** `decode(x, search, result, …, otherwise)`. */
+function decoded({ args }: RuleCall): RuleResult {
+  const otherwise = args.length % 2 === 0 ? args.slice(-1) : [];
+  const results = args.slice(1, args.length - otherwise.length).filter((_, i) => i % 2 === 1);
+  return common([...results, ...otherwise]);
+}
+
+/** `to_number('1,234', '9G999')`: a decimal of the format's digits. */
+function ofNumberFormat({ args: [, format] }: RuleCall): RuleResult {
+  const text = textOf(format);
+  if (text === undefined) return unknown("the format is not a constant text");
+  const [whole = "", fraction = ""] = text.split(/[D.]/i);
+  const digits = (part: string): number => part.replaceAll(/[^09]/g, "").length;
+  return decimal(digits(whole) + digits(fraction), digits(fraction));
+}
+
+/** `dateadd(unit, number, moment)` gives a timestamp, whatever the unit. */
+function dateAdded({ args: [, , moment] }: RuleCall): RuleResult {
+  const type = moment?.type;
+  if (type?.kind === "unknown") return type;
+  return type?.kind === "timestamp" ? type : timestamp;
+}
+
+function datePart({ args: [field, source] }: RuleCall): RuleResult {
+  const text = textOf(field);
+  if (text === undefined) return unknown("the part is not a constant text");
+  return source === undefined ? "refused" : extractedType(text.toLowerCase(), source.type);
+}
+
+/** The rules that results name, by their names. */
+export const resultRules: Readonly<Record<string, Rule>> = {
+  aggregate: ({ bound }) => bound.get("R") ?? bound.get("S") ?? { kind: "null" },
+  average,
+  bits: (call) => (variable(call, "N").kind === "null" ? int : variable(call, "N")),
+  castBigint: cast("bigint"),
+  castBinary: cast("binary"),
+  castBoolean: cast("boolean"),
+  castDate: cast("date"),
+  castDecimal: cast("decimal"),
+  castDouble: cast("double"),
+  castFloat: cast("float"),
+  castInt: cast("int"),
+  castSmallint: cast("smallint"),
+  castString: cast("string"),
+  castTimestamp: cast("timestamp"),
+  castTinyint: cast("tinyint"),
+  dateAdd: dateAdded,
+  datePart,
+  decode: decoded,
+  difference: arithmetic("-"),
+  floor: floored,
+  formatNumber: ofNumberFormat,
+  map: mapOf,
+  mapOfEntries,
+  namedStruct,
+  nullIfZero: (call) => variable(call, "N"),
+  ofSchema,
+  percentile: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
+  percentiles: (call) => ({ kind: "array", element: variable(call, "N") }),
+  product: arithmetic("*"),
+  quotient: arithmetic("/"),
+  remainder: arithmetic("%"),
+  round: rounded,
+  struct: structOf,
+  sum: arithmetic("+"),
+  total,
+  uniform: ({ args }) => common(args.slice(0, 2)),
+  wholeInterval,
+  zeroIfNull: (call) => commonOf(variable(call, "N"), int, "wide") ?? "refused",
+  zip: zipped,
+};

@@ -1,0 +1,14 @@
+import type { DialectNames } from "../dialect.ts";
+
+/** What Spark calls things that the author gives no name. */
+export const databricksNames: DialectNames = {
+  valuesColumn: (index) => `col${index + 1}`,
+  keywordFunctions: new Map([
+    ["current_date", "current_date"],
+    ["current_timestamp", "current_timestamp"],
+    ["current_user", "current_user"],
+    ["localtimestamp", "localtimestamp"],
+    ["session_user", "session_user"],
+    ["user", "user"],
+  ]),
+};

@@ -1,0 +1,122 @@
+import { sameType, unknownReason, type Field, type SqlType } from "@rocky/ir";
+import type { CommonType, UnificationContext } from "../../../types/dialect-types.ts";
+import type { ValueType } from "../../../types/value-type.ts";
+import { decimalShape, widerDecimal } from "./decimal-type.ts";
+import { intervalType, monthUnits, secondUnits } from "./type-names.ts";
+
+const none: CommonType = { kind: "none" };
+const double: SqlType = { kind: "float", bits: 64 };
+const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
+
+/** How far types give way: `wide`: also texts to other types, at every depth; `outer`: texts only at the top; `tight`: no texts. */
+export type Promotion = "wide" | "outer" | "tight";
+
+/** The one type of several values in Databricks with ANSI mode on. */
+export function databricksCommonType(values: readonly ValueType[], context: UnificationContext): CommonType {
+  const promotion: Promotion = context === "comparison" ? "outer" : "wide";
+  let common: SqlType = { kind: "null" };
+  for (const { type } of values) {
+    const reason = unknownReason(type);
+    if (reason !== undefined) return { kind: "unknown", reason };
+    const next = commonOf(common, type, promotion);
+    if (next === undefined) return none;
+    common = next;
+  }
+  return { kind: "ok", type: common };
+}
+
+/** The common type of two types; `undefined` when there is none. */
+export function commonOf(a: SqlType, b: SqlType, promotion: Promotion): SqlType | undefined {
+  if (a.kind === "null") return b;
+  if (b.kind === "null" || sameType(a, b)) return a;
+  if (a.kind === "string") return withText(b, promotion);
+  if (b.kind === "string") return withText(a, promotion);
+  const numbers = commonNumber(a, b);
+  if (numbers !== undefined) return numbers;
+  if (isMoment(a) && isMoment(b)) return commonMoment(a, b);
+  if (a.kind === "interval" && b.kind === "interval") return commonInterval(a.fields, b.fields);
+  return commonNested(a, b, promotion === "wide" ? "wide" : "tight");
+}
+
+/** What a text becomes beside another value. */
+function withText(other: SqlType, promotion: Promotion): SqlType | undefined {
+  if (promotion === "tight") return undefined;
+  switch (other.kind) {
+    case "integer":
+      return bigint;
+    case "decimal":
+    case "float":
+      return double;
+    case "boolean":
+    case "date":
+    case "timestamp":
+    case "binary":
+    case "variant":
+      return other;
+    default:
+      return undefined;
+  }
+}
+
+function commonNumber(a: SqlType, b: SqlType): SqlType | undefined {
+  if (a.kind === "integer" && b.kind === "integer") return a.bits >= b.bits ? a : b;
+  const isNumber = (type: SqlType): boolean =>
+    type.kind === "integer" || type.kind === "decimal" || type.kind === "float";
+  if (!isNumber(a) || !isNumber(b)) return undefined;
+  if (a.kind === "float" || b.kind === "float") return double;
+  const left = decimalShape({ type: a });
+  const right = decimalShape({ type: b });
+  return left !== undefined && right !== undefined ? widerDecimal(left, right) : undefined;
+}
+
+function isMoment({ kind }: SqlType): boolean {
+  return kind === "date" || kind === "timestamp";
+}
+
+/** A date gives way to a timestamp, one without a zone to one with. */
+function commonMoment(a: SqlType, b: SqlType): SqlType {
+  if (a.kind === "date") return b;
+  if (b.kind === "date") return a;
+  return a.kind === "timestamp" && a.zone !== "none" ? a : b;
+}
+
+/** An interval with the units of both. */
+export function commonInterval(a: string, b: string): SqlType | undefined {
+  if (a === "any" || b === "any") return a === b ? { kind: "interval", fields: a } : undefined;
+  const units = monthUnits.includes(firstUnit(a)) ? monthUnits : secondUnits;
+  const positions = [...a.split(" TO "), ...b.split(" TO ")].map((unit) => units.indexOf(unit));
+  if (positions.includes(-1)) return undefined;
+  return intervalType(units[Math.min(...positions)] ?? "", units[Math.max(...positions)] ?? "");
+}
+
+/** The greatest unit of an interval. */
+export function firstUnit(fields: string): string {
+  return fields.split(" TO ")[0] ?? "";
+}
+
+function commonNested(a: SqlType, b: SqlType, promotion: Promotion): SqlType | undefined {
+  if (a.kind === "array" && b.kind === "array") {
+    const element = commonOf(a.element, b.element, promotion);
+    return element && { kind: "array", element };
+  }
+  if (a.kind === "map" && b.kind === "map") {
+    const key = commonOf(a.key, b.key, promotion);
+    const value = commonOf(a.value, b.value, promotion);
+    return key && value && { kind: "map", key, value };
+  }
+  return a.kind === "struct" && b.kind === "struct" ? commonStruct(a.fields, b.fields, promotion) : undefined;
+}
+
+/** Structs meet by position, and only with the same names. */
+function commonStruct(a: readonly Field[], b: readonly Field[], promotion: Promotion): SqlType | undefined {
+  if (a.length !== b.length) return undefined;
+  const fields: Field[] = [];
+  for (const [i, field] of a.entries()) {
+    const other = b[i];
+    if (other === undefined || other.name.toLowerCase() !== field.name.toLowerCase()) return undefined;
+    const type = commonOf(field.type, other.type, promotion);
+    if (type === undefined) return undefined;
+    fields.push({ name: field.name, type });
+  }
+  return { kind: "struct", fields };
+}

@@ -1,0 +1,40 @@
+/** A construct that some dialects have and others do not, or that they read in another way. */
+export type Form =
+  /** `ARRAY[…]` and `ARRAY(SELECT …)`; elsewhere `array(…)` is a call like any other. */
+  | "array-keyword"
+  /** `struct(x AS a)`: an argument gives its field a name. */
+  | "argument-alias"
+  /** `* EXCEPT (a)`; elsewhere it is EXCLUDE. */
+  | "star-except"
+  /** `EXISTS(array, lambda)` beside `EXISTS (SELECT …)`. */
+  | "exists-function"
+  /** `f(x) IGNORE NULLS`. */
+  | "nulls-after-call"
+  /** A join without ON or USING. */
+  | "open-join"
+  /** `LEFT SEMI JOIN`, `LEFT ANTI JOIN`. */
+  | "left-semi-join"
+  /** MINUS for EXCEPT. */
+  | "minus"
+  /** `LATERAL VIEW [OUTER] f(x) t AS a, b`. */
+  | "lateral-view"
+  /** DISTRIBUTE BY, SORT BY and CLUSTER BY. */
+  | "distribution"
+  /** `v:a.b[0]`, a path into a value. */
+  | "colon-path"
+  /** `FROM t |> WHERE …`. */
+  | "pipe"
+  /** `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL 1 DAY 2 HOURS`. */
+  | "interval-range"
+  /** `VALUES 1, 2`: a row of one value without parentheses. */
+  | "bare-values"
+  /** `IDENTIFIER('name')` for a name. */
+  | "identifier-clause"
+  /** `a DIV b`. */
+  | "div"
+  /** RLIKE and REGEXP as operators. */
+  | "rlike"
+  /** `LIKE ANY (…)`, `LIKE ALL (…)`. */
+  | "like-any"
+  /** `alias: expression` and `alias: table`. */
+  | "alias-before-colon";

@@ -1,0 +1,277 @@
+import type { ColumnName, Identifier, StarRename, StarReplacement } from "../ast/expression.ts";
+import {
+  derivedTable,
+  plainItem,
+  plainQuery,
+  plainSelect,
+  plainStar,
+  type SelectParts,
+} from "../ast/plain-query.ts";
+import type { GroupBy, QueryNode, Relation, SelectItem, TableAlias } from "../ast/query.ts";
+import { token } from "../lex/token.ts";
+import { word } from "../lex/words.ts";
+import { groupBy } from "./group-by.ts";
+import { atJoin, joins } from "./join.ts";
+import { atLateralView } from "./lateral-view.ts";
+import { limit, offset } from "./limit.ts";
+import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
+import { orderItems } from "./order.ts";
+import { endAfter, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { pivotSuffixes } from "./pivot.ts";
+import {
+  atBoundary,
+  depthLimit,
+  expected,
+  list,
+  skipToBoundary,
+  stop,
+  weight,
+  type ListOptions,
+} from "./recovery.ts";
+import { tableSample } from "./sample.ts";
+import { selectItems } from "./select.ts";
+import { atSetOperator, setOperations } from "./set-operation.ts";
+import { namedWindows } from "./window.ts";
+
+const names: ListOptions = { trailingComma: true, expected: "`,` or `|>`", atEnd: atBoundary };
+
+/** `query |> WHERE … |> SELECT …`: each operator is a query over the one before; its table keeps its name. */
+export function pipes(p: Parser, first: QueryNode): QueryNode {
+  let query = first;
+  let height = 0;
+  while (take(p, token.pipe)) {
+    query = operator(p, { query, start: first.start });
+    height += weight.operator;
+    if (p.depth + height > depthLimit) stop(p);
+  }
+  return query;
+}
+
+/** What stands before an operator. */
+interface Input {
+  readonly query: QueryNode;
+  readonly start: number;
+}
+
+function operator(p: Parser, input: Input): QueryNode {
+  switch (wordNumber(p)) {
+    case word.select:
+      return selected(p, input);
+    case word.where: {
+      p.at++;
+      return over(p, input, { ...everything, where: p.grammar.expression(p, 0) });
+    }
+    case word.extend:
+      p.at++;
+      return over(p, input, { items: [everyColumn(p), ...selectItems(p)] });
+    case word.set:
+      return replaced(p, input);
+    case word.drop:
+      p.at++;
+      return over(p, input, {
+        items: [plainItem(plainStar(here(p), { exclude: list(p, columnName, names) }))],
+      });
+    case word.rename:
+      p.at++;
+      return over(p, input, { items: [plainItem(plainStar(here(p), { rename: list(p, rename, names) }))] });
+    case word.distinct: {
+      const start = startOf(p);
+      p.at++;
+      return over(p, input, {
+        ...everything,
+        distinct: { kind: "distinct", start, end: endAfter(p, start), on: [] },
+      });
+    }
+    case word.aggregate:
+      return aggregated(p, input);
+    case word.as:
+      return named(p, input);
+    default:
+      return tail(p, input);
+  }
+}
+
+/** ORDER BY, LIMIT, joins, set operators, PIVOT and what else follows a table. */
+function tail(p: Parser, input: Input): QueryNode {
+  switch (wordNumber(p)) {
+    case word.order: {
+      const orderBy = orderItems(p);
+      return { ...over(p, input, everything), orderBy };
+    }
+    case word.limit: {
+      const count = limit(p);
+      const from = wordNumber(p) === word.offset ? offset(p) : undefined;
+      return { ...over(p, input, everything), limit: count, offset: from };
+    }
+    case word.tablesample: {
+      const sample = tableSample(p);
+      return over(p, input, { ...everything, sample });
+    }
+    case word.window: {
+      const windows = namedWindows(p);
+      return over(p, input, { ...everything, windows });
+    }
+    case word.pivot:
+    case word.unpivot:
+      return around(p, input, pivotSuffixes(p, table(input), input.start));
+    default:
+      return others(p, input);
+  }
+}
+
+function others(p: Parser, input: Input): QueryNode {
+  if (atJoin(p) || atLateralView(p)) return around(p, input, joins(p, table(input), input.start));
+  if (atSetOperator(p)) {
+    const body = setOperations(p, input.query, input.start);
+    return plainQuery(body);
+  }
+  expected(p, "an operator after `|>`, such as SELECT, WHERE or AGGREGATE");
+  skipToBoundary(p);
+  return input.query;
+}
+
+const everything: SelectParts = { fromFirst: true };
+
+function here(p: Parser): { readonly start: number; readonly end: number } {
+  const start = startOf(p);
+  return { start, end: start };
+}
+
+function everyColumn(p: Parser): SelectItem {
+  return plainItem(plainStar(here(p)));
+}
+
+/** The one relation that a query reads whole, which goes on under its name. */
+function bareRelations({ body, ...query }: QueryNode): readonly Relation[] | undefined {
+  if (body.kind !== "select" || !body.fromFirst || body.items.length > 0) return undefined;
+  const plain =
+    body.where === undefined &&
+    body.groupBy === undefined &&
+    body.distinct === undefined &&
+    body.windows.length === 0 &&
+    body.qualify === undefined &&
+    body.sample === undefined;
+  const whole =
+    query.with === undefined &&
+    query.orderBy.length === 0 &&
+    query.limit === undefined &&
+    query.offset === undefined;
+  return plain && whole ? body.from : undefined;
+}
+
+/** The name under which a query's rows can still be asked for. */
+function nameOf(query: QueryNode): TableAlias | undefined {
+  if (query.body.kind !== "select") return undefined;
+  const [only, more] = query.body.from;
+  if (only === undefined || more !== undefined || !keepsName(query.body.items)) return undefined;
+  return aliasOf(only);
+}
+
+/** Whether the rows are those of the table, with columns more or less. */
+function keepsName(items: readonly SelectItem[]): boolean {
+  return items.length === 0 || items[0]?.expression.kind === "star";
+}
+
+function aliasOf(relation: Relation): TableAlias | undefined {
+  switch (relation.kind) {
+    case "table": {
+      const name = relation.alias?.name ?? relation.parts.at(-1);
+      return name === undefined ? undefined : tableAlias(name);
+    }
+    case "derived":
+    case "table-function":
+      return relation.alias === undefined ? undefined : tableAlias(relation.alias.name);
+    default:
+      return undefined;
+  }
+}
+
+function tableAlias(name: Identifier): TableAlias {
+  return { kind: "table-alias", start: name.start, end: name.end, name, columns: [] };
+}
+
+/** The query before as a relation. */
+function table({ query }: Input): Relation {
+  const bare = bareRelations(query);
+  const [only, more] = bare ?? [];
+  return only !== undefined && more === undefined ? only : derivedTable(query, nameOf(query));
+}
+
+/** A SELECT over the query before. */
+function over(p: Parser, input: Input, parts: SelectParts): QueryNode {
+  const at = { start: input.start, end: endAfter(p, input.start) };
+  const from = bareRelations(input.query) ?? [derivedTable(input.query, nameOf(input.query))];
+  return plainQuery(plainSelect(at, from, parts));
+}
+
+function around(p: Parser, input: Input, relation: Relation): QueryNode {
+  const at = { start: input.start, end: endAfter(p, input.start) };
+  return plainQuery(plainSelect(at, [relation], everything));
+}
+
+function selected(p: Parser, input: Input): QueryNode {
+  const start = startOf(p);
+  p.at++;
+  const isDistinct = takeWord(p, word.distinct);
+  const distinct = { kind: "distinct", start, end: endAfter(p, start), on: [] } as const;
+  if (!isDistinct) takeWord(p, word.all);
+  const items = selectItems(p);
+  const windows = wordNumber(p) === word.window ? namedWindows(p) : [];
+  return over(p, input, { items, windows, ...(isDistinct ? { distinct } : {}) });
+}
+
+/** `SET a = …, b = …`. */
+function replaced(p: Parser, input: Input): QueryNode {
+  p.at++;
+  const at = here(p);
+  const replace = list(p, assignment, names);
+  return over(p, input, { items: [plainItem(plainStar(at, { replace }))] });
+}
+
+function assignment(p: Parser): StarReplacement {
+  const start = startOf(p);
+  const name = expectName(p, "the name of a column");
+  if (!take(p, token.equal)) expected(p, "`=` and the new value");
+  const expression = p.grammar.expression(p, 0);
+  return { kind: "star-replacement", start, end: endAfter(p, start), expression, name };
+}
+
+function columnName(p: Parser): ColumnName {
+  const start = startOf(p);
+  const parts = qualifiedName(p, "the name of a column");
+  return { kind: "column", start, end: endAfter(p, start), parts };
+}
+
+function rename(p: Parser): StarRename {
+  const start = startOf(p);
+  const from = columnName(p);
+  takeWord(p, word.as);
+  const to = isAnyName(p) ? takeName(p) : expectName(p, "the new name of the column");
+  return { kind: "star-rename", start, end: endAfter(p, start), from, to };
+}
+
+function named(p: Parser, input: Input): QueryNode {
+  p.at++;
+  const alias = tableAlias(expectName(p, "an alias"));
+  return around(p, input, derivedTable(input.query, alias));
+}
+
+/** `AGGREGATE count(*) AS n GROUP BY a AS x`: the keys come first, then the aggregates. */
+function aggregated(p: Parser, input: Input): QueryNode {
+  p.at++;
+  const aggregates = wordNumber(p) === word.group ? [] : selectItems(p);
+  if (wordNumber(p) !== word.group) return over(p, input, { items: aggregates });
+  const { keys, group } = groupKeys(p);
+  return over(p, input, { items: [...keys, ...aggregates], groupBy: group });
+}
+
+function groupKeys(p: Parser): { readonly keys: readonly SelectItem[]; readonly group: GroupBy } {
+  const start = startOf(p);
+  const at = p.at;
+  const all = groupBy(p);
+  if (all.all || all.items.some((item) => item.kind === "grouping-sets")) return { keys: [], group: all };
+  p.at = at + 2;
+  const keys = selectItems(p);
+  const items = keys.flatMap(({ expression }) => (expression.kind === "star" ? [] : [expression]));
+  return { keys, group: { kind: "group-by", start, end: endAfter(p, start), all: false, items } };
+}

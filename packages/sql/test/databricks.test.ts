@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import type { Column } from "@rocky/ir";
+import { describeQuery } from "../src/index.ts";
+import { databricks } from "../src/dialects/databricks/databricks.ts";
+
+const columns: Readonly<Record<string, string>> = {
+  id: "INT NOT NULL",
+  b: "BIGINT",
+  d102: "DECIMAL(10,2) NOT NULL",
+  d53: "DECIMAL(5,3)",
+  f: "FLOAT",
+  dbl: "DOUBLE NOT NULL",
+  s: "STRING",
+  sn: "STRING NOT NULL",
+  dt: "DATE NOT NULL",
+  ts: "TIMESTAMP",
+  arr: "ARRAY<INT>",
+  m: "MAP<STRING, INT>",
+  st: "STRUCT<x: INT, y: STRING>",
+  v: "VARIANT",
+};
+
+function columnOf([name, text]: readonly [string, string]): Column {
+  const type = databricks.types.parse(text.replace(" NOT NULL", ""));
+  if (type === undefined) throw new Error(`no type ${text}`);
+  return { name, type, nullability: text.endsWith("NOT NULL") ? "not-null" : "nullable" };
+}
+
+const table = { columns: Object.entries(columns).map(columnOf), complete: true, relation: "t" };
+
+/** `name TYPE[!]` of each column, `!` where it is not null, and the errors. */
+function described(sql: string): string {
+  const result = describeQuery(sql, { dialect: databricks, file: "", resolve: () => table });
+  const shown = result.columns.map(
+    ({ name, type, nullability }) =>
+      `${name} ${databricks.types.print(type)}${nullability === "not-null" ? "!" : ""}`,
+  );
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  return [...shown, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ");
+}
+
+/** What Spark 4.3 answered; of nullability we know more where a quotient fails instead of being NULL. */
+const cases: readonly (readonly [text: string, described: string])[] = [
+  ["id / 2 AS a, id % 2 AS b, id DIV 2 AS c", "a DOUBLE!; b INT!; c BIGINT!"],
+  ["f + id AS a, f + b AS b, d102 + f AS c", "a DOUBLE; b DOUBLE; c DOUBLE"],
+  [
+    "d102 * d53 AS a, d102 / d53 AS b, d102 + id AS c, d102 * id AS d, d102 / 3 AS e",
+    "a DECIMAL(16,5); b DECIMAL(19,8); c DECIMAL(13,2)!; d DECIMAL(21,2)!; e DECIMAL(14,6)!",
+  ],
+  [
+    "d102 % 3 AS a, 3 % d102 AS b, 10 / d102 AS c, 1.0 / 3 AS d",
+    "a DECIMAL(3,2)!; b DECIMAL(3,2)!; c DECIMAL(15,11)!; d DECIMAL(7,6)!",
+  ],
+  [
+    "sum(d102) AS a, avg(d102) AS b, sum(id) AS c, max(id) AS d, count(*) AS e",
+    "a DECIMAL(20,2); b DECIMAL(14,6); c BIGINT; d INT; e BIGINT!",
+  ],
+  ["collect_list(s) AS a, min_by(id, s) AS b", "a ARRAY<STRING>!; b INT"],
+  [
+    "coalesce(s, 1) AS a, if(true, 1, 'a') AS b, array(1, '2') AS c, sn + 1 AS d, '1' + 1.5 AS e",
+    "a BIGINT!; b BIGINT!; c ARRAY<BIGINT>!; d BIGINT!; e DOUBLE!",
+  ],
+  [
+    "cast(id AS TINYINT) AS a, cast(id AS DECIMAL) AS b, try_cast(id AS STRING) AS c, try_cast(sn AS INT) AS d",
+    "a TINYINT!; b DECIMAL(10,0)!; c STRING!; d INT",
+  ],
+  [
+    "dt - dt AS a, ts - ts AS b, dateadd(DAY, 1, dt) AS c, date_add(dt, 1) AS d, date_diff(DAY, dt, dt) AS e, datediff(dt, dt) AS f",
+    "a INTERVAL DAY!; b INTERVAL DAY TO SECOND; c TIMESTAMP; d DATE; e BIGINT; f INT",
+  ],
+  [
+    "extract(second FROM ts) AS a, round(d102) AS b, round(d102, 1) AS c, floor(dbl) AS d, ceil(id) AS e",
+    "a DECIMAL(8,6); b DECIMAL(9,0); c DECIMAL(10,1); d BIGINT; e BIGINT",
+  ],
+  [
+    "1e2 AS a, 1.50 AS b, .5 AS c, 0.001 AS d, 00010.0 AS e, 2147483648 AS f, 9223372036854775808 AS g, -2147483648 AS h, 1L AS i, 2.5BD AS j, 3F AS k",
+    "a DOUBLE!; b DECIMAL(3,2)!; c DECIMAL(1,1)!; d DECIMAL(3,3)!; e DECIMAL(3,1)!; f BIGINT!; g DECIMAL(19,0)!; h INT!; i BIGINT!; j DECIMAL(2,1)!; k FLOAT!",
+  ],
+  [
+    "INTERVAL 1 DAY 2 HOURS AS a, INTERVAL '1-2' YEAR TO MONTH AS b, INTERVAL 1 WEEK AS c, INTERVAL -1 MONTH AS d, INTERVAL '3 days' AS e, dt + INTERVAL 1 HOUR AS f",
+    "a INTERVAL DAY TO HOUR!; b INTERVAL YEAR TO MONTH!; c INTERVAL DAY!; d INTERVAL MONTH!; e INTERVAL DAY!; f TIMESTAMP!",
+  ],
+  [
+    "NULL AS a, array() AS b, map('a', 1) AS c, named_struct('p', 1) AS d, struct(1, s) AS e, struct(s AS n) AS f",
+    "a VOID; b ARRAY<VOID>!; c MAP<STRING, INT>!; d STRUCT<p: INT>!; e STRUCT<col1: INT, s: STRING>!; f STRUCT<n: STRING>!",
+  ],
+  [
+    "arr[0] AS a, m['k'] AS b, st.x, transform(arr, x -> x * 2.5) AS c, filter(arr, x -> x > 1) AS d, aggregate(arr, 0L, (acc, x) -> acc + x) AS e",
+    "a INT; b INT; x INT; c ARRAY<DECIMAL(13,1)>; d ARRAY<INT>; e BIGINT",
+  ],
+  [
+    "exists(arr, x -> x > 1) AS a, map_keys(m) AS b, from_json(s, 'a INT, b ARRAY<STRING>') AS c, parse_json(sn) AS d, v:a.b[0]::INT AS e, v?::DATE AS f",
+    "a BOOLEAN; b ARRAY<STRING>; c STRUCT<a: INT, b: ARRAY<STRING>>; d VARIANT!; e INT; f DATE",
+  ],
+  [
+    "FROM t |> WHERE id > 1 |> EXTEND id + 1 AS n |> AGGREGATE sum(n) AS total GROUP BY s |> ORDER BY total |> LIMIT 3",
+    "s STRING; total BIGINT!",
+  ],
+  [
+    "SELECT * EXCEPT (id, b, d102, d53, f, dbl, s, sn, dt, ts, arr, m) FROM t",
+    "st STRUCT<x: INT, y: STRING>; v VARIANT",
+  ],
+  ["SELECT a.id, n.col FROM t a LATERAL VIEW OUTER explode(arr) n AS col", "id INT!; col INT"],
+  ["SELECT posexplode(arr) AS (i, n), id FROM t", "i INT!; n INT; id INT!"],
+  ["SELECT id FROM t LEFT ANTI JOIN t u USING (id) MINUS SELECT 1", "id INT!"],
+  [
+    "lag(id) OVER (ORDER BY dt) AS a, lag(id, 1, 0) OVER (ORDER BY dt) AS b, row_number() OVER (ORDER BY dt) AS c, first(s) IGNORE NULLS OVER (ORDER BY dt) AS d",
+    "a INT; b INT!; c INT!; d STRING",
+  ],
+  [
+    "id + 1, s || 'a', st.x, upper(s), NOT id = 1, cast(id AS STRING), array(id, 2), CURRENT_DATE",
+    "(id + 1) INT!; concat(s, a) STRING; x INT; upper(s) STRING; (NOT (id = 1)) BOOLEAN!; id STRING!; array(id, 2) ARRAY<INT>!; current_date DATE!",
+  ],
+  ["SELECT * FROM VALUES (1, 'a'), (2, NULL)", "col1 INT!; col2 STRING"],
+  ["SELECT * FROM VALUES 1, 2 AS v(n)", "n INT!"],
+  [
+    "id <=> NULL AS a, s LIKE 'a%' AS b, current_date() AS c, current_timestamp AS d, s RLIKE 'a' AS e, s LIKE ANY ('a', 'b') AS f, position('a', s) AS g",
+    "a BOOLEAN!; b BOOLEAN; c DATE!; d TIMESTAMP!; e BOOLEAN; f BOOLEAN; g INT",
+  ],
+  ["arr + 1 AS a", "a UNKNOWN; E054 + does not work on ARRAY<INT> and INT."],
+  ["substr(arr, 1) AS a", "a UNKNOWN; E053 No function takes these arguments: substr(ARRAY<INT>, INT)."],
+  ["SELECT id FROM t DISTRIBUTE BY id SORT BY dt", "id INT!"],
+];
+
+test.each(cases)("%s", (text, expected) => {
+  const isQuery = /^(?:SELECT|FROM) /.test(text);
+  expect(described(isQuery ? text : `SELECT ${text} FROM t`)).toBe(expected);
+});
