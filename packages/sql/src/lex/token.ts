@@ -62,6 +62,26 @@ export const token = {
   tryCast: 47,
 } as const;
 
+/** Whether a token of that kind is a constant or stands for one. */
+export function isConstantToken(kind: number): boolean {
+  switch (kind) {
+    case token.integer:
+    case token.decimal:
+    case token.double:
+    case token.string:
+    case token.escapeString:
+    case token.dollarString:
+    case token.blob:
+    case token.bits:
+    case token.rawString:
+    case token.bytes:
+    case token.parameter:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /**
  * The tokens of a text as a struct of arrays, in order; the last one is `end`, with an empty span.
  * White space and comments are between them.

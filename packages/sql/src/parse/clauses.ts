@@ -11,6 +11,7 @@ import {
   skipBrackets,
   tokenSpan,
 } from "./recovery.ts";
+import { continuesQuery } from "./starts-expression.ts";
 
 /** Names of the clauses by their rank, which is their place in a query. */
 export const clauseNames: readonly string[] = [
@@ -85,21 +86,13 @@ export function endsHere(p: Parser): boolean {
 /** Words that can follow a query: those of a larger query, and in brackets those of an expression around it. */
 function isEndWord(p: Parser, number: number): boolean {
   switch (number) {
-    case word.union:
-    case word.intersect:
-    case word.except:
-    case word.order:
-    case word.limit:
-    case word.offset:
-    case word.fetch:
-      return true;
     case word.when:
     case word.then:
     case word.else:
     case word.end:
       return p.open > 0;
     default:
-      return endsByForm(p);
+      return continuesQuery(p) || endsByForm(p);
   }
 }
 

@@ -1,5 +1,5 @@
 import { wordClass } from "../lex/keywords.ts";
-import { token } from "../lex/token.ts";
+import { isConstantToken, token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { classAhead } from "./names.ts";
 import { has, kind, wordNumber, type Parser } from "./parser.ts";
@@ -10,17 +10,6 @@ export function startsExpression(p: Parser): boolean {
     case token.word:
       return classAhead(p) !== wordClass.reserved || isReservedStart(wordNumber(p));
     case token.quotedName:
-    case token.integer:
-    case token.decimal:
-    case token.double:
-    case token.string:
-    case token.escapeString:
-    case token.dollarString:
-    case token.blob:
-    case token.bits:
-    case token.rawString:
-    case token.bytes:
-    case token.parameter:
     case token.operator:
     case token.leftParen:
     case token.leftBracket:
@@ -32,7 +21,7 @@ export function startsExpression(p: Parser): boolean {
     case token.invalid:
       return true;
     default:
-      return false;
+      return isConstantToken(kind(p));
   }
 }
 

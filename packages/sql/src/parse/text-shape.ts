@@ -1,6 +1,6 @@
 import type { Dialect } from "../dialects/dialect.ts";
 import { lex } from "../lex/lex.ts";
-import { token } from "../lex/token.ts";
+import { isConstantToken, token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { parserOf } from "./parse-query.ts";
 import { kind, type Parser } from "./parser.ts";
@@ -42,22 +42,8 @@ export function textShape(text: string, dialect: Dialect): TextShape {
 }
 
 function oneToken(kindOfToken: number): TextShape {
-  switch (kindOfToken) {
-    case token.word:
-    case token.quotedName:
-    case token.integer:
-    case token.decimal:
-    case token.double:
-    case token.string:
-    case token.escapeString:
-    case token.dollarString:
-    case token.blob:
-    case token.bits:
-    case token.parameter:
-      return "atom";
-    default:
-      return "other";
-  }
+  const isName = kindOfToken === token.word || kindOfToken === token.quotedName;
+  return isName || isConstantToken(kindOfToken) ? "atom" : "other";
 }
 
 function isRead(p: Parser): boolean {
