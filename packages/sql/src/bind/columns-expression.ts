@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import { childrenOf, someNode } from "../ast/children.ts";
 import type {
   Argument,
@@ -248,7 +249,7 @@ function nameTest(
   pattern: Expression,
 ): ((name: string) => boolean) | undefined {
   if (pattern.kind === "lambda") {
-    const parameter = pattern.parameters[0]?.name.toLowerCase() ?? "";
+    const parameter = lowerAscii(pattern.parameters[0]?.name ?? "");
     const answers = new Map(
       names.map((name) => [
         name,

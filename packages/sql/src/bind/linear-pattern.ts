@@ -1,3 +1,4 @@
+import { withCase } from "../types/lower-ascii.ts";
 /** A step of a compiled pattern; `to` and `or` are places of other steps. */
 type Step =
   | { readonly kind: "one"; readonly takes: (character: string) => boolean }
@@ -154,8 +155,14 @@ function group(c: Compiler): Piece | undefined {
 
 function same(c: Compiler, character: string): (other: string) => boolean {
   if (!c.anyCase) return (other) => other === character;
-  const folded = character.toLowerCase();
-  return (other) => other.toLowerCase() === folded;
+  const wanted = foldedCase(character);
+  return (other) => foldedCase(other) === wanted;
+}
+
+/** One letter for all that differ in case only, as the three sigmas do. */
+function foldedCase(character: string): string {
+  const upper = withCase(character, "upper") ?? character;
+  return withCase(upper, "lower") ?? upper;
 }
 
 const classes: Readonly<Record<string, RegExp>> = {
@@ -204,7 +211,12 @@ function characterClass(c: Compiler): Piece | undefined {
 function between(c: Compiler, low: string, high: string): (other: string) => boolean {
   const inside = (other: string): boolean => other >= low && other <= high;
   if (!c.anyCase) return inside;
-  return (other) => inside(other) || inside(other.toLowerCase()) || inside(other.toUpperCase());
+  return (other) =>
+    inside(other) ||
+    inside(other.toLowerCase()) ||
+    inside(other.toUpperCase()) ||
+    inside(foldedCase(other)) ||
+    inside(foldedCase(other).toUpperCase());
 }
 
 /** Goes through the text once with all steps at which a match may be. */

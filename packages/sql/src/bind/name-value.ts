@@ -1,3 +1,4 @@
+import { lowerAscii, withCase } from "../types/lower-ascii.ts";
 import { linearPattern } from "./linear-pattern.ts";
 import { matchesWildcards } from "./wildcard-match.ts";
 import type { Binary, Call, Comprehension, Expression, Lambda, Like, Star } from "../ast/expression.ts";
@@ -20,7 +21,7 @@ export function nameValue(scope: NameScope, node: Expression | Star): NameValue 
       return literalValue(node.literal, node.text);
     case "column":
       return node.parts.length === 1
-        ? scope.parameters.get(node.parts[0]?.name.toLowerCase() ?? "")
+        ? scope.parameters.get(lowerAscii(node.parts[0]?.name ?? ""))
         : undefined;
     case "columns":
       return node.pattern.kind === "star" ? nameValue(scope, node.pattern) : undefined;
@@ -92,7 +93,8 @@ export function likeTest(
   if (operator === "similar to") return linearPattern(`^(?:${pattern})$`);
   if (operator === "glob" && /[[\]\\]/.test(pattern)) return undefined;
   const [many, one] = operator === "glob" ? ["*", "?"] : ["%", "_"];
-  const folded = (text: string): string => (operator === "ilike" ? text.toLowerCase() : text);
+  const folded = (text: string): string =>
+    operator === "ilike" ? (withCase(text, "lower") ?? text.toLowerCase()) : text;
   const charactersOf = operator === "glob" ? bytesOf : (text: string): readonly string[] => Array.from(text);
   const wildcards: string[] = [];
   let escaped = false;
@@ -182,10 +184,10 @@ function textFunction(name: string, value: NameValue, given: NameValue | undefin
   switch (name) {
     case "lower":
     case "lcase":
-      return value.toLowerCase();
+      return withCase(value, "lower");
     case "upper":
     case "ucase":
-      return value.toUpperCase();
+      return withCase(value, "upper");
     case "length":
     case "len":
     case "strlen":
@@ -221,7 +223,7 @@ function comprehensionValue(scope: NameScope, node: Comprehension): NameValue | 
   if (typeof list !== "object" || parameter === undefined || more !== undefined) return undefined;
   const within = (item: NameValue): NameScope => ({
     ...scope,
-    parameters: new Map([...scope.parameters, [parameter.name.toLowerCase(), item]]),
+    parameters: new Map([...scope.parameters, [lowerAscii(parameter.name), item]]),
   });
   const { condition } = node;
   const kept =
@@ -243,7 +245,7 @@ function overList(
   if (parameter === undefined || more !== undefined) return undefined;
   const results = value.map((item) =>
     nameValue(
-      { ...scope, parameters: new Map([...scope.parameters, [parameter.name.toLowerCase(), item]]) },
+      { ...scope, parameters: new Map([...scope.parameters, [lowerAscii(parameter.name), item]]) },
       lambda.body,
     ),
   );

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { NodeSpan, Star } from "../ast/expression.ts";
 import type { CommonTable, QueryBody, QueryNode, Relation, Select } from "../ast/query.ts";
 
@@ -25,7 +26,7 @@ const maxDepth = 50;
 function ofQuery(query: QueryNode, outer: Place): readonly OpenStar[] {
   if (outer.depth > maxDepth) return [];
   const tables = new Map(outer.tables);
-  for (const table of query.with?.tables ?? []) tables.set(table.name.name.toLowerCase(), table);
+  for (const table of query.with?.tables ?? []) tables.set(lowerAscii(table.name.name), table);
   return ofBody(query.body, { tables, depth: outer.depth + 1 });
 }
 
@@ -73,9 +74,9 @@ function behind(relation: Relation, star: Star | undefined, place: Place): reado
     case "table": {
       const parts = relation.parts.map((part) => part.name);
       if (!isMeant(relation.alias?.name.name ?? parts.at(-1) ?? "", star)) return [];
-      const common = parts.length === 1 ? place.tables.get((parts[0] ?? "").toLowerCase()) : undefined;
+      const common = parts.length === 1 ? place.tables.get(lowerAscii(parts[0] ?? "")) : undefined;
       if (common === undefined) return [parts];
-      const tables = new Map([...place.tables].filter(([key]) => key !== common.name.name.toLowerCase()));
+      const tables = new Map([...place.tables].filter(([key]) => key !== lowerAscii(common.name.name)));
       return ofQuery(common.query, { tables, depth: place.depth }).map((open) => open.relation);
     }
     case "derived":
@@ -93,5 +94,5 @@ function behind(relation: Relation, star: Star | undefined, place: Place): reado
 
 function isMeant(name: string, star: Star | undefined): boolean {
   const qualifier = star?.qualifier.at(-1)?.name;
-  return qualifier === undefined || qualifier.toLowerCase() === name.toLowerCase();
+  return qualifier === undefined || lowerAscii(qualifier) === lowerAscii(name);
 }

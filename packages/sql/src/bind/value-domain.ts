@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { Expression, Literal } from "../ast/expression.ts";
 import type { CommonTable, QueryBody, QueryNode, Relation, Select } from "../ast/query.ts";
 
@@ -41,7 +42,7 @@ function ofQuery(query: QueryNode, wanted: Wanted, outer: Place): ValueDomain | 
   let tables = outer.tables;
   for (const table of query.with?.tables ?? []) {
     const one: Visible = { table, before: tables, known: new Map() };
-    tables = new Map([...tables, [table.name.name.toLowerCase(), one]]);
+    tables = new Map([...tables, [lowerAscii(table.name.name), one]]);
   }
   return ofBody(query.body, wanted, { tables, depth: outer.depth + 1 });
 }
@@ -79,7 +80,7 @@ function ofSelect(select: Select, wanted: Wanted, place: Place): ValueDomain | u
   }
   if (hasStar) return undefined;
   const matches = select.items.flatMap((item, i) =>
-    nameOf(item.alias?.name, item.expression)?.toLowerCase() === wanted.name.toLowerCase() ? [i] : [],
+    lowerAscii(nameOf(item.alias?.name, item.expression) ?? "") === lowerAscii(wanted.name) ? [i] : [],
   );
   const [only] = matches;
   return matches.length === 1 && only !== undefined ? ofItem(select, only, place) : undefined;
@@ -146,9 +147,7 @@ function ofColumn(
   if (parts.length > 2 || first === undefined) return undefined;
   const column = (second ?? first).name;
   const candidates =
-    second === undefined
-      ? leaves
-      : leaves.filter((leaf) => leaf.name.toLowerCase() === first.name.toLowerCase());
+    second === undefined ? leaves : leaves.filter((leaf) => lowerAscii(leaf.name) === lowerAscii(first.name));
   const [leaf] = candidates;
   // Without a qualifier, only one relation may have the column; an alias of the SELECT list may not stand for it here.
   if (leaf === undefined || candidates.length !== 1 || (leaves.length > 1 && second === undefined))
@@ -176,7 +175,7 @@ function ofLeaf(relation: Relation, column: string, place: Place): ValueDomain |
   }
   if (relation.kind !== "table" || (relation.alias?.columns.length ?? 0) > 0) return undefined;
   const name = relation.parts.map((part) => part.name);
-  const common = name.length === 1 ? place.tables.get((name[0] ?? "").toLowerCase()) : undefined;
+  const common = name.length === 1 ? place.tables.get(lowerAscii(name[0] ?? "")) : undefined;
   if (common === undefined) return { literals: [], inputs: [{ relation: name, column }] };
   return ofCommon(common, column, place);
 }
@@ -184,7 +183,7 @@ function ofLeaf(relation: Relation, column: string, place: Place): ValueDomain |
 /** Each column of a common table is looked at once, however many read it. */
 function ofCommon({ table, before, known }: Visible, column: string, place: Place): ValueDomain | undefined {
   if (table.columns.length > 0) return undefined;
-  const key = column.toLowerCase();
+  const key = lowerAscii(column);
   if (known.has(key)) return known.get(key);
   const domain = ofQuery(table.query, { name: column }, { tables: before, depth: place.depth });
   known.set(key, domain);

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import { report } from "../diagnostics.ts";
 import type { Expression, Identifier } from "../ast/expression.ts";
 import type { FromResult } from "../bind/from-result.ts";
@@ -38,6 +39,6 @@ function isPlainEquality(node: Expression, right: FromResult): boolean {
 }
 
 function isOf({ relations }: FromResult, qualifier: Identifier | undefined): boolean {
-  const name = qualifier?.name.toLowerCase();
-  return relations.some((relation) => relation.alias?.toLowerCase() === name);
+  const name = qualifier && lowerAscii(qualifier.name);
+  return relations.some((relation) => relation.alias !== undefined && lowerAscii(relation.alias) === name);
 }

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { ColumnName } from "../ast/expression.ts";
 import { structureOf } from "../bind/structure.ts";
 import { report } from "../diagnostics.ts";
@@ -32,6 +33,6 @@ export const selfComparison: Check = {
 /** Whether the names alone say that these are two columns. */
 function mayDiffer({ parts: left }: ColumnName, { parts: right }: ColumnName): boolean {
   const isSame = (at: number): boolean =>
-    left.at(at)?.name.toLowerCase() === right.at(at)?.name.toLowerCase();
+    lowerAscii(left.at(at)?.name ?? "") === lowerAscii(right.at(at)?.name ?? "");
   return !isSame(-1) || (left.length === 2 && right.length === 2 && !isSame(0));
 }

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { Expression } from "../ast/expression.ts";
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { foldName } from "../bind/context.ts";
@@ -43,6 +44,6 @@ export const shadowedColumn: Check = {
 function isSame(node: Expression | { readonly kind: "star" }, wanted: string): boolean {
   return (
     node.kind === "star" ||
-    (node.kind === "column" && node.parts.at(-1)?.name.toLowerCase() === wanted.toLowerCase())
+    (node.kind === "column" && lowerAscii(node.parts.at(-1)?.name ?? "") === lowerAscii(wanted))
   );
 }

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import { nearestNames, type SqlType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
@@ -86,8 +87,8 @@ function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefin
   }
   if (type.kind !== "struct" && type.kind !== "union") return undefined;
   const fields = type.kind === "struct" ? type.fields : type.members;
-  const wanted = field.name.toLowerCase();
-  const found = fields.find((candidate) => candidate.name.toLowerCase() === wanted);
+  const wanted = lowerAscii(field.name);
+  const found = fields.find((candidate) => lowerAscii(candidate.name) === wanted);
   if (found !== undefined) return found.type;
   const names = fields.map((candidate) => candidate.name);
   // A struct without names is read by position.

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { QueryNode, TableName } from "../ast/query.ts";
 
@@ -56,14 +57,14 @@ function addScopes(query: QueryNode, scopes: Scope[]): void {
   if (query.with === undefined) return;
   for (const table of query.with.tables) {
     const start = query.with.recursive ? table.start : table.end;
-    scopes.push({ name: table.name.name.toLowerCase(), start, end: query.end });
+    scopes.push({ name: lowerAscii(table.name.name), start, end: query.end });
   }
 }
 
 function isCommonTable(table: TableName, scopes: readonly Scope[]): boolean {
   const [name, more] = table.parts;
   if (name === undefined || more !== undefined) return false;
-  const wanted = name.name.toLowerCase();
+  const wanted = lowerAscii(name.name);
   return scopes.some(
     (scope) => scope.name === wanted && scope.start <= table.start && table.end <= scope.end,
   );

@@ -1,5 +1,6 @@
 import { printType, type Dialect } from "@rocky/sql";
 import type { Tables } from "../binder-tables.ts";
+import { refusal } from "./refusal.ts";
 
 /** How our types of expressions compare with DuckDB's; what DuckDB refuses has no type to compare. */
 export interface Compared {
@@ -48,7 +49,8 @@ async function typeOf({ connection }: Tables, sql: string): Promise<string | und
   try {
     const [row] = (await connection.runAndReadAll(`DESCRIBE ${sql}`)).getRows();
     return String(row?.[1]);
-  } catch {
+  } catch (error) {
+    refusal(error);
     return undefined;
   }
 }

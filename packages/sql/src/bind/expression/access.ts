@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../types/lower-ascii.ts";
 import { unknownType, type SqlType } from "@rocky/ir";
 import type { AtTimeZone, Expression, FieldAccess, Index, Slice } from "../../ast/expression.ts";
 import { noFacts } from "../facts.ts";
@@ -22,7 +23,7 @@ function fieldsOfType(type: SqlType): readonly { readonly name: string; readonly
 
 function fieldType(type: SqlType, name: string): SqlType {
   if (type.kind === "unknown") return type;
-  const field = fieldsOfType(type).find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  const field = fieldsOfType(type).find((candidate) => lowerAscii(candidate.name) === lowerAscii(name));
   if (field !== undefined) return field.type;
   if (type.kind === "json" || type.kind === "variant") return type;
   if (type.kind === "map") return type.value;

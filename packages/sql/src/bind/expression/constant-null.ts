@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../types/lower-ascii.ts";
 import type { Expression, Lambda, Star } from "../../ast/expression.ts";
 import { childrenOf, isLeaf, someNode } from "../../ast/children.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
@@ -82,9 +83,9 @@ const ofTheMoment: ReadonlySet<string> = new Set(
 
 /** Whether a lambda reads its own parameters alone. */
 function readsNothing({ parameters, body }: Lambda): boolean {
-  const own = new Set(parameters.map(({ name }) => name.toLowerCase()));
+  const own = new Set(parameters.map(({ name }) => lowerAscii(name)));
   return !someNode(body, (node) => {
-    if (node.kind === "column") return own.has(node.parts[0]?.name.toLowerCase() ?? "") ? "skip" : "yes";
+    if (node.kind === "column") return own.has(lowerAscii(node.parts[0]?.name ?? "")) ? "skip" : "yes";
     return open.has(node.kind) ? "yes" : "no";
   });
 }

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { refusal } from "../../live/refusal.ts";
 import type { OracleCase } from "../case.ts";
 
 const size = 12;
@@ -21,13 +22,15 @@ export async function batchesOf(
     try {
       const prepared = await connection.prepare(`SELECT ${expression} FROM everything`);
       prepared.destroySync();
-    } catch {
+    } catch (error) {
+      refusal(error);
       continue;
     }
     try {
       await connection.run(`SELECT count(${expression}) FROM everything`);
       running.push(expression);
-    } catch {
+    } catch (error) {
+      refusal(error);
       failing.push(expression);
     }
   }

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../../types/lower-ascii.ts";
 import type { Argument, Call } from "../../../ast/expression.ts";
 import { quoted, quotedPath } from "./quote.ts";
 import { commas, give, type Writer } from "./writer.ts";
@@ -134,7 +135,7 @@ function sortedList(w: Writer, node: Call, path: string): string | undefined {
     return undefined;
   if (!/^(.*\.)?list$/.test(path) || node.over !== undefined) return undefined;
   const text = argumentText(w, argument);
-  if (text.toLowerCase() !== w.text(w, item.expression).toLowerCase()) return undefined;
+  if (lowerAscii(text) !== lowerAscii(w.text(w, item.expression))) return undefined;
   const direction = item.direction === undefined ? "ORDER_DEFAULT" : directions[item.direction];
   const nulls = item.nulls === undefined ? "ORDER_DEFAULT" : `NULLS ${item.nulls.toUpperCase()}`;
   const list = `${path}(${node.distinct ? "DISTINCT " : ""}${text})${afterCall(w, node)}`;

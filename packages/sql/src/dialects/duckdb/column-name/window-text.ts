@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../../types/lower-ascii.ts";
 import type { Identifier } from "../../../ast/expression.ts";
 import type { Frame, FrameBound, OrderItem, WindowSpecification } from "../../../ast/query.ts";
 import { commas, give, type Writer } from "./writer.ts";
@@ -26,8 +27,8 @@ export function overText(w: Writer, over: WindowSpecification | Identifier): str
 }
 
 function named(w: Writer, name: string, depth = 0): WindowSpecification | undefined {
-  const wanted = name.toLowerCase();
-  const found = w.windows.find((window) => window.name.name.toLowerCase() === wanted);
+  const wanted = lowerAscii(name);
+  const found = w.windows.find((window) => lowerAscii(window.name.name) === wanted);
   return found === undefined || depth > 100 ? undefined : resolved(w, found.window, depth + 1);
 }
 

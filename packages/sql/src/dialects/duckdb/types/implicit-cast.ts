@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../../types/lower-ascii.ts";
 import type { Field, SqlType } from "@rocky/ir";
 import type { LiteralValue, ValueType } from "../../../types/value-type.ts";
 import { integerRange } from "./literal-type.ts";
@@ -176,8 +177,8 @@ export function isUnnamed(fields: readonly Field[]): boolean {
 
 /** A field by its name, whose case does not count. */
 export function fieldOf(fields: readonly Field[], name: string): Field | undefined {
-  const wanted = name.toLowerCase();
-  return fields.find((field) => field.name.toLowerCase() === wanted);
+  const wanted = lowerAscii(name);
+  return fields.find((field) => lowerAscii(field.name) === wanted);
 }
 
 /** Everything converts to a union that has a member for it. */

@@ -1,3 +1,4 @@
+import { lowerAscii } from "../../../types/lower-ascii.ts";
 import type { Field, SqlType } from "@rocky/ir";
 import { decimalNames, intervalUnits, lengthNames, typeNames } from "./type-names.ts";
 import { scanType, type TypeToken } from "./type-scanner.ts";
@@ -180,7 +181,7 @@ function readList<T>(cursor: Cursor, readItem: (cursor: Cursor) => T | undefined
 function readFields(cursor: Cursor, kind: "struct" | "union"): SqlType | undefined {
   const fields = readList(cursor, readField);
   if (fields === undefined) return undefined;
-  const names = fields.map((field) => field.name.toLowerCase()).filter((name) => name !== "");
+  const names = fields.map((field) => lowerAscii(field.name)).filter((name) => name !== "");
   if (new Set(names).size !== names.length) return undefined;
   return kind === "struct" ? { kind, fields } : { kind, members: fields };
 }
