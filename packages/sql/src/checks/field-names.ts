@@ -1,3 +1,4 @@
+import { lowerAscii } from "../types/lower-ascii.ts";
 import type { SqlType } from "@rocky/ir";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { Scope } from "../bind/scope.ts";
@@ -26,7 +27,7 @@ function judge(scope: Scope, node: NodeSpan, type: SqlType): void {
   if (type.kind !== "struct" || scope.grouping !== undefined) return;
   const seen = new Set<string>();
   for (const { name } of type.fields) {
-    const key = name.toLowerCase();
+    const key = lowerAscii(name);
     if (name !== "" && seen.has(key))
       return tell(scope, node, { row: report.repeatedName, args: { name, clause: "struct" } });
     seen.add(key);
