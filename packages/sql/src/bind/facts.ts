@@ -63,8 +63,12 @@ export function disjunction(operands: readonly Facts[]): Facts {
   return negated(conjunction(operands.map(negated)));
 }
 
+/** Up to this many columns are compared with each other; of more, a set is made. */
+const fewColumns = 16;
+
 /** All columns of some lists, each once. */
 export function union(lists: readonly (readonly number[])[]): readonly number[] {
+  if (lists.length > fewColumns) return [...new Set(lists.flat())];
   let all = none;
   for (const list of lists) all = together(all, list);
   return all;
@@ -72,13 +76,11 @@ export function union(lists: readonly (readonly number[])[]): readonly number[] 
 
 /** The columns that are not NULL when all of some values are. */
 export function strictOf(values: readonly { readonly facts: Facts }[]): readonly number[] {
+  if (values.length > fewColumns) return union(values.map(({ facts }) => facts.strict));
   let all = none;
   for (const { facts } of values) all = together(all, facts.strict);
   return all;
 }
-
-/** Up to this many columns are compared with each other; of more, a set is made. */
-const fewColumns = 16;
 
 /** The columns of two lists, each once; most conditions are about few columns. */
 function together(a: readonly number[], b: readonly number[]): readonly number[] {

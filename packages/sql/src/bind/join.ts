@@ -174,7 +174,7 @@ function eitherSide({ left, right }: Sides): Sides {
 }
 
 /** Most outer joins inside the side of another one of which more is remembered than that their columns may be NULL. */
-const mostSides = 16;
+const mostSides = 8;
 
 /** A side that may be empty; `proved` are not NULL where it is not. */
 function nullableSide(scope: Scope, side: FromResult, proved: readonly number[]): FromResult {
@@ -190,8 +190,9 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
   });
   const certain = side.relations.flatMap((relation) => relation.columns.flatMap(idIfNotNull));
   const renew = (column: ScopeColumn): ScopeColumn => {
-    const members = column.members === undefined ? {} : { members: column.members.map(renew) };
     const known = renewed.get(column.id);
+    if (known !== undefined && column.members === undefined) return known;
+    const members = column.members === undefined ? {} : { members: column.members.map(renew) };
     if (known !== undefined) return { ...known, ...members };
     const made: ScopeColumn = { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
     renewed.set(column.id, made);

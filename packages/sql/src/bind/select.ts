@@ -1,6 +1,6 @@
 import { unknownReason } from "@rocky/ir";
 import { isLeaf, someNode } from "../ast/children.ts";
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { columnNameOf } from "../dialects/column-name-of.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
@@ -127,20 +127,27 @@ function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): It
   if (facts.length === 0) return items;
   const proved = withIds(scope.notNull, closedOver(facts, scope.outer));
   const own = new Set(facts);
+  const idOf = idsOfOutputs(scope, node);
   const outputs = items.outputs.map((output): Output => {
     const { value } = output;
     if (value.nullability === "not-null") return output;
-    const known = value.nullBy?.every((id) => proved.has(id)) === true || own.has(idOf(scope, node, output));
+    const known = value.nullBy?.every((id) => proved.has(id)) === true || own.has(idOf(output) ?? 0);
     return known ? { ...output, value: { ...value, nullability: "not-null" } } : output;
   });
   return { ...items, outputs };
 }
 
-/** The id under which a condition may have asked about the expression of an output. */
-function idOf(scope: Scope, node: Select, output: Output): number {
-  const expression = node.items.find((item) => item.expression === output.node)?.expression;
-  if (expression === undefined || expression.kind === "star") return 0;
-  return structureId(scope, expression) ?? 0;
+/** The ids under which a condition may have asked about the expressions of outputs. */
+function idsOfOutputs(scope: Scope, node: Select): (output: Output) => number | undefined {
+  if (scope.context.structures.size === 0) return () => undefined;
+  const expressions = new Map<NodeSpan, Expression>();
+  for (const { expression } of node.items) {
+    if (expression.kind !== "star") expressions.set(expression, expression);
+  }
+  return (output) => {
+    const expression = expressions.get(output.node);
+    return expression === undefined ? undefined : structureId(scope, expression);
+  };
 }
 
 function bindWhere(base: Scope, node: Select, ground: Where): BoundValue {

@@ -22,17 +22,15 @@ export const commaJoin: Check = {
     const groupOf = new Map(
       parts.flatMap((part, i) => part.relations.map((relation) => [relation, i] as const)),
     );
-    const group = parts.map((_, i) => i);
+    const next = parts.map((_, i) => i);
     for (const condition of conjunctsOf(node.where)) {
       const found = relationsIn({ ...scope, grouping: undefined }, condition);
       if (found === undefined) return;
       const [first, ...more] = [...found].map((relation) => groupOf.get(relation));
       if (first === undefined) continue;
-      for (const other of more) {
-        const [from, to] = [group[other ?? first], group[first]];
-        for (const [i, at] of group.entries()) if (at === from && to !== undefined) group[i] = to;
-      }
+      for (const other of more) next[rootOf(next, other ?? first)] = rootOf(next, first);
     }
+    const group = parts.map((_, i) => rootOf(next, i));
     const tied = parts
       .map((part, i) => (part.single ? undefined : group[i]))
       .filter((at) => at !== undefined);
@@ -41,6 +39,16 @@ export const commaJoin: Check = {
     if (place !== undefined) tell(scope, place, { row: report.commaJoin, args: {} });
   },
 };
+
+/** The part that stands for all that a part is tied to; on the way each is led half way further. */
+function rootOf(next: number[], part: number): number {
+  let at = part;
+  for (let to = next[at] ?? at; to !== at; to = next[at] ?? at) {
+    next[at] = next[to] ?? to;
+    at = to;
+  }
+  return at;
+}
 
 interface Part {
   readonly node: Relation;

@@ -19,10 +19,11 @@ export const lostOuterJoin: Check = {
   look: ({ scope, node, from, where }) => {
     if (node.where === undefined || where === undefined) return;
     const proved = conditionFacts(where).whenTrue;
-    if (proved.length === 0) return;
+    if (proved.length === 0 || from.outer.length === 0) return;
+    const known = new Set(proved);
     for (const optional of optionalSides(node.from)) {
       const relations = from.relations.slice(optional.start, optional.end);
-      const ids = idsOf(relations, new Set(proved));
+      const ids = idsOf(relations, known);
       if (ids.size === 0) continue;
       const culprit = culpritOf({ ...scope, grouping: undefined }, node.where, ids);
       if (culprit === undefined) continue;
@@ -41,7 +42,8 @@ export const lostByJoin: Check = {
     if (node.join !== "inner" || node.on === undefined || condition === undefined) return;
     if (node.left.kind !== "join") return;
     const proved = conditionFacts(condition).whenTrue;
-    if (proved.length === 0) return;
+    // Most conditions are about no side that may be missing, which is known without looking for it in the text.
+    if (!left.outer.some(({ members }) => proved.some((id) => members.has(id)))) return;
     for (const optional of optionalSides([node.left])) {
       const relations = left.relations.slice(optional.start, optional.end);
       if (idsOf(relations, new Set(proved)).size === 0) continue;
@@ -73,16 +75,18 @@ function optionalSides(nodes: readonly Relation[]): readonly Optional[] {
   return found;
 }
 
-function gather(node: Join, start: number, found: Optional[]): void {
-  const left = leafCount(node.left);
-  if (left === undefined) return;
-  if (node.left.kind === "join") gather(node.left, start, found);
-  if (node.join === "semi" || node.join === "anti") return;
-  const right = leafCount(node.right);
-  if (right === undefined) return;
-  if (node.right.kind === "join") gather(node.right, start + left, found);
+/** Gathers the outer joins in a join, the inner ones first; how many relations it puts in sight. */
+function gather(node: Join, start: number, found: Optional[]): number {
+  const left = gathered(node.left, start, found);
+  if (node.join === "semi" || node.join === "anti") return left;
+  const right = gathered(node.right, start + left, found);
   if (node.join === "left") found.push({ node, start: start + left, end: start + left + right });
   if (node.join === "right") found.push({ node, start, end: start + left });
+  return left + right;
+}
+
+function gathered(node: Relation, start: number, found: Optional[]): number {
+  return node.kind === "join" ? gather(node, start, found) : (leafCount(node) ?? 0);
 }
 
 function idsOf(relations: readonly RelationScope[], proved: ReadonlySet<number>): ReadonlySet<number> {

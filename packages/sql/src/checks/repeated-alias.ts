@@ -1,5 +1,6 @@
 import type { Identifier, NodeSpan } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
+import { relationsCalled } from "../bind/relation-index.ts";
 import type { RelationScope } from "../bind/relation-scope.ts";
 import { findName, type Scope } from "../bind/scope.ts";
 import { keptColumns, shownColumns } from "../bind/star.ts";
@@ -57,17 +58,6 @@ function say(scope: Scope, node: NodeSpan, args: { readonly name: string; readon
   tell(scope, node, { row: report.ambiguousTable, args });
 }
 
-function calledBy(scope: Scope, { name }: Identifier): readonly RelationScope[] {
-  return scope.relations.filter(
-    ({ alias }) =>
-      alias === name ||
-      (alias?.length === name.length &&
-        isNear(alias, name) &&
-        foldName(scope.context, alias) === foldName(scope.context, name)),
-  );
-}
-
-/** Whether the first letters may be the same but for case. */
-function isNear(a: string, b: string): boolean {
-  return (a.charCodeAt(0) | 32) === (b.charCodeAt(0) | 32);
+function calledBy({ context, relations }: Scope, { name }: Identifier): readonly RelationScope[] {
+  return relationsCalled(context, relations, foldName(context, name));
 }

@@ -44,7 +44,28 @@ const counting: ReadonlySet<string> = new Set([
 export function checkFanOut(input: FanOutInput): void {
   const { relations } = input.from;
   if (relations.filter((relation) => relation.keys.length > 0).length < 2) return;
-  for (const call of aggregateCalls(input)) checkCall(input, call);
+  const owners = new Map(relations.flatMap((relation) => relation.columns.map(({ id }) => [id, relation])));
+  const ground: Ground = { ...input, owners, repeating: new Map() };
+  for (const call of aggregateCalls(input)) {
+    if (ground.repeating.size === mostWays) return;
+    checkCall(ground, call);
+  }
+}
+
+/** Most relations, or groups of them, whose aggregates are looked at. */
+const mostWays = 64;
+
+/** The same with what is found once for all aggregates. */
+interface Ground extends FanOutInput {
+  readonly owners: ReadonlyMap<number, RelationScope>;
+  /** What may repeat the rows of some relations, by the ids of their first columns. */
+  readonly repeating: Map<string, Repeating | undefined>;
+}
+
+/** A relation that repeats rows, and which columns are one for each of these. */
+interface Repeating {
+  readonly relation: RelationScope;
+  readonly isFixed: (id: number) => boolean;
 }
 
 function aggregateCalls({ node, scope }: FanOutInput): readonly Call[] {
@@ -63,30 +84,38 @@ function isCounting(scope: Scope, call: Call): boolean {
   return counting.has(name) && !call.distinct && isAggregateCall(scope.context.dialect, call);
 }
 
-function checkCall(input: FanOutInput, call: Call): void {
+function checkCall(input: Ground, call: Call): void {
   const columns = columnsIn(
     input.scope,
     call.arguments.map((argument) => argument.value),
   );
-  const counted = input.from.relations.filter((relation) =>
-    relation.columns.some((column) => columns.has(column.id)),
-  );
+  const counted = [...new Set([...columns].flatMap((id) => input.owners.get(id) ?? []))];
   if (counted.length === 0 || counted.some((relation) => relation.keys.length === 0)) return;
   if (counted.length > 1 && isShared(call)) return;
+  const way = counted.map((relation) => relation.columns[0]?.id ?? "").join(" ");
+  if (!input.repeating.has(way)) input.repeating.set(way, repeatingFor(input, counted));
+  const found = input.repeating.get(way);
+  if (found === undefined) return;
+  const { relation: repeating, isFixed } = found;
+  const isAgain = counted.some(({ stored }) => stored !== undefined && stored === repeating.stored);
+  warn(input, { call, repeating, isAgain, isFixed });
+}
+
+function repeatingFor(input: FanOutInput, counted: readonly RelationScope[]): Repeating | undefined {
   const fixed = new Set([
     ...input.groupIds,
     ...counted.flatMap((relation) => relation.columns.map((column) => column.id)),
   ]);
-  const closure = closureOf((id) => fixed.has(id), input.grain.matched);
-  const others = input.from.relations.filter(
-    (relation) => relation.keys.length > 0 && !counted.includes(relation),
+  const { has } = closureOf((id) => fixed.has(id), input.grain.matched);
+  const relation = input.from.relations.find(
+    (other) =>
+      other.keys.length > 0 &&
+      !counted.includes(other) &&
+      !other.keys.some((key) => key.columns.every((id) => has(id))),
   );
-  const repeating = others.find(
-    (relation) => !relation.keys.some((key) => key.columns.every((id) => closure.has(id))),
-  );
-  if (repeating === undefined || isRestricted(input, repeating, closure.has)) return;
-  const isAgain = counted.some(({ stored }) => stored !== undefined && stored === repeating.stored);
-  warn(input, { call, repeating, isAgain, isFixed: closure.has });
+  return relation === undefined || isRestricted(input, relation, has)
+    ? undefined
+    : { relation, isFixed: has };
 }
 
 /** The ids of the columns that some expressions name. */
