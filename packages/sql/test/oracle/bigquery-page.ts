@@ -43,7 +43,7 @@ manual has it (\`packages/sql/test/record/googlesql/analyser/language.go\`):
 - Nothing about NULLs: GoogleSQL's types have no nullability.
 - Parameters of types (\`NUMERIC(10, 2)\`, \`STRING(10)\`) are lost in outputs, as in BigQuery's results.
 - It has no MAX_BY, MIN_BY, CONTAINS_SUBSTR, SEARCH, COLLATE, ML, AI, VECTOR_SEARCH, APPENDS, GAP_FILL, EXTERNAL_QUERY, INFORMATION_SCHEMA or scripts.
-- It takes some of what BigQuery refuses: two outputs of one name (such queries are not recorded), PERCENTILE_CONT and PERCENTILE_DISC without OVER, and functions that
+- It takes some of what BigQuery refuses: two outputs of one name (such queries are not recorded), PERCENTILE_CONT and PERCENTILE_DISC without OVER, INTERSECT ALL and EXCEPT ALL, and functions that
   BigQuery's manual does not list, which are a row of their own below. So what is accepted proves types; what is refused is refused in BigQuery too, unless it is one of the features above that
   were switched off by reading the manual.
 `;

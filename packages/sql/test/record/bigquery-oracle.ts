@@ -6,6 +6,7 @@ import {
   readBigquery,
   type BigqueryCase,
   type BigqueryRecorder,
+  type BigqueryTables,
 } from "../oracle/bigquery.ts";
 import { openAnalyser, type Analyser, type TableColumn } from "./googlesql/analyser.ts";
 import { linesOf, recordAccepted, recordRefused, type Book } from "./googlesql/book.ts";
@@ -35,7 +36,7 @@ async function recordWith(analyser: Analyser, kept: readonly BigqueryCase[] | un
   await recordAccepted(analyser, book, writtenQuestions("queries"));
   await recordRefused(analyser, book, writtenQuestions("refused"));
   const made: Book = { cases: [...(kept ?? [])], problems: book.problems };
-  if (kept === undefined) await recordGenerated(analyser, made);
+  if (kept === undefined) await recordGenerated(analyser, made, columnNames(tables));
   book.cases.push(...made.cases);
   const listed = (await analyser.functions()).map(({ name }) => name);
   const called = calledIn(book.cases, listed);
@@ -48,6 +49,11 @@ async function recordWith(analyser: Analyser, kept: readonly BigqueryCase[] | un
   const lines = [JSON.stringify(recorder), JSON.stringify(tables), ...linesOf(book)];
   writeFileSync(bigqueryFile, `${lines.join("\n")}\n`);
   report(book, Object.keys(recorder.notCalled));
+}
+
+function columnNames(tables: BigqueryTables): ReadonlySet<string> {
+  const columns = Object.values(tables).flatMap((setup) => Object.values(setup).flat());
+  return new Set(columns.map(({ name }) => name));
 }
 
 function report({ cases, problems }: Book, notCalled: readonly string[]): void {

@@ -57,6 +57,14 @@ export async function recordWhereAccepted(analyser: Analyser, book: Book, questi
   }
 } // prettier-ignore
 
+/** Records questions that are kept where they are refused. */
+export async function recordWhereRefused(analyser: Analyser, book: Book, questions: readonly Question[]): Promise<void> {
+  for (const question of questions) {
+    const answer = await analyser.describe(question.setup, question.sql);
+    if ("refused" in answer) book.cases.push(caseOf(question, answer));
+  }
+} // prettier-ignore
+
 /** The lines of the file after the first two. */
 export function linesOf(book: Book): readonly string[] {
   return book.cases.map(bigqueryLine);
