@@ -142,6 +142,14 @@ describe("what other dialects have", () => {
   });
 });
 
+test("the rows of the tables are counted", () => {
+  const lists = [functionHints, overloadHints, typeHints, syntaxHints, tableHints];
+  const maps = [operatorHints, misusedOperators, nameHints];
+  const rows = [...lists, ...maps.map((map) => Object.keys(map))].map((table) => table.length);
+  console.log(`hints: ${rows.reduce((sum, count) => sum + count, 0)} rows, each asked of DuckDB`);
+  expect(Math.min(...rows)).toBeGreaterThan(0);
+});
+
 test("every call that only changes its name is in the table of hints, and some of the other calls have no edit", () => {
   for (const call of Object.keys(certainRenames)) {
     expect(
