@@ -162,7 +162,15 @@ function hasKey(item: GroupBy["items"][number]): boolean {
 
 function asNullableKey(scope: Scope, value: BoundValue): BoundValue {
   const id = scope.context.nextColumnId++;
-  return { ...value, truth: undefined, nullability: "nullable", facts: strictFacts([id]), nullBy: [id] };
+  return {
+    ...value,
+    truth: undefined,
+    literal: undefined,
+    unsure: undefined,
+    nullability: "nullable",
+    facts: strictFacts([id]),
+    nullBy: [id],
+  };
 }
 
 /** GROUP BY ALL: every item without an aggregate is a key. */

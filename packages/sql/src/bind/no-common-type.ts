@@ -17,7 +17,7 @@ export interface Mixture {
 
 /** E072, at the first value that does not go with those before it. Error: the engine refuses it always; nothing is said where a constant that may come to NULL is among them. */
 export function reportNoCommonType(scope: Scope, { values, nodes, context, what }: Mixture): void {
-  if (nodes.some(mayBeFolded)) return;
+  if (nodes.some((node) => mayBeFolded(scope, node))) return;
   const { types } = scope.context.dialect;
   const at = values.findIndex(
     (_, i) => i > 0 && types.commonType(values.slice(0, i + 1), context).kind === "none",

@@ -12,6 +12,7 @@ import { checkFanOut } from "./keys/fan-out.ts";
 import type { RowKey } from "./keys/grain.ts";
 import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
+import { namedConstant } from "./expression/constant-null.ts";
 import { conditionFacts } from "./expression/operator.ts";
 import { aliasValue, structureId } from "./expression/tested.ts";
 import { bindFrom } from "./from.ts";
@@ -200,10 +201,31 @@ function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, Select
   return items;
 }
 
+/** An expression with a name and what it was bound to. */
+interface LazyItem {
+  readonly key: string;
+  readonly expression: Expression;
+  readonly bound: BoundValue;
+}
+
+/** Looks into the names that an expression is made of once only: they are bound again whenever they are asked for. */
+function lazyConstant(
+  scope: Scope,
+  known: Map<string, boolean>,
+  { key, expression, bound }: LazyItem,
+): BoundValue {
+  const isKnown = known.get(key);
+  const value =
+    isKnown === undefined ? namedConstant(scope, expression, bound) : { ...bound, constant: isKnown };
+  known.set(key, value.constant === true);
+  return value;
+}
+
 /** Output names before the items are bound: each is bound when it is asked for. */
 function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround): OutputNames {
   let named: NamedItem | undefined;
   const open = new Set<string>();
+  const constants = new Map<string, boolean>();
   let items: ReadonlyMap<string, SelectItem> | undefined;
   const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
   let later: ReturnType<typeof laterNames>;
@@ -221,7 +243,8 @@ function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround)
       if (open.size === 0) named = namedItem(scope, where, item);
       open.add(key);
       const here: Scope = { ...scope, aliases: names };
-      const value = bindExpression(named === undefined ? here : { ...here, named }, expression);
+      const bound = bindExpression(named === undefined ? here : { ...here, named }, expression);
+      const value = lazyConstant(here, constants, { key, expression, bound });
       open.delete(key);
       return aliasValue(scope, { node: expression, value, id: () => idOfName(scope, ids, key) });
     },
@@ -329,16 +352,35 @@ function bindItems(
     }
     const key = foldName(scope.context, alias.name);
     const id = (): number => idOfName(scope, ids, key);
-    const value = meant?.get(key) === item ? aliasValue(here, { node: expression, value: bound, id }) : bound;
+    const meaning =
+      node.groupBy?.all === true
+        ? beforeKeys(here, expression, bound)
+        : namedConstant(here, expression, bound);
+    const value =
+      meant?.get(key) === item ? aliasValue(here, { node: expression, value: meaning, id }) : meaning;
     outputs.push({ name: alias.name, value, node: expression });
     names.set(key, value);
     // As a key of GROUP BY it may be named again.
     const named = node.groupBy === undefined || node.groupBy.all;
-    if (named && scope.context.subqueries > subqueries && hasPlainSubquery(scope, expression))
+    if (named && scope.context.subqueries > subqueries && isCopied(scope, expression, bound))
       withSubquery.add(key);
     else withSubquery.delete(key);
   }
   return { outputs, names, gap, withSubquery };
+}
+
+/** What a name means under GROUP BY ALL, which makes keys of the items when their names are resolved already. */
+function beforeKeys(scope: Scope, node: Expression, value: BoundValue): BoundValue {
+  const { fixed } = value;
+  const bound = fixed === undefined ? value : { ...value, literal: fixed, fixed: undefined };
+  return namedConstant({ ...scope, grouping: undefined }, node, bound);
+}
+
+/** Whether naming an expression again would copy a subquery. A NULL by a function is a constant, whatever the function is given. */
+function isCopied(scope: Scope, node: Expression, value: BoundValue): boolean {
+  const isFolded = value.unsure === true || value.type.kind === "null" || value.literal?.kind === "null";
+  if (isFolded && (node.kind === "call" || node.kind === "unary" || node.kind === "binary")) return false;
+  return hasPlainSubquery(scope, node);
 }
 
 /** Whether a subquery stands in an expression; what is inside an aggregate or a window function is computed before it is named. */
@@ -433,7 +475,7 @@ function finish(node: Select, { from, items, grouped, rowSources, keys, proved }
   };
 }
 
-function constantOf({ literal }: BoundValue): Pick<BoundColumn, "constant"> | undefined {
+function constantOf({ fixed, literal = fixed }: BoundValue): Pick<BoundColumn, "constant"> | undefined {
   if (literal?.kind === "string") return { constant: `s${literal.text}` };
   return literal?.kind === "integer" ? { constant: `i${literal.value}` } : undefined;
 }

@@ -1,5 +1,5 @@
 import { unknownType, type Nullability } from "@rocky/ir";
-import type { ValueType } from "../types/value-type.ts";
+import type { LiteralValue, ValueType } from "../types/value-type.ts";
 import { noFacts, type Facts } from "./facts.ts";
 import { noSources, type Source } from "./source.ts";
 
@@ -14,6 +14,10 @@ export interface BoundValue extends Required<ValueType> {
   readonly identity: number | undefined;
   /** Columns (by id) of which one is NULL where the value is; absent where it may be NULL for another reason. */
   readonly nullBy: readonly number[] | undefined;
+  /** It is the name of what is made of constants. */
+  readonly constant: boolean | undefined;
+  /** The constant that a key of GROUP BY is. The engine takes it for a column. */
+  readonly fixed: LiteralValue | undefined;
   /** What a condition comes to, whatever the data. */
   readonly truth: boolean | undefined;
 }
@@ -26,12 +30,15 @@ export function valueOf(parts: Pick<BoundValue, Known> & Partial<Omit<BoundValue
     type: parts.type,
     literal: parts.literal,
     computed: parts.computed,
+    unsure: parts.unsure,
     nullability: parts.nullability,
     sources: parts.sources,
     facts: parts.facts,
     name: parts.name,
     identity: parts.identity,
     nullBy: parts.nullBy,
+    constant: parts.constant,
+    fixed: parts.fixed,
     truth: parts.truth,
   };
 }

@@ -13,8 +13,10 @@ export type Resolution =
       readonly kind: "ok";
       readonly type: SqlType;
       readonly nulls: NullRule;
-      /** The result is a constant again, as that of a minus sign before a number. */
+      /** The result is a constant again, as that of a minus sign before a number, or a NULL because it was given one. */
       readonly literal?: LiteralValue;
+      /** The result may be such a NULL. */
+      readonly unsure?: boolean;
     }
   | { readonly kind: "no-overload"; readonly given: string; readonly candidates: readonly string[] }
   | { readonly kind: "unknown"; readonly reason: string; readonly nulls: NullRule };

@@ -19,4 +19,6 @@ export interface ValueType {
   readonly literal?: LiteralValue | undefined;
   /** A text made of constants, which the engine computes before it looks for the function that takes it. */
   readonly computed?: boolean | undefined;
+  /** It may be a constant that comes to NULL, and the engine would know before it looks for what takes it. */
+  readonly unsure?: boolean | undefined;
 }

@@ -5,8 +5,9 @@ import { noFacts } from "../facts.ts";
 import type { Scope } from "../scope.ts";
 import { throughExpression } from "../source.ts";
 import { unknownValue, valueOf, type BoundValue } from "../value.ts";
-import { bindAll, bindExpression } from "./bind.ts";
-import { operatorValue } from "./operator.ts";
+import { bindExpression } from "./bind.ts";
+import { withDoubt } from "./constant-null.ts";
+import { bindDoubted, operatorValue } from "./operator.ts";
 
 /** A field of a struct, a member of a union, what a path into JSON, VARIANT or a map leads to. */
 export function fieldOf(value: BoundValue, name: string): BoundValue {
@@ -45,7 +46,10 @@ export function bindIndex(scope: Scope, node: Index): BoundValue {
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
     return { ...fieldOf(operand, key.text), name: undefined };
   }
-  return operatorValue(scope, { operator: "[]", node }, [operand, bindExpression(scope, node.index)]);
+  return operatorValue(scope, { operator: "[]", node }, [
+    withDoubt(scope, node.operand, operand),
+    ...bindDoubted(scope, [node.index]),
+  ]);
 }
 
 /** Stands for a bound that is not written, which is the first or the last place. */
@@ -55,10 +59,14 @@ const openBound: Expression = { kind: "literal", literal: "integer", text: "1", 
 export function bindSlice(scope: Scope, node: Slice): BoundValue {
   const step = node.step === undefined ? [] : [node.step];
   const parts = [node.operand, node.from ?? openBound, node.to ?? openBound, ...step];
-  return operatorValue(scope, { operator: "[:]", node }, bindAll(scope, parts));
+  return operatorValue(scope, { operator: "[:]", node }, bindDoubted(scope, parts));
 }
 
 /** `x AT TIME ZONE z`. */
 export function bindAtTimeZone(scope: Scope, node: AtTimeZone): BoundValue {
-  return operatorValue(scope, { operator: "at time zone", node }, bindAll(scope, [node.operand, node.zone]));
+  return operatorValue(
+    scope,
+    { operator: "at time zone", node },
+    bindDoubted(scope, [node.operand, node.zone]),
+  );
 }

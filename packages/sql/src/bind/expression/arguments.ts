@@ -6,7 +6,7 @@ import type { ScopeColumn } from "../relation-scope.ts";
 import type { Scope } from "../scope.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
-import { isComputedText } from "./constant-null.ts";
+import { isComputedText, withDoubt } from "./constant-null.ts";
 import { bindNamedValue } from "./named-value.ts";
 
 /** An argument of a call: its value, and what the function's rules see of it. */
@@ -22,9 +22,10 @@ export function bindArguments(
   receiver: Expression | undefined,
 ): readonly BoundArgument[] {
   const bound: BoundArgument[] = [];
-  if (receiver !== undefined) bound.push(plain(bindExpression(scope, receiver)));
+  if (receiver !== undefined) bound.push(plain(scope, receiver, bindExpression(scope, receiver)));
   for (const item of node.withinGroup) {
-    if (item.expression.kind !== "star") bound.push(plain(bindExpression(scope, item.expression)));
+    const { expression } = item;
+    if (expression.kind !== "star") bound.push(plain(scope, expression, bindExpression(scope, expression)));
   }
   for (const argument of node.arguments) {
     const { value } = argument;
@@ -33,15 +34,17 @@ export function bindArguments(
       bound.push(lambdaArgument(scope, value));
     } else {
       const bind = argument.name === undefined ? bindExpression : bindNamedValue;
-      bound.push(named(plain(bind(scope, value)), argument));
+      bound.push(named(scope, plain(scope, value, bind(scope, value)), argument));
     }
   }
   return bound;
 }
 
-function plain(value: BoundValue): BoundArgument {
+function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument {
+  const value = withDoubt(scope, node, bare);
   const type: ArgumentType = {
     type: value.type,
+    ...(value.unsure === undefined ? {} : { unsure: value.unsure }),
     ...(value.literal === undefined ? {} : { literal: value.literal }),
     ...(value.name === undefined ? {} : { column: value.name }),
   };
@@ -49,10 +52,11 @@ function plain(value: BoundValue): BoundArgument {
 }
 
 /** What the text of an argument says beside its value: its name, and constants in a list. */
-function named(bound: BoundArgument, { name, value }: Argument): BoundArgument {
+function named(scope: Scope, bound: BoundArgument, { name, value }: Argument): BoundArgument {
+  if (value.kind === "star") return bound;
   const texts = value.kind === "list" ? textsOf(value) : undefined;
   const fields = value.kind === "struct" ? fieldsOf(value) : undefined;
-  const computed = isComputedText(bound.value, value);
+  const computed = isComputedText(scope, value, bound.value);
   if (name === undefined && texts === undefined && fields === undefined && !computed) return bound;
   const type: ArgumentType = {
     ...bound.type,

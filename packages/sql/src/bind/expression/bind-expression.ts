@@ -37,9 +37,15 @@ function groupKey(scope: Scope, node: Expression): BoundValue | undefined {
   const grouping = scope.grouping;
   if (grouping !== undefined && grouping.kinds.has(node.kind) && node.kind !== "column") {
     const structure = structureOf(scope, node);
-    return structure === undefined ? undefined : grouping.keys.get(structure);
+    const value = structure === undefined ? undefined : grouping.keys.get(structure);
+    return value?.literal === undefined && value?.unsure !== true ? value : asKey(value);
   }
   return undefined;
+}
+
+/** A constant that is a key is a column to the engine. */
+function asKey(value: BoundValue): BoundValue {
+  return { ...value, literal: undefined, unsure: undefined, fixed: value.literal };
 }
 
 function bindAny(scope: Scope, node: Expression): BoundValue {

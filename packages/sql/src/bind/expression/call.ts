@@ -135,6 +135,8 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     nullability,
     sources,
     facts: callFacts(definition, resolution, values),
+    literal: resolution.literal,
+    unsure: resolution.unsure,
     nullBy: definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined,
     ...(resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined),
     ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
@@ -267,7 +269,7 @@ const naming: ReadonlySet<string> = new Set(["struct_pack", "struct_insert", "st
 /** Why a call that seems to be refused may be taken: constants are computed first, and keys and aggregates have names. */
 function refusedUnsure(scope: Scope, node: Call, { name }: FunctionDefinition): string | undefined {
   if (naming.has(name) && scope.grouping !== undefined) return "a field has the engine's own name for a key";
-  return node.arguments.some(({ value }) => mayBeFolded(value))
+  return node.arguments.some(({ value }) => mayBeFolded(scope, value))
     ? "it depends on whether a constant is NULL"
     : undefined;
 }

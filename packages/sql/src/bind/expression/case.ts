@@ -71,11 +71,17 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
   const nullability = worst(reached);
   switch (common.kind) {
     case "ok":
-      return valueOf({ type: common.type, nullability, sources, facts: strictFacts(strict) });
+      return valueOf({
+        type: common.type,
+        nullability,
+        sources,
+        facts: strictFacts(strict),
+        unsure: results.some(({ unsure }) => unsure === true) ? true : undefined,
+      });
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":
-      if (childrenOf(node).some(mayBeFolded))
+      if (childrenOf(node).some((child) => mayBeFolded(scope, child)))
         return unknownValue("it depends on whether a constant is NULL", sources, nullability);
       if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);

@@ -39,6 +39,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
   return valueOf({
     type,
     ...(literal === undefined ? {} : { literal }),
+    unsure: operand.unsure,
     nullability: nullabilityBy(rule.nulls, [operand]),
     sources,
     facts: strictFacts(operand.facts.strict),

@@ -84,7 +84,7 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
     !isKey &&
     !scope.parameters.has(foldName(scope.context, column.name))
   ) {
-    if (grouping.certain && !grouping.mentioned.has(column.id)) {
+    if (grouping.certain && scope.tried !== true && !grouping.mentioned.has(column.id)) {
       if (scope.clause === "HAVING" && isOutside(scope, column))
         return unknownValue("it is a column of the query around", column.sources);
       reportOnce(

@@ -3,6 +3,8 @@ import { findName, type Scope } from "../scope.ts";
 import type { BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
 
+const noNames: Scope["aliases"] = new Map();
+
 /**
  * A value with a name of its own, as in `{a: x}` or `f(a := x)`. A name alone means a column there before it means a
  * parameter of the lambda around it.
@@ -12,6 +14,6 @@ export function bindNamedValue(scope: Scope, node: Expression): BoundValue {
     return bindExpression(scope, node);
   }
   const outside: Scope = { ...scope, parameters: new Map() };
-  const column = findName(outside, node.parts[0]?.name ?? "").kind === "column";
+  const column = findName({ ...outside, aliases: noNames }, node.parts[0]?.name ?? "").kind === "column";
   return bindExpression(column ? outside : scope, node);
 }

@@ -32,7 +32,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { besideNull, isNull, mayBeFolded, withPath } from "./constant-null.ts";
+import { isNull, mayBeFolded, withDoubt, withPath } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -95,6 +95,7 @@ export function operatorValue(
         nullBy: nulls === "strict" ? causesOfAny(operands) : undefined,
         facts: propagates(operation.operator, resolution.type) ? strictFacts(strictOf(operands)) : noFacts,
         literal: resolution.literal,
+        unsure: resolution.unsure,
       });
     }
     case "unknown": {
@@ -116,7 +117,10 @@ function dividesByConstant(operator: string, [, divisor]: readonly BoundValue[])
 /** Reports operands that the engine refuses, unless one may be a constant NULL, of which it takes any. */
 function mismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): BoundValue {
   const sources = computedFrom(operands);
-  if (childrenOf(operation.node).some(mayBeFolded))
+  if (
+    operands.some(({ unsure }) => unsure === true) ||
+    childrenOf(operation.node).some((child) => mayBeFolded(scope, child))
+  )
     return unknownValue("it depends on whether a constant is NULL", sources);
   reportMismatch(scope, operation, operands);
   return failedValue(sources);
@@ -153,11 +157,16 @@ function elementHelp(operator: string, operands: readonly BoundValue[]): string 
 
 /** `-x`, `NOT x`, `x!`. */
 export function bindUnary(scope: Scope, node: Unary): BoundValue {
-  const operand = bindExpression(scope, node.operand);
+  const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
   const value = operatorValue(scope, { operator: node.operator, node }, [operand]);
   if (node.operator !== "not") return value;
   const truth = operand.truth === undefined ? undefined : !operand.truth;
   return { ...value, truth, facts: negated(operand.facts) };
+}
+
+/** Binds what an operator that is a function is given. */
+export function bindDoubted(scope: Scope, nodes: readonly Expression[]): readonly BoundValue[] {
+  return nodes.map((node) => withDoubt(scope, node, bindExpression(scope, node)));
 }
 
 const comparisons: ReadonlySet<string> = new Set(["=", "==", "<>", "!=", "<", ">", "<=", ">="]);
@@ -168,9 +177,9 @@ export function bindBinary(scope: Scope, node: Binary): BoundValue {
   const distinctness = operator === "is distinct from" || operator === "is not distinct from";
   if (!distinctness && !comparisons.has(operator)) {
     const nodes = [node.left, node.right];
-    const bound = bindAll(scope, nodes);
-    const operands = operator.startsWith("->") ? withPath(bound, nodes) : bound;
-    return besideNull(operatorValue(scope, { operator, node }, operands), operands, nodes);
+    const bound = bindDoubted(scope, nodes);
+    const operands = operator.startsWith("->") ? withPath(scope, bound, nodes) : bound;
+    return operatorValue(scope, { operator, node }, operands);
   }
   const left = bindTested(scope, node.left);
   const right = bindTested(scope, node.right);
@@ -347,14 +356,13 @@ export function bindLike(scope: Scope, node: Like): BoundValue {
   if (node.pattern.kind === "list" && scope.context.dialect.syntax.forms.has("like-any")) {
     return likeEach(scope, node, node.pattern.elements);
   }
-  const operands = bindAll(scope, [
+  const operands = bindDoubted(scope, [
     node.operand,
     node.pattern,
     ...(node.escape === undefined ? [] : [node.escape]),
   ]);
   const sides = operands.slice(0, 2);
-  const found = operatorValue(scope, { operator: node.operator, node }, sides);
-  const value = besideNull(found, sides, [node.operand, node.pattern]);
+  const value = operatorValue(scope, { operator: node.operator, node }, sides);
   const strict = strictFacts(strictOf(sides));
   return { ...value, facts: strict };
 }

@@ -132,17 +132,17 @@ const skippedForNull: ReadonlySet<string> = new Set(
     "json_array_length json_exists json_extract json_extract_string json_keys json_quote " +
     "json_transform json_transform_strict json_type json_value list_aggregate list_grade_up " +
     "list_reverse_sort list_sort regexp_extract regexp_full_match regexp_matches " +
-    "regexp_replace row_to_json strftime string_split_regex strptime struct_contains struct_position " +
+    "regexp_replace row_to_json strftime string_split_regex strptime struct_contains struct_keys struct_position " +
     "to_json try_strptime"
   ).split(" "),
 );
 
-function isNull(arg: ArgumentType): boolean {
-  return arg.type.kind === "null" || arg.literal?.kind === "null";
+function mayBeNull(arg: ArgumentType): boolean {
+  return arg.type.kind === "null" || arg.literal?.kind === "null" || arg.unsure === true;
 }
 
 /** Whether DuckDB certainly refuses the arguments, whatever the overloads say. */
 export function refusesArguments(name: string, args: readonly ArgumentType[]): boolean {
   if (checks[name]?.(args) !== false) return false;
-  return !(skippedForNull.has(name) && args.some(isNull));
+  return !(skippedForNull.has(name) && args.some(mayBeNull));
 }

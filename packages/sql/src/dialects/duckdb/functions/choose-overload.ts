@@ -13,6 +13,8 @@ export type Bindings = Readonly<Record<string, SqlType>>;
 export type Choice =
   | { readonly kind: "one"; readonly overload: Overload; readonly bindings: Bindings }
   | { readonly kind: "ambiguous"; readonly overloads: readonly Overload[] }
+  /** The nearest overload wants arguments of one type, which these have not. */
+  | { readonly kind: "apart"; readonly overload: Overload }
   | { readonly kind: "none" };
 
 const anyCost = 5;
@@ -36,7 +38,7 @@ export function chooseOverload(overloads: readonly Overload[], args: readonly Ar
   if (overload === undefined) return { kind: "none" };
   if (other !== undefined) return { kind: "ambiguous", overloads: best };
   const bindings = bindTemplates(overload, args);
-  return bindings === undefined ? { kind: "none" } : { kind: "one", overload, bindings };
+  return bindings === undefined ? { kind: "apart", overload } : { kind: "one", overload, bindings };
 }
 
 /** Every overload that the arguments could be meant for, when some of their types are not known. */

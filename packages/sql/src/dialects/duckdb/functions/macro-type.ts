@@ -98,7 +98,8 @@ function typeCast(operand: MacroValue, text: string): MacroValue {
   const { nulls } = castRule(operand, type, "cast");
   const isNull = operand.type.kind === "null" || operand.literal?.kind === "null";
   const nullability = nullabilityBy(nulls, [operand]);
-  return { type, nullability, ...(isNull ? { literal: { kind: "null" } } : {}) };
+  const unsure = operand.unsure === true ? { unsure: true } : {};
+  return { type, nullability, ...unsure, ...(isNull ? { literal: { kind: "null" } } : {}) };
 }
 
 const bareNull: MacroValue = { type: { kind: "null" }, nullability: "nullable" };
@@ -115,7 +116,8 @@ function typeCase(scope: MacroScope, node: Case): MacroValue {
   const common = duckdbCommonType(results, "case");
   if (common.kind === "none") return refused(scope, node);
   if (common.kind === "unknown") return unknown(common.reason);
-  return { type: common.type, nullability: worst(results) };
+  const unsure = results.some((result) => result.unsure === true) ? { unsure: true } : {};
+  return { type: common.type, nullability: worst(results), ...unsure };
 }
 
 function typeCall(scope: MacroScope, node: Call): MacroValue {
@@ -132,9 +134,10 @@ function typeCall(scope: MacroScope, node: Call): MacroValue {
   return resolved(scope, node, { resolution, operands: values });
 }
 
-function argumentOf({ type, literal, column }: MacroValue): ArgumentType {
+function argumentOf({ type, literal, column, unsure }: MacroValue): ArgumentType {
   return {
     type,
+    ...(unsure === undefined ? {} : { unsure }),
     ...(literal === undefined ? {} : { literal }),
     ...(column === undefined ? {} : { column }),
   };
@@ -164,6 +167,7 @@ function resolved(scope: MacroScope, node: Expression, { resolution, operands }:
         type: resolution.type,
         nullability: nullabilityBy(resolution.nulls, operands),
         ...(resolution.literal === undefined ? {} : { literal: resolution.literal }),
+        ...(resolution.unsure === true ? { unsure: true } : {}),
       };
   }
 }

@@ -4,7 +4,7 @@ import { strictFunctions } from "./strict-functions.ts";
 /** Names by rule, where the rule does not come from executing the function on samples. */
 const named: Readonly<Partial<Record<NullRule, string>>> = {
   never:
-    "array_value concat count count_star regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
+    "array_value concat union_value count count_star regr_count approx_count_distinct row_number rank rank_dense dense_rank " +
     "percent_rank cume_dist list_value row struct_pack typeof pi random uuid uuidv4 uuidv7 gen_random_uuid today " +
     "current_date get_current_timestamp get_current_time current_localtime current_localtimestamp current_user current_schema current_database " +
     "session_user user current_role json_object json_array hash",

@@ -43,13 +43,10 @@ const extracted: ResultRule = ({ args: [, , names] }) => {
 
 /** By the name in DuckDB's catalogue, where its own declaration of the result is not what a call gives. */
 export const overridingRules: Readonly<Record<string, ResultRule>> = {
-  // Beside a constant that comes to NULL the result is a bare NULL; only of plain values that is known.
   constant_or_null: (call) => {
-    const others = call.args.slice(1);
-    if (others.some(({ type }) => type.kind === "null")) return nullType;
-    const plain = ({ column, literal }: ArgumentType): boolean =>
-      column !== undefined || (literal !== undefined && literal.kind !== "null");
-    return others.every(plain) ? sameAsFirst(call) : undefined;
+    if (call.args.some(({ type, literal }) => type.kind === "null" || literal?.kind === "null"))
+      return nullType;
+    return call.args.some(({ unsure }) => unsure === true) ? undefined : sameAsFirst(call);
   },
   from_json: structured,
   from_json_strict: structured,

@@ -74,12 +74,12 @@ function constantOf(literal: LiteralValue): string | bigint | undefined {
 const longestText = 16;
 
 /** A number that two arguments share only when every rule sees the same of them; `undefined` for what is rarely seen twice. */
-function codeOf({ type, lambda, name, literal, column, computed }: ArgumentType): number | undefined {
+function codeOf({ type, lambda, name, literal, column, computed, unsure }: ArgumentType): number | undefined {
   if (lambda !== undefined || name !== undefined) return undefined;
   if (literal?.kind === "string" && literal.text.length > longestText) return undefined;
   const code = typeCode(type);
   if (code === undefined) return undefined;
-  return code * 4 + (column === undefined ? 0 : 1) + (computed === true ? 2 : 0);
+  return code * 8 + (column === undefined ? 0 : 1) + (computed === true ? 2 : 0) + (unsure === true ? 4 : 0);
 }
 
 const zones = { none: 0, instant: 1, local: 2, offset: 3 } as const;

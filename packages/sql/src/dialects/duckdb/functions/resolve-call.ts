@@ -1,4 +1,4 @@
-import { unknownReason, type SqlType } from "@rocky/ir";
+import { sameType, unknownReason, unknownType, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { FunctionKind } from "../../../functions/function-definition.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
@@ -41,13 +41,43 @@ export function resolveCall(call: CatalogueCall): Resolution | "refused" {
   );
   const tie = choice.kind === "ambiguous" ? tieRules[call.name] : undefined;
   if (tie !== undefined) return resolutionOf(tie(call.args), call.nulls);
+  if (choice.kind === "apart") return resolveApart(call, choice.overload);
   if (choice.kind !== "one") {
-    const unsure = call.overloads.some(isOpaque) || (nullTakers.has(call.name) && call.args.some(isBareNull));
-    return unsure ? unmodelled(call.name, call.nulls) : "refused";
+    const takesNull = nullTakers.has(call.name) && call.args.some(isBareNull);
+    if (!takesNull) return call.overloads.some(isOpaque) ? unmodelled(call.name, call.nulls) : "refused";
+    const resolution = resolveUnknown(call, unmodelledReason(call.name));
+    return resolution === "refused" ? unmodelled(call.name, call.nulls) : folded(resolution, "yes");
   }
-  const answer = resultOf(call, { args: call.args, resolve: call.resolve, ...choice });
+  const ruled = { args: call.args, resolve: call.resolve, ...choice };
+  const isNull = call.kind === "scalar" ? passesNull(call.name, ruled) : "no";
+  const answer = resultOf(call, ruled, isNull);
   if (answer === "refused") return "refused";
-  return answer === undefined ? unmodelled(call.name, call.nulls) : resolutionOf(answer, call.nulls);
+  if (answer === undefined) return unmodelled(call.name, call.nulls);
+  return folded(resolutionOf(answer, call.nulls), isCastNull(call) ? "yes" : isNull);
+}
+
+/** A cast written as a function. */
+function isCastNull({ name, args: [value] }: CatalogueCall): boolean {
+  return name === "cast_to_type" && (value?.type.kind === "null" || value?.literal?.kind === "null");
+}
+
+/** Arguments that do not fit together: a NULL among them is found before. */
+function resolveApart(
+  { name, kind, args, nulls }: CatalogueCall,
+  overload: Overload,
+): Resolution | "refused" {
+  const isNull = kind === "scalar" ? passesNull(name, { args, overload }) : "no";
+  if (isNull === "no") return "refused";
+  if (isNull === "unsure") return resolutionOf(undecided, nulls);
+  const { result } = overload;
+  return folded(resolutionOf(result.kind === "type" ? result.type : nullType, nulls), isNull);
+}
+
+/** Marks a result that is a NULL because of an argument. */
+function folded(resolution: Resolution, isNull: ReturnType<typeof passesNull>): Resolution {
+  if (isNull === "no" || resolution.kind !== "ok") return resolution;
+  if (isNull === "unsure") return { ...resolution, unsure: true };
+  return resolution.type.kind === "null" ? resolution : { ...resolution, literal: { kind: "null" } };
 }
 
 /** To an aggregate, a text constant is a VARCHAR like any other. */
@@ -64,7 +94,11 @@ export function resolutionOf(type: SqlType, nulls: NullRule): Resolution {
 
 /** The resolution of a call that exists and whose result is not known. */
 export function unmodelled(name: string, nulls: NullRule): Resolution {
-  return { kind: "unknown", reason: `the result type of ${name} is not modelled for these arguments`, nulls };
+  return { kind: "unknown", reason: unmodelledReason(name), nulls };
+}
+
+function unmodelledReason(name: string): string {
+  return `the result type of ${name} is not modelled for these arguments`;
 }
 
 function firstUnknown(args: readonly ArgumentType[]): string | undefined {
@@ -103,15 +137,35 @@ function resolveUnknown(call: CatalogueCall, reason: string): Resolution | "refu
     : { kind: "unknown", reason, nulls: call.nulls };
 }
 
-function resultOf({ name, kind }: CatalogueCall, call: RuledCall): RuleAnswer {
+/** The result of a call that is a NULL or not, depending on what a constant comes to. */
+const undecided: SqlType = unknownType("it depends on whether a constant is NULL");
+
+function resultOf(
+  { name }: CatalogueCall,
+  call: RuledCall,
+  isNull: ReturnType<typeof passesNull>,
+): RuleAnswer {
   const overriding = overridingRules[name];
-  if (overriding !== undefined) return overriding(call);
   const { result } = call.overload;
+  if (overriding !== undefined) return overridden(overriding(call), call, isNull);
   if (result.kind === "type") return alongPath(name, call.args, result.type);
-  if (kind === "scalar" && passesNull(name, call)) return nullType;
+  if (isNull !== "no") return isNull === "yes" ? nullType : undecided;
   const declared = instantiate(result, call.bindings);
   if (declared !== undefined) return declared;
   const decimal = result.kind === "decimal" ? decimalRules[name] : undefined;
   const rule = decimal ?? openRules.find((rules) => rules[name] !== undefined)?.[name];
   return rule?.(call);
+}
+
+/** A rule's answer, or what the catalogue says of a call that is a NULL already: its rule is not asked then. */
+function overridden(
+  answer: RuleAnswer,
+  { args, overload: { result } }: RuledCall,
+  isNull: ReturnType<typeof passesNull>,
+): RuleAnswer {
+  if (isNull === "no" || answer === undefined || answer === "refused") return answer;
+  const declared = result.kind === "type" ? result.type : nullType;
+  if (sameType(answer, declared)) return answer;
+  if (isNull === "unsure") return undecided;
+  return args.some(({ type }) => type.kind === "null") ? answer : declared;
 }

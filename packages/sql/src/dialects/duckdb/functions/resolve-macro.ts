@@ -48,7 +48,10 @@ export function macroResolver(
     if (refused.length > 0) return "refused";
     const fixed = parseDuckdbType(queried[name] ?? "");
     if (fixed !== undefined) return resolutionOf(fixed, "nullable");
-    return resolutionOf(value.type, nulls === "nullable" ? macroNullRule(value) : nulls);
+    const resolution = resolutionOf(value.type, nulls === "nullable" ? macroNullRule(value) : nulls);
+    if (resolution.kind !== "ok") return resolution;
+    if (value.unsure === true) return { ...resolution, unsure: true };
+    return value.literal?.kind === "null" ? { ...resolution, literal: value.literal } : resolution;
   };
 }
 

@@ -36,10 +36,11 @@ function ok(type: SqlType, nulls: NullRule): Resolution {
 }
 
 /** An operand without what the binder knows of it beside its type: the name of a column is not that of an argument. */
-function asArgument({ type, literal, computed }: ValueType): ValueType {
-  if (literal === undefined && computed === undefined) return { type };
+function asArgument({ type, literal, computed, unsure }: ValueType): ValueType {
+  if (literal === undefined && computed === undefined && unsure === undefined) return { type };
   return {
     type,
+    ...(unsure === undefined ? {} : { unsure }),
     ...(literal === undefined ? {} : { literal }),
     ...(computed === undefined ? {} : { computed }),
   };
