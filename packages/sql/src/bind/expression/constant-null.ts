@@ -139,9 +139,10 @@ const volatile: ReadonlySet<string> = new Set(
 
 /** Whether an expression is made of constants alone, so that the engine may compute it at once. */
 function isConstant(scope: Scope, node: Expression | Star | undefined): boolean {
-  if (node === undefined || (open.has(node.kind) && node.kind !== "column")) {
-    return node?.kind === "lambda" && readsNothing(node);
-  }
+  if (node === undefined) return false;
+  if (node.kind === "lambda") return readsNothing(node);
+  const isOpen = open.has(node.kind) && node.kind !== "column";
+  if (isOpen && !(node.kind === "in" && node.query === undefined)) return false;
   if (node.kind === "star" || isKey(scope, node)) return false;
   if (node.kind === "column") {
     const meaning = node.parts.length === 1 ? findName(scope, node.parts[0]?.name ?? "") : undefined;
