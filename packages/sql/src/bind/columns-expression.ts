@@ -33,7 +33,7 @@ import {
 } from "./star.ts";
 import { emptyFrom } from "./from-result.ts";
 import { checkColumns } from "./columns-pattern.ts";
-import { twinOf } from "./twins.ts";
+import { mergedIds, twinOf } from "./twins.ts";
 import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
@@ -192,7 +192,8 @@ function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarCol
     .map((column): StarColumn => ({ name: column.name, column, replacement: undefined }));
   const gap = star.from.relations.find((relation) => !relation.complete)?.reason;
   if (columns.length === 0 && gap === undefined && names.length > 0) reportNoMatch(star.scope, pattern);
-  const plain = shown.filter(({ members }) => members === undefined);
+  const merged = mergedIds(star.scope);
+  const plain = shown.filter(({ id, members }) => members === undefined && !merged.has(id));
   checkTwins(star, pattern, [...plain, ...columns.map(({ column }) => column)]);
   return { columns, gap };
 }

@@ -39,9 +39,8 @@ export function bindGroupBy(
     orderBy.some((item) => hasOwnAggregate(scope, item.expression)) ||
     node.distinct?.on.some((key) => hasOwnAggregate(scope, key)) === true;
   if (!aggregated) return undefined;
-  const certain = node.items.every((item) => findColumns(item.expression) === undefined);
   const rowsId = scope.context.nextColumnId++;
-  return { grouping: { ...noGroups, certain, rowsId }, sources: [] };
+  return { grouping: { ...noGroups, rowsId }, sources: [] };
 }
 
 const noKeys: ReadonlySet<Expression> = new Set();

@@ -22,6 +22,11 @@ function isShown({ byName, hidden }: RelationScope, key: string): boolean {
   return column !== undefined && !hidden.has(column.id);
 }
 
+/** The columns (by id) that USING made one of several. */
+export function mergedIds(scope: Scope): ReadonlySet<number> {
+  return new Set([...scope.merged.values()].map(({ id }) => id));
+}
+
 /**
  * The name that several relations have, by which the engine asks for one of these columns, so that it may be of either. A column of a star is asked
  * for by its relation's name; what USING merged, by that of the side it is of, or of all if it is computed from them.
@@ -43,15 +48,16 @@ export function twinOf(
       named.set(place, [...(named.get(place) ?? []), relation]);
     }
   }
+  const merged = mergedIds(scope);
   for (const column of columns) {
+    const isMerged = column.members !== undefined || merged.has(column.id);
     for (const { id, name } of column.coalesced === true ? (column.members ?? []) : [column]) {
       const owner = owners.get(id);
       if (owner?.alias === undefined) continue;
       const others = (named.get(key(owner.alias, name)) ?? []).filter((other) => other !== owner);
-      const clash =
-        column.members === undefined
-          ? others.some((other) => isShown(other, foldName(scope.context, name)))
-          : others.some((other) => isTwin(scope, owner, other));
+      const clash = !isMerged
+        ? others.some((other) => isShown(other, foldName(scope.context, name)))
+        : others.some((other) => isTwin(scope, owner, other));
       if (clash) return owner.alias;
     }
   }

@@ -1,4 +1,4 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Call, Expression } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import { proofIn, type Scope } from "./scope.ts";
@@ -18,6 +18,7 @@ export function checkUnnest(scope: Scope, node: Expression): void {
       }),
     );
   }
+  checkOptions(scope, node);
   const [first, ...more] = node.arguments;
   if (first === undefined || more.length === 0) return;
   // After a named one DuckDB minds nothing.
@@ -28,4 +29,20 @@ export function checkUnnest(scope: Scope, node: Expression): void {
   const help = "Beside the list it takes recursive := true and max_depth := a number.";
   const span = spanOf(scope.context, wrong);
   reportOnce(scope.context, report.noOverload(span, { given }, { help, proof: proofIn(scope) }));
+}
+
+/** E053: a list for an option, or what no depth can be made of. Error, as above. */
+function checkOptions(scope: Scope, { arguments: args }: Call): void {
+  for (const { name, value } of args) {
+    const option = name?.name.toLowerCase();
+    if (option !== "recursive" && option !== "max_depth") continue;
+    const isText = value.kind === "literal" && value.literal === "string" && !/^\d+$/.test(value.text);
+    const isDate =
+      value.kind === "typed-literal" || (isText && !/^(true|false|t|f|yes|no|y|n)$/i.test(value.text));
+    if (value.kind !== "list" && !(option === "max_depth" && isDate)) continue;
+    const given = `unnest with ${option} of another kind`;
+    const help = option === "recursive" ? "It takes true or false." : "It takes a number.";
+    const span = spanOf(scope.context, value);
+    reportOnce(scope.context, report.noOverload(span, { given }, { help, proof: proofIn(scope) }));
+  }
 }

@@ -15,7 +15,9 @@ export const groupingPlace: Check = {
     const problem =
       scope.clause === "WHERE" || scope.clause === "ON" || scope.clause === "aggregate"
         ? "belongs to the groups, and here are single rows"
-        : problemOf(node);
+        : scope.grouping?.kinds.has("literal") === true
+          ? undefined
+          : problemOf(node);
     if (problem !== undefined)
       tell(scope, node, { row: report.aggregateForm, args: { name: name.name, problem } });
   },

@@ -31,7 +31,7 @@ import { groupingPlace, groupingWithoutGroups } from "./group-functions.ts";
 import { likeWithoutWildcard } from "./like-without-wildcard.ts";
 import { limitWithoutOrder } from "./limit-without-order.ts";
 import { lostByJoin, lostOuterJoin } from "./lost-outer-join.ts";
-import { starArgument, starWithoutFrom } from "./lone-star.ts";
+import { starArgument, starWithoutColumns, starWithoutFrom } from "./lone-star.ts";
 import { midnight } from "./midnight.ts";
 import { needlessUnion } from "./needless-union.ts";
 import { negativeLimit } from "./negative-limit.ts";
@@ -48,7 +48,7 @@ import { repeatedTable, repeatedWindow } from "./repeated-name.ts";
 import { reversedBetween } from "./reversed-between.ts";
 import { selfComparison } from "./self-comparison.ts";
 import { setOrder } from "./set-order.ts";
-import { setTypes } from "./set-types.ts";
+import { repeatedByName, setTypes } from "./set-types.ts";
 import { shadowedColumn } from "./shadowed-column.ts";
 import { coalesceRest, distinctGroups, havingWithoutAggregate } from "./superfluous.ts";
 import { unknownFieldByIndex, unknownFieldOfColumn, unknownFieldOfValue } from "./unknown-field.ts";
@@ -77,9 +77,11 @@ const list: readonly Check[] = [
   groupingPlace,
   groupingWithoutGroups,
   starWithoutFrom, // E068
+  starWithoutColumns,
   starArgument,
   repeatedTable, // E069
   repeatedWindow,
+  repeatedByName,
   repeatedField,
   repeatedPacked,
   selectCondition, // W041

@@ -24,6 +24,26 @@ export const starWithoutFrom: Check = {
   },
 };
 
+/** E068: a SELECT list of stars of which nothing is left. Error: the engine refuses it always. */
+export const starWithoutColumns: Check = {
+  on: "select",
+  look: ({ outer, node: { items }, outputs, complete }) => {
+    const [item] = items;
+    if (item === undefined || outputs.length > 0 || !complete) return;
+    // Where a pattern chose nothing, that is what is wrong.
+    const isBare = items.every(({ expression }) => {
+      const star = expression.kind === "star" ? expression : findColumns(expression)?.pattern;
+      return star?.kind === "star" && star.filter === undefined;
+    });
+    if (!isBare) return;
+    const problem = "nothing is left of it, and nothing else is selected";
+    reportOnce(
+      outer.context,
+      report.starAlone(spanOf(outer.context, item), { problem }, { proof: proofIn(outer) }),
+    );
+  },
+};
+
 /** E068: a star beside other arguments. Error: the engine refuses it always. */
 export const starArgument: Check = {
   on: "call",

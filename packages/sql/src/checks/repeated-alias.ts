@@ -1,10 +1,10 @@
-import type { Identifier, NodeSpan } from "../ast/expression.ts";
+import type { Identifier, NodeSpan, Star } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
 import { relationsCalled } from "../bind/relation-index.ts";
-import type { RelationScope } from "../bind/relation-scope.ts";
+import type { RelationScope, ScopeColumn } from "../bind/relation-scope.ts";
 import { findName, type Scope } from "../bind/scope.ts";
-import { keptColumns, shownColumns } from "../bind/star.ts";
-import { hasTwins, twinOf } from "../bind/twins.ts";
+import { keptColumns, shownColumns, starColumns, type StarScope } from "../bind/star.ts";
+import { hasTwins, mergedIds, twinOf } from "../bind/twins.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
@@ -44,15 +44,25 @@ export const ambiguousStar: Check = {
     for (const { expression } of node.items) {
       if (expression.kind !== "star") continue;
       const [qualifier] = expression.qualifier;
-      const plain = expression.exclude.length === 0;
       const twin =
         qualifier !== undefined
           ? calledBy(scope, qualifier)[1]?.alias
-          : twinOf(scope, relations, plain ? shownColumns(from) : keptColumns({ scope, from }, expression));
+          : twinOf(scope, relations, askedColumns({ scope, from }, expression));
       if (twin !== undefined) say(scope, expression, { name: twin, what: "the star" });
     }
   },
 };
+
+/** The columns that the engine asks for: those that a pattern leaves out as well, unless USING merged them. */
+function askedColumns(star: StarScope, node: Star): readonly ScopeColumn[] {
+  const kept = node.exclude.length === 0 ? shownColumns(star.from) : keptColumns(star, node);
+  if (node.filter === undefined) return kept;
+  const merged = mergedIds(star.scope);
+  const chosen = new Set(starColumns(star, node).columns.map(({ column }) => column));
+  return kept.filter(
+    (column) => chosen.has(column) || (column.members === undefined && !merged.has(column.id)),
+  );
+}
 
 function say(scope: Scope, node: NodeSpan, args: { readonly name: string; readonly what: string }): void {
   tell(scope, node, { row: report.ambiguousTable, args });

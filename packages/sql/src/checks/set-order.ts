@@ -17,10 +17,13 @@ export const setOrder: Check = {
     const items = leavesOf(body);
     if (items === undefined) return;
     const names = namesOf(scope, items);
+    const isSet = isSetOperation(body);
     for (const { name } of bound.columns) names.add(foldName(scope.context, name));
     for (const { expression } of orderBy) {
       const isKnown =
-        expression.kind === "column" ? isNamed(scope, names, expression) : isItem(items, expression);
+        expression.kind === "column"
+          ? isNamed(scope, names, expression)
+          : !isSet || isItem(items, expression);
       if (isKnown) continue;
       const name =
         expression.kind === "column"
@@ -34,6 +37,12 @@ export const setOrder: Check = {
     }
   },
 };
+
+function isSetOperation(body: QueryBody): boolean {
+  let at = body;
+  while (at.kind === "query") at = at.body;
+  return at.kind === "set-operation";
+}
 
 /** The items of all inputs; `undefined` where there is more than items tell. */
 function leavesOf(body: QueryBody): readonly SelectItem[] | undefined {

@@ -1,8 +1,29 @@
 import type { BoundColumn } from "../bind/bound-relation.ts";
+import { foldName } from "../bind/context.ts";
 import type { Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
+
+/** E069: two columns of one name in an input of UNION BY NAME. Error: the engine refuses it always. */
+export const repeatedByName: Check = {
+  on: "set-operation",
+  look: ({ scope, node, inputs }) => {
+    if (!node.byName) return;
+    for (const { columns, complete } of inputs) {
+      const seen = new Set<string>();
+      for (const column of complete ? columns : []) {
+        const key = foldName(scope.context, column.name);
+        if (seen.has(key))
+          tell(scope, column.node, {
+            row: report.repeatedName,
+            args: { name: column.name, clause: "UNION BY NAME" },
+          });
+        seen.add(key);
+      }
+    }
+  },
+};
 
 /** W041: a column of a set operation that cannot become what the other inputs make of it. Warning: it fails for every value but NULL, of which there may be none. */
 export const setTypes: Check = {

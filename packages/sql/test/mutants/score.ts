@@ -71,9 +71,9 @@ export function missingTable(
   const missing = reads.find(
     ({ parts, unread }) =>
       unread !== true &&
-      parts.length === 1 &&
-      !tables.has(parts[0]?.toLowerCase() ?? "") &&
-      !/[./\\*]|^(duckdb_|pragma_|sqlite_|pg_)/i.test(parts[0] ?? ""),
+      parts.slice(0, -1).every((part) => part === "main" || part === "memory") &&
+      !tables.has(parts.at(-1)?.toLowerCase() ?? "") &&
+      !/[./\\*]|^(duckdb_|pragma_|sqlite_|pg_)/i.test(parts.at(-1) ?? ""),
   );
   return missing && { code: "E090", message: `There is no model and no table ${missing.parts.join(".")}.` };
 }

@@ -36,6 +36,7 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   }
   const receiver = receiverOf(scope, qualifier);
   if (qualifier.length > 0 && receiver === undefined && !isKnownIn(scope, qualifier, last.name)) {
+    if (scope.context.dialect.functions.lookup(last.name) !== undefined) reportUnknownMethod(scope, node);
     return bindUnknownCall(
       scope,
       node,
@@ -215,6 +216,21 @@ function inputRows(scope: Scope, node: Call, window: BoundWindow | undefined): "
   const { grouping } = scope;
   if (grouping === undefined || belongsOutside(scope, node)) return "possible";
   return grouping.inputRows === "certain" || scope.notNull.has(grouping.rowsId) ? "certain" : "possible";
+}
+
+/** W040: `name.upper()` where nothing is called name. Warning: it may be a schema with an upper of its own. */
+function reportUnknownMethod(scope: Scope, { name }: Call): void {
+  const [first] = name;
+  const last = name.at(-1);
+  if (first === undefined || last === undefined) return;
+  const called = name.map((part) => part.name).join(".");
+  const help = `There is no column ${first.name} here; if a schema is meant, declare the function in functions.toml.`;
+  const proof = { kind: "unknown", missing: ["the functions that the database itself defines"] } as const;
+  const span = { file: scope.context.file, start: first.start, end: last.end };
+  reportOnce(
+    scope.context,
+    report.unknownFunction(span, { kind: "function", name: called }, { help, proof }),
+  );
 }
 
 function bindUnknownCall(scope: Scope, node: Call, reason: string): BoundValue {

@@ -84,26 +84,55 @@ function series(name: string, args: readonly ArgumentType[]): TableFunctionResol
     ({ type }) => type.kind === "integer" || type.kind === "null" || type.kind === "unknown",
   );
   if (isNumber || isTime || args.some(({ name: label }) => label !== undefined)) return unknown(name);
-  return refusedSeries(name, args);
+  return refused(name, args, seriesArguments);
 }
 
 /** What a series of timestamps may be given; what else is in it decides, and is not looked at closely. */
 const timely: ReadonlySet<string> = new Set(["timestamp", "date", "interval", "null", "unknown"]);
 
-function refusedSeries(name: string, args: readonly ArgumentType[]): TableFunctionResolution {
+const seriesArguments = [
+  "BIGINT",
+  "BIGINT, BIGINT",
+  "BIGINT, BIGINT, BIGINT",
+  "TIMESTAMP, TIMESTAMP, INTERVAL",
+];
+
+function refused(
+  name: string,
+  args: readonly ArgumentType[],
+  candidates: readonly string[],
+): TableFunctionResolution {
   const given = `${name}(${args.map(({ type }) => typeId(type)).join(", ")})`;
-  const candidates = [
-    `${name}(BIGINT)`,
-    `${name}(BIGINT, BIGINT)`,
-    `${name}(BIGINT, BIGINT, BIGINT)`,
-    `${name}(TIMESTAMP, TIMESTAMP, INTERVAL)`,
-  ];
-  return { kind: "no-overload", given, candidates };
+  return { kind: "no-overload", given, candidates: candidates.map((taken) => `${name}(${taken})`) };
+}
+
+/** Functions whose first arguments are texts, and how many. */
+const texts: ReadonlyMap<string, number> = new Map([
+  ...`glob read_text read_blob read_csv read_csv_auto read_json read_json_auto read_ndjson read_ndjson_auto read_json_objects
+    read_json_objects_auto read_ndjson_objects read_parquet parquet_scan parquet_metadata parquet_schema sniff_csv pragma_show
+    pragma_table_info pragma_storage_info sql_auto_complete`
+    .split(/\s+/)
+    .map((name) => [name, 1] as const),
+  ["which_secret", 2],
+  ["json_each", 2],
+  ["json_tree", 2],
+]);
+
+/** What becomes no text without a cast. */
+const noText: ReadonlySet<string> = new Set(["integer", "decimal", "float", "boolean", "date", "timestamp"]);
+
+function refusesTexts(name: string, args: readonly ArgumentType[]): boolean {
+  const count = texts.get(name) ?? 0;
+  const given = args.filter(({ name: label }) => label === undefined);
+  // A number is JSON as it is.
+  return given.slice(name.startsWith("json_") ? 1 : 0, count).some(({ type }) => noText.has(type.kind));
 }
 
 /** The columns of a table function where its arguments alone decide them. */
 export function resolveTableFunction(name: string, args: readonly ArgumentType[]): TableFunctionResolution {
   const lower = name.toLowerCase();
+  if (refusesTexts(lower, args))
+    return refused(lower, args, texts.get(lower) === 2 ? ["VARCHAR, VARCHAR"] : ["VARCHAR"]);
   if (lower === "range" || lower === "generate_series") return series(lower, args);
   if (lower === "unnest" || lower === "unlist") {
     const element = args.length === 1 ? elementOf(args[0]?.type) : undefined;
@@ -128,6 +157,8 @@ export function resolveTableFunction(name: string, args: readonly ArgumentType[]
 function repeated(args: readonly ArgumentType[]): TableFunctionResolution {
   const [value, count] = args;
   const literal = value?.literal;
+  if (count !== undefined && /^(?:string|boolean|date|timestamp|array)$/.test(count.type.kind))
+    return refused("repeat", args, ["ANY, BIGINT"]);
   if (value === undefined || count === undefined || literal === undefined || literal.kind === "null") {
     return unknown("repeat");
   }
