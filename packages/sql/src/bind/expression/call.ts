@@ -36,7 +36,10 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   }
   const receiver = receiverOf(scope, qualifier);
   if (qualifier.length > 0 && receiver === undefined && !isKnownIn(scope, qualifier, last.name)) {
-    if (scope.context.dialect.functions.lookup(last.name) !== undefined) reportUnknownMethod(scope, node);
+    const { functions } = scope.context.dialect;
+    const isEngines =
+      functions.lookup(last.name) !== undefined && functions.declared?.(last.name) === undefined;
+    if (isEngines) reportUnknownMethod(scope, node);
     return bindUnknownCall(
       scope,
       node,
