@@ -37,9 +37,9 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   const receiver = receiverOf(scope, qualifier);
   if (qualifier.length > 0 && receiver === undefined && !isKnownIn(scope, qualifier, last.name)) {
     const { functions } = scope.context.dialect;
-    const isEngines =
-      functions.lookup(last.name) !== undefined && functions.declared?.(last.name) === undefined;
-    if (isEngines) reportUnknownMethod(scope, node);
+    // Where functions are declared, one of another schema may be meant.
+    if (functions.declared === undefined && functions.lookup(last.name) !== undefined)
+      reportUnknownMethod(scope, node);
     return bindUnknownCall(
       scope,
       node,
