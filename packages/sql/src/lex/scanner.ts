@@ -10,16 +10,22 @@ export interface Scanner {
   start: number;
   position: number;
   count: number;
-  kinds: Uint8Array<ArrayBuffer>;
-  words: Uint16Array<ArrayBuffer>;
-  starts: Int32Array<ArrayBuffer>;
-  ends: Int32Array<ArrayBuffer>;
+  readonly kinds: number[];
+  readonly words: number[];
+  readonly starts: number[];
+  readonly ends: number[];
   readonly problems: LexicalProblem[];
 }
 
-/** A scanner at the start of a range, with room for the usual number of tokens. */
+/** Room for more tokens than these is made when they come. */
+const mostRoom = 10_000;
+
+/**
+ * A scanner at the start of a range, with room for the usual number of tokens. Plain arrays: typed ones hold their bytes
+ * outside of the heap, and making four of them takes longer than reading a short query.
+ */
 export function newScanner(text: string, syntax: Syntax, range: { start: number; end: number }): Scanner {
-  const capacity = 16 + ((range.end - range.start) >> 2);
+  const room = Math.min(mostRoom, 16 + ((range.end - range.start) >> 2));
   return {
     text,
     syntax,
@@ -27,35 +33,26 @@ export function newScanner(text: string, syntax: Syntax, range: { start: number;
     start: range.start,
     position: range.start,
     count: 0,
-    kinds: new Uint8Array(capacity),
-    words: new Uint16Array(capacity),
-    starts: new Int32Array(capacity),
-    ends: new Int32Array(capacity),
+    kinds: numbers(room),
+    words: numbers(room),
+    starts: numbers(room),
+    ends: numbers(room),
     problems: [],
   };
+}
+
+function numbers(room: number): number[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- room for numbers is meant, not a list of one
+  return new Array<number>(room);
 }
 
 /** Adds the token from `start` to `position`. */
 export function addToken(s: Scanner, kind: number, word = 0): void {
   const index = s.count++;
-  if (index === s.kinds.length) grow(s);
   s.kinds[index] = kind;
   s.words[index] = word;
   s.starts[index] = s.start;
   s.ends[index] = s.position;
-}
-
-function grow(s: Scanner): void {
-  const capacity = s.kinds.length * 2;
-  const { kinds, words, starts, ends } = s;
-  s.kinds = new Uint8Array(capacity);
-  s.words = new Uint16Array(capacity);
-  s.starts = new Int32Array(capacity);
-  s.ends = new Int32Array(capacity);
-  s.kinds.set(kinds);
-  s.words.set(words);
-  s.starts.set(starts);
-  s.ends.set(ends);
 }
 
 /** Notes a problem from `start` to the present position. */

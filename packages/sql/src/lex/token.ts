@@ -89,11 +89,11 @@ export function isConstantToken(kind: number): boolean {
 export interface Tokens {
   readonly text: string;
   readonly count: number;
-  readonly kinds: Uint8Array;
+  readonly kinds: readonly number[];
   /** The keyword's number in the dialect's table, 0 for everything else. */
-  readonly words: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly words: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   /** Token indexes of strings, names and comments that never end, and of characters that start no token. */
   readonly problems: readonly LexicalProblem[];
 }

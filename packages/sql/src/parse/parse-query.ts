@@ -142,8 +142,7 @@ function startsStatement(p: Parser): boolean {
   const upper = meant.toUpperCase();
   const span = tokenSpan(p, p.at);
   expected(p, upper, { help: `Did you mean ${upper}?`, edit: { span, newText: upper } });
-  p.words = p.words.slice();
-  p.words[p.at] = word[meant as "select"];
+  p.words = p.words.with(p.at, word[meant as "select"]);
   return true;
 }
 

@@ -38,10 +38,10 @@ export interface Parser {
   readonly syntax: Syntax;
   readonly grammar: Grammar;
   readonly tokens: Tokens;
-  readonly kinds: Uint8Array;
-  words: Uint16Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
+  readonly kinds: readonly number[];
+  words: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   readonly diagnostics: Diagnostic[];
   /** Which of the diagnostics are errors, in the order in which they were told. */
   readonly errors: SyntaxError[];

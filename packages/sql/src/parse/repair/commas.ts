@@ -104,7 +104,7 @@ function hasWord(
   { tokens, from, to }: { tokens: Place["tokens"]; from: number; to: number },
   number: number,
 ): boolean {
-  return tokens.words.subarray(from, to).includes(number);
+  return tokens.words.slice(from, to).includes(number);
 }
 
 /** A token that was written twice, and words and signs that do not belong where they are. */

@@ -75,7 +75,7 @@ function withoutUnknown(given: Tokens): Tokens {
   let tokens = given;
   for (const { problem, start, end } of given.problems) {
     if (problem !== "unknown-character") continue;
-    const at = tokens.starts.subarray(0, tokens.count).indexOf(start);
+    const at = tokens.starts.indexOf(start);
     if (at === -1 || tokens.kinds[at] !== token.invalid) continue;
     let remove = 1;
     while (tokens.kinds[at + remove] === token.invalid && (tokens.ends[at + remove] ?? end + 1) <= end)

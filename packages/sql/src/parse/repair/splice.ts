@@ -19,19 +19,16 @@ export interface Splice {
 /** The tokens after the change; the ones given are left as they are. */
 export function spliced(tokens: Tokens, { at, remove, insert }: Splice): Tokens {
   const count = tokens.count - remove + insert.length;
-  const kinds = new Uint8Array(count);
-  const words = new Uint16Array(count);
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
-  for (const [to, from] of [
-    [kinds, tokens.kinds],
-    [words, tokens.words],
-    [starts, tokens.starts],
-    [ends, tokens.ends],
-  ] as const) {
-    to.set(from.subarray(0, at));
-    to.set(from.subarray(at + remove, tokens.count), at + insert.length);
-  }
+  // The places of what is put in are filled below.
+  const after = (from: readonly number[]): number[] => [
+    ...from.slice(0, at),
+    ...insert.map(() => 0),
+    ...from.slice(at + remove, tokens.count),
+  ];
+  const kinds = after(tokens.kinds);
+  const words = after(tokens.words);
+  const starts = after(tokens.starts);
+  const ends = after(tokens.ends);
   for (const [index, made] of insert.entries()) {
     kinds[at + index] = made.kind;
     words[at + index] = made.word;

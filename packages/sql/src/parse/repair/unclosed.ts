@@ -125,10 +125,10 @@ function joined(
   return {
     text: tokens.text,
     count: all.length,
-    kinds: Uint8Array.from(all, (t) => t.kind),
-    words: Uint16Array.from(all, (t) => t.word),
-    starts: Int32Array.from(all, (t) => t.start),
-    ends: Int32Array.from(all, (t) => t.end),
+    kinds: all.map((t) => t.kind),
+    words: all.map((t) => t.word),
+    starts: all.map((t) => t.start),
+    ends: all.map((t) => t.end),
     problems: rest.problems,
   };
 }
