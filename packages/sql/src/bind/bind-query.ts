@@ -13,7 +13,6 @@ import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
 import { checks } from "../checks/list.ts";
 import { emptyStack } from "./value-stack.ts";
-import type { Source } from "./source.ts";
 
 /** What to bind a query against. */
 export interface BindOptions {
@@ -81,7 +80,10 @@ export function bindTraced(
 
 function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): BoundQuery {
   const context: BindContext = {
-    ...options,
+    dialect: options.dialect,
+    file: options.file,
+    resolve: options.resolve,
+    uncertain: options.uncertain,
     rules,
     checks,
     stack: emptyStack(),
@@ -119,11 +121,18 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     edges: edgesOf(bound),
     reads: uniqueReads(context.reads),
     ...(context.collated ? { collated: true } : {}),
-    diagnostics: (broken
-      ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
-      : context.diagnostics
-    ).toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
+    diagnostics: inOrder(
+      broken
+        ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
+        : context.diagnostics,
+    ),
   };
+}
+
+/** Findings in the order of the text. */
+export function inOrder(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.length <= 1) return found;
+  return found.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
 
 /** Whether a finding about a text with errors is one of its own place only; all others may follow from the errors. */
@@ -155,17 +164,20 @@ function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {
 }
 
 function uniqueReads(reads: readonly BoundRead[]): readonly BoundRead[] {
+  if (reads.length <= 1) return reads;
   const byPlace = new Map(reads.map((read) => [read.span.start, read]));
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
 }
 
 function edgesOf(bound: BoundRelation): readonly ColumnEdge[] {
-  const edges: ColumnEdge[] = bound.columns.flatMap((column, output) =>
-    column.sources.map((source) => ({ ...edge(source), output })),
-  );
-  return [...edges, ...bound.rowSources.map(edge)];
-}
-
-function edge({ relation, column, role, transform }: Source): ColumnEdge {
-  return { from: { relation, column }, role, transform };
+  const edges: ColumnEdge[] = [];
+  for (const [output, column] of bound.columns.entries()) {
+    for (const { relation, column: name, role, transform } of column.sources) {
+      edges.push({ from: { relation, column: name }, role, transform, output });
+    }
+  }
+  for (const { relation, column, role, transform } of bound.rowSources) {
+    edges.push({ from: { relation, column }, role, transform });
+  }
+  return edges;
 }

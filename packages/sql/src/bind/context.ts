@@ -59,7 +59,7 @@ export interface BindContext {
   readonly resolve: ResolveRelation;
   readonly rules: BindRules;
   /** Stretches of a text with errors that had to be mended before it could be read. */
-  readonly uncertain?: readonly Uncertain[];
+  readonly uncertain: readonly Uncertain[] | undefined;
   readonly checks: CheckTable;
   readonly stack: ValueStack;
   readonly diagnostics: Diagnostic[];

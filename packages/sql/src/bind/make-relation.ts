@@ -1,5 +1,5 @@
 import type { TableAlias } from "../ast/query.ts";
-import { relationScope, type RelationParts, type RelationScope } from "./relation-scope.ts";
+import { relationScope, type RelationParts, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 
 /** How a relation is called: by its alias, else by a name of its own. */
@@ -15,10 +15,11 @@ export function makeRelation(
   parts: Omit<RelationParts, "alias">,
 ): RelationScope {
   const names = calling.alias?.columns ?? [];
-  const columns = parts.columns.map((column, i) => {
+  const renamed = (column: ScopeColumn, i: number): ScopeColumn => {
     const name = names[i]?.name;
     return name === undefined ? column : { ...column, name };
-  });
+  };
+  const columns = names.length === 0 ? parts.columns : parts.columns.map(renamed);
   const alias = calling.alias?.name.name ?? calling.name;
   return relationScope(scope.context, { ...parts, columns, alias });
 }

@@ -24,6 +24,15 @@ export function relationsCalled(
   return indexOf(context, relations).byKey.get(key) ?? none;
 }
 
+/** Relations among which are all of one name: a short list is that itself, so that nothing is made for it. */
+export function perhapsCalled(
+  context: BindContext,
+  relations: readonly RelationScope[],
+  key: string,
+): readonly RelationScope[] {
+  return relations.length <= few ? relations : relationsCalled(context, relations, key);
+}
+
 /** The index of a list: each join of a chain sees what the one before it sees and a little more, so they share one. */
 function indexOf({ relationIndexes }: BindContext, relations: readonly RelationScope[]): RelationIndex {
   const [first] = relations;

@@ -4,7 +4,7 @@ import type { WindowSpecification } from "../ast/query.ts";
 import { foldName, type BindContext } from "./context.ts";
 import { closedOver, type OuterSide } from "./outer-side.ts";
 import { noIds, withIds, type IdSet } from "./id-set.ts";
-import { relationsCalled } from "./relation-index.ts";
+import { perhapsCalled } from "./relation-index.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import type { Grouping } from "./grouping.ts";
@@ -145,8 +145,10 @@ export function findName(scope: Scope, name: string): NameMeaning {
     const meaning = findHere(at, key);
     if (meaning.kind !== "missing") return meaning;
   }
-  return { kind: "missing" };
+  return missing;
 }
+
+const missing: NameMeaning = { kind: "missing" };
 
 /** A key of GROUP BY comes before an output name, which comes before any other column. */
 function isGroupKey({ grouping, merged, relations }: Scope, key: string): boolean {
@@ -163,27 +165,28 @@ function findHere(scope: Scope, key: string): NameMeaning {
   if (output !== undefined) return { kind: "alias", value: output };
   const merged = scope.merged.get(key);
   if (merged !== undefined) return { kind: "column", column: merged, owner: scope, parameter: false };
-  const found: { readonly relation: RelationScope; readonly column: ScopeColumn }[] = [];
+  let found: ScopeColumn | undefined;
   let gap: RelationScope | undefined;
   for (const relation of scope.relations) {
     const column = relation.byName.get(key);
-    if (column !== undefined) found.push({ relation, column });
-    else if (!relation.complete) gap ??= relation;
+    if (column === undefined) {
+      if (!relation.complete) gap ??= relation;
+    } else if (found === undefined) found = column;
+    else return { kind: "ambiguous", qualifiers: qualifiersOf(scope, key) };
   }
-  const [first] = found;
-  if (found.length > 1) {
-    return {
-      kind: "ambiguous",
-      qualifiers: found.map((f) => f.relation.alias ?? "").filter((a) => a !== ""),
-    };
-  }
-  if (first !== undefined) return { kind: "column", column: first.column, owner: scope, parameter: false };
+  if (found !== undefined) return { kind: "column", column: found, owner: scope, parameter: false };
   if (gap !== undefined) {
     const only = scope.relations.length === 1 && scope.aliases.get(key) === undefined ? gap : undefined;
     return { kind: "unknown", reason: gap.reason, relation: only, owner: scope };
   }
   const alias = scope.aliases.get(key);
-  return alias === undefined ? { kind: "missing" } : { kind: "alias", value: alias };
+  return alias === undefined ? missing : { kind: "alias", value: alias };
+}
+
+/** What the relations that have a column are called. */
+function qualifiersOf({ relations }: Scope, key: string): readonly string[] {
+  const having = relations.filter((relation) => relation.byName.has(key));
+  return having.map((relation) => relation.alias ?? "").filter((alias) => alias !== "");
 }
 
 /** A relation that a qualifier names, with the scope in which it stands. */
@@ -198,15 +201,15 @@ export function findRelation(
   qualifier: readonly string[],
   column = "",
 ): FoundRelation | undefined {
+  const [first] = qualifier;
+  if (qualifier.length === 1 && first !== undefined) {
+    return findCalled(scope, foldName(scope.context, first), column);
+  }
   const keys = qualifier.map((part) => foldName(scope.context, part));
-  const only = keys.length === 1 ? keys[0] : undefined;
   let nearest: FoundRelation | undefined;
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const called =
-      only === undefined
-        ? at.relations.filter((relation) => isPath(scope.context, relation, keys))
-        : relationsCalled(scope.context, at.relations, only);
-    for (const relation of called) {
+    for (const relation of at.relations) {
+      if (!isPath(scope.context, relation, keys)) continue;
       if (column === "" || relation.byName.has(column)) return { relation, owner: at };
       nearest ??= { relation, owner: at };
     }
@@ -214,6 +217,20 @@ export function findRelation(
     if (nearest?.relation.complete === false) return nearest;
   }
   return nearest ?? (keys.length === 2 ? byCatalog(scope, keys) : undefined);
+}
+
+/** The relation that goes by one name, as {@link findRelation}. */
+export function findCalled(scope: Scope, key: string, column: string): FoundRelation | undefined {
+  let nearest: FoundRelation | undefined;
+  for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
+    for (const relation of perhapsCalled(scope.context, at.relations, key)) {
+      if (relation.key !== key) continue;
+      if (column === "" || relation.byName.has(column)) return { relation, owner: at };
+      nearest ??= { relation, owner: at };
+    }
+    if (nearest?.relation.complete === false) return nearest;
+  }
+  return nearest;
 }
 
 /** `catalog.table`, where the schema that FROM names, or that goes without saying, stands between them. */

@@ -36,8 +36,12 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const firstId = outer.context.nextColumnId;
   const ids = new Map<string, number>();
   const from = bindFrom(outer, node.from);
-  const windows = new Map(node.windows.map((w) => [foldName(outer.context, w.name.name), w.window]));
-  const base: Scope = { ...scopeOver(outer, from), windows, aliases: new Map(), grouping: undefined };
+  const base: Scope = {
+    ...scopeOver(outer, from),
+    windows: windowsOf(outer, node),
+    aliases: noNames,
+    grouping: undefined,
+  };
   const where =
     node.where === undefined ? undefined : bindWhere(base, node, { where: node.where, ids, from });
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
@@ -107,6 +111,13 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   return finish(node, { from, items: kept, grouped, rowSources, keys, proved });
 }
 
+function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {
+  if (windows.length === 0) return noWindows;
+  return new Map(windows.map(({ name, window }) => [foldName(context, name.name), window]));
+}
+
+const noWindows: Scope["windows"] = new Map();
+
 /** The columns of queries around this one that a row of it proves to be not NULL. */
 function provedAround(rows: Scope, firstId: number, grouped: GroupedRows | undefined): readonly number[] {
   if (rows.parent === undefined || rows.notNull.isEmpty) return [];
@@ -122,6 +133,7 @@ interface Asked {
 
 /** The items with what HAVING and QUALIFY prove about them. */
 function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): Items {
+  if (conditions.every((condition) => condition === undefined)) return items;
   const facts = conditions.flatMap((condition) =>
     condition === undefined ? [] : conditionFacts(condition).whenTrue,
   );
@@ -153,7 +165,7 @@ function idsOfOutputs(scope: Scope, node: Select): (output: Output) => number | 
 
 function bindWhere(base: Scope, node: Select, ground: Where): BoundValue {
   const here: Scope = { ...base, clause: "WHERE" };
-  return bindExpression({ ...here, aliases: lazyNames(here, node, ground) }, ground.where);
+  return bindExpression({ ...base, clause: "WHERE", aliases: lazyNames(here, node, ground) }, ground.where);
 }
 
 /** A WHERE, and the ids of the output names that it may ask about. */

@@ -278,16 +278,21 @@ export function listAfter<T>(
   first: T,
   { item, options }: { readonly item: (p: Parser) => T; readonly options: ListOptions },
 ): T[] {
-  const items: T[] = [];
-  do {
-    if (items.length > 0 && options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
-    items.push(items.length === 0 ? first : item(p));
-    if (!options.atEnd(p) && !atBoundary(p)) {
-      expected(p, options.expected);
-      skipToBoundary(p);
-    }
-  } while (take(p, token.comma));
+  const items: T[] = [first];
+  endItem(p, options);
+  while (take(p, token.comma)) {
+    if (options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
+    items.push(item(p));
+    endItem(p, options);
+  }
   return items;
+}
+
+/** What stands between an item and the next comma is skipped. */
+function endItem(p: Parser, options: ListOptions): void {
+  if (options.atEnd(p) || atBoundary(p)) return;
+  expected(p, options.expected);
+  skipToBoundary(p);
 }
 
 /** How a list ends. */

@@ -7,6 +7,7 @@ import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noFacts, strictFacts } from "../facts.ts";
 import { guessedColumn, type RelationScope, type ScopeColumn } from "../relation-scope.ts";
 import {
+  findCalled,
   findName,
   findRelation,
   proofIn,
@@ -136,22 +137,33 @@ function isNotNull(scope: Scope, id: number): boolean {
 
 /** `a.b.c`: the longest qualifier that names a relation wins, then a column with fields. */
 function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
-  const names = node.parts.map((part) => part.name);
-  for (let length = Math.min(3, names.length - 1); length >= 1; length--) {
+  for (let length = Math.min(3, node.parts.length - 1); length >= 1; length--) {
     const part = node.parts[length];
     if (part === undefined) continue;
     const key = foldName(scope.context, part.name);
-    const found = findRelation(scope, names.slice(0, length), key);
+    const found = relationBefore(scope, { node, length }, key);
     if (found === undefined) continue;
     const column = found.relation.byName.get(key);
     if (column !== undefined) {
       const value = columnValue(scope, column, { node: part, owner: found.owner });
-      return length + 1 === names.length ? value : fieldsOf(value, node.parts.slice(length + 1));
+      return length + 1 === node.parts.length ? value : fieldsOf(value, node.parts.slice(length + 1));
     }
-    if (length === 1 && mayBeStruct(scope, names[0] ?? "", found.relation)) continue;
+    if (length === 1 && mayBeStruct(scope, node.parts[0]?.name ?? "", found.relation)) continue;
     return missingInRelation(scope, found, part);
   }
   return bindFieldsOfColumn(scope, node);
+}
+
+/** The relation that the first parts of a name call. Most names have one part before the column's, so no list is made for it. */
+function relationBefore(
+  scope: Scope,
+  { node, length }: { readonly node: ColumnName; readonly length: number },
+  key: string,
+): FoundRelation | undefined {
+  const [first] = node.parts;
+  if (length === 1 && first !== undefined) return findCalled(scope, foldName(scope.context, first.name), key);
+  const names = node.parts.slice(0, length).map((part) => part.name);
+  return findRelation(scope, names, key);
 }
 
 /** Whether a name that a relation has too may be a column with fields, of which the relation knows nothing. */
