@@ -29,7 +29,7 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
       ? { kind: "unknown", reason: `there is no function ${name}`, nulls: "nullable" }
       : resolve(definition, args);
   };
-  const remembered = rememberAnswers<Resolution>();
+  const remembered = rememberAnswers();
   const resolve = (definition: FunctionDefinition, args: readonly ArgumentType[]): Resolution =>
     remembered(definition.name, args, () => resolveAnew(definition, args));
   const resolveAnew = (definition: FunctionDefinition, args: readonly ArgumentType[]): Resolution => {

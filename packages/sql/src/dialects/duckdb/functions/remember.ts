@@ -1,5 +1,6 @@
-import type { SqlType } from "@rocky/ir";
+import { unknownReason, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
+import type { Resolution } from "../../../types/resolution.ts";
 import type { LiteralValue } from "../../../types/value-type.ts";
 
 /** How many steps are kept at most; more kinds of calls than these are rare, and forgetting costs only time. */
@@ -9,28 +10,35 @@ const mostSteps = 8192;
  * A tree of what was asked: from the name along the types of the arguments, and along the value after the type of a
  * constant. Going along it costs less than writing a text that says the same.
  */
-interface Step<T> {
-  answer: T | undefined;
-  readonly types: Map<number, Step<T>>;
-  constants: Map<string | bigint | undefined, Step<T>> | undefined;
+interface Step {
+  answer: Resolution | undefined;
+  readonly types: Map<number, Step>;
+  constants: Map<string | bigint | undefined, Step> | undefined;
 }
 
-/** Keeps the answers about calls by their name and the plain types of their arguments. The rules are pure, so nobody can tell. */
-export function rememberAnswers<T>(): (name: string, args: readonly ArgumentType[], answer: () => T) => T {
-  const names = new Map<string, Step<T>>();
+/**
+ * Keeps the answers about calls by their name and the plain types of their arguments. The rules are pure, so nobody can tell.
+ * Of an argument that is not known the reason is no part of what is asked: an answer that gives it back gives that of each call.
+ */
+export function rememberAnswers(): (
+  name: string,
+  args: readonly ArgumentType[],
+  answer: () => Resolution,
+) => Resolution {
+  const names = new Map<string, Step>();
   let steps = 0;
-  const newStep = (): Step<T> => {
+  const newStep = (): Step => {
     steps++;
     return { answer: undefined, types: new Map(), constants: undefined };
   };
-  const stepOf = <K>(map: Map<K, Step<T>>, key: K): Step<T> => {
+  const stepOf = <K>(map: Map<K, Step>, key: K): Step => {
     const known = map.get(key);
     if (known !== undefined) return known;
     const made = newStep();
     map.set(key, made);
     return made;
   };
-  const lastStep = (name: string, args: readonly ArgumentType[]): Step<T> | undefined => {
+  const lastStep = (name: string, args: readonly ArgumentType[]): Step | undefined => {
     if (takesColumnNames.has(name)) return undefined;
     let at = stepOf(names, name);
     for (const arg of args) {
@@ -48,9 +56,50 @@ export function rememberAnswers<T>(): (name: string, args: readonly ArgumentType
     }
     const step = lastStep(name, args);
     if (step === undefined) return answer();
-    return (step.answer ??= answer());
+    const reason = unknownIn(args);
+    const known = step.answer;
+    if (known !== undefined) {
+      return reason === undefined || known.kind !== "unknown" ? known : { ...known, reason };
+    }
+    const made = answer();
+    if (reason === undefined || isOfAny(made, reason, args)) step.answer = made;
+    return made;
   };
 }
+
+function unknownIn(args: readonly ArgumentType[]): string | undefined {
+  for (const { type } of args) if (type.kind === "unknown") return type.reason;
+  return undefined;
+}
+
+/** Whether an answer for an argument that is not known holds whatever the reason for that is, but for giving it back. */
+function isOfAny(answer: Resolution, reason: string, args: readonly ArgumentType[]): boolean {
+  switch (answer.kind) {
+    case "ok":
+      return unknownReason(answer.type) === undefined;
+    case "unknown":
+      return answer.reason === reason && args.filter(({ type }) => type.kind === "unknown").length === 1;
+    case "no-overload":
+      return false;
+  }
+}
+
+/** Keeps the answers about short texts. */
+export function rememberTexts<T>(answer: (text: string) => T): (text: string) => T {
+  const answers = new Map<string, { readonly made: T }>();
+  return (text) => {
+    if (text.length > longestKept) return answer(text);
+    const known = answers.get(text);
+    if (known !== undefined) return known.made;
+    const made = answer(text);
+    if (answers.size >= mostTexts) answers.clear();
+    answers.set(text, { made });
+    return made;
+  };
+}
+
+const mostTexts = 512;
+const longestKept = 64;
 
 /** Functions that look at what a column is called; others only at whether an argument is a column. */
 const takesColumnNames: ReadonlySet<string> = new Set([
@@ -93,6 +142,7 @@ const kinds = {
   json: 6,
   variant: 7,
   null: 8,
+  unknown: 9,
 } as const;
 
 /** The kinds of types follow each other by the thousand, so that no parameter of one leads to another. */
@@ -119,8 +169,8 @@ function typeCode(type: SqlType): number | undefined {
     case "json":
     case "variant":
     case "null":
-      return kinds[type.kind];
     case "unknown":
+      return kinds[type.kind];
     case "interval":
     case "char":
     case "geography":

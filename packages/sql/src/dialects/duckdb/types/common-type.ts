@@ -51,15 +51,17 @@ const text: SqlType = { kind: "string" };
 
 /** The one type of several values in DuckDB, folded in the order in which DuckDB binds them. */
 export function duckdbCommonType(values: readonly ValueType[], context: UnificationContext): CommonType {
-  const unknown = values.find((value) => value.type.kind === "unknown");
-  if (unknown?.type.kind === "unknown") return { kind: "unknown", reason: unknown.type.reason };
+  for (const { type } of values) if (type.kind === "unknown") return { kind: "unknown", reason: type.reason };
   const mode = context === "set" ? "force" : "try";
-  const ordered = inBindingOrder(values, context);
-  let common = ordered[0];
-  for (const value of ordered.slice(1)) {
-    common = common === undefined ? undefined : combine(common, value, mode);
-    if (context !== "array" && common !== undefined) common = { type: common.type };
+  let common: ValueType | undefined;
+  for (const value of inBindingOrder(values, context)) {
+    if (common === undefined) {
+      common = value;
+      continue;
+    }
+    common = combine(common, value, mode);
     if (common === undefined) return mode === "force" ? forcedUnion(values) : none;
+    if (context !== "array" && common.literal !== undefined) common = { type: common.type };
   }
   return { kind: "ok", type: common?.type ?? { kind: "null" } };
 }

@@ -1,6 +1,7 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
+import { rememberTexts } from "../functions/remember.ts";
 import { castRule } from "./cast-rule.ts";
 import { duckdbCommonType } from "./common-type.ts";
 import { implicitCost } from "./implicit-cast.ts";
@@ -33,7 +34,7 @@ function settle(type: SqlType): SqlType {
 export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): DialectTypes {
   const operator = operatorRules(functions, (type) => printDuckdbType(type, quote));
   return {
-    parse: parseDuckdbType,
+    parse: rememberTexts(parseDuckdbType),
     names: () => typeNames.keys(),
     print: (type) => printDuckdbType(type, quote),
     literal: duckdbLiteral,
