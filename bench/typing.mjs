@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeQuery, dialectOf, parseTypeName } from "../packages/sql/src/index.ts";
 import { analystQuery, analystTables } from "./shapes/analyst.mjs";
+import { curves, keysOf, tableOf } from "./shapes/curves.mjs";
 import { layered } from "./shapes/layered.mjs";
 
 const { values } = parseArgs({ args: argv.slice(2), options: { seconds: { type: "string", default: "1" } } });
@@ -26,10 +27,15 @@ function columnsOf(columns) {
 
 function resolve(parts) {
   const relation = parts.join(".");
-  const columns = known.get(relation);
-  return columns === undefined
-    ? { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` }
-    : { relation, columns, complete: true };
+  let columns = known.get(relation);
+  if (columns === undefined) {
+    const made = tableOf(relation);
+    if (made === undefined)
+      return { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` };
+    columns = columnsOf(made);
+    known.set(relation, columns);
+  }
+  return { relation, columns, complete: true, keys: keysOf(relation) };
 }
 
 function describe(sql) {
@@ -54,7 +60,6 @@ function time(queries) {
 }
 
 const rounded = (value) => Math.round(value * 10) / 10;
-const list = (count, of) => Array.from({ length: count }, (_, i) => of(i));
 
 /** Models whose inputs are known as the models before them give them. */
 function modelQueries(count) {
@@ -78,97 +83,6 @@ const warm = shapes.map(([name, queries]) => {
   };
 });
 
-const wide = (count) => {
-  known.set(`wide_${count}`, columnsOf(Object.fromEntries(list(count, (i) => [`c${i}`, "INTEGER!"]))));
-  return `wide_${count}`;
-};
-const curves = [
-  [
-    "columns in the SELECT list",
-    [100, 1000, 10_000],
-    (n) => `SELECT ${list(n, (i) => `${i} + 1 AS c${i}`).join(", ")}`,
-  ],
-  ["columns of a star", [100, 1000, 10_000], (n) => `SELECT * FROM ${wide(n)}`],
-  [
-    "columns of a star through a common table and a join",
-    [100, 1000, 10_000],
-    (n) =>
-      `WITH w AS (SELECT * FROM ${wide(n)}) SELECT w.*, v.c1 AS other FROM w JOIN ${wide(n)} AS v ON v.c0 = w.c0`,
-  ],
-  [
-    "columns grouped by",
-    [100, 1000],
-    (n) =>
-      `SELECT ${list(n, (i) => `c${i}`).join(", ")}, count(*) FROM ${wide(n)} GROUP BY ${list(n, (i) => `c${i}`).join(", ")}`,
-  ],
-  ["DISTINCT columns", [100, 1000], (n) => `SELECT DISTINCT * FROM ${wide(n)}`],
-  [
-    "values in IN",
-    [1000, 10_000, 100_000],
-    (n) => `SELECT 1 AS one WHERE 5 IN (${list(n, (i) => i).join(", ")})`,
-  ],
-  [
-    "texts in IN",
-    [1000, 10_000, 100_000],
-    (n) => `SELECT 1 AS one WHERE 'a' IN (${list(n, (i) => `'t${i}'`).join(", ")})`,
-  ],
-  [
-    "rows of VALUES",
-    [1000, 10_000, 100_000],
-    (n) => `SELECT * FROM (VALUES ${list(n, (i) => `(${i}, 'v')`).join(", ")}) AS v(a, b)`,
-  ],
-  [
-    "common tables, each over the one before",
-    [10, 100, 1000],
-    (n) =>
-      `WITH ${list(n, (i) => `t${i} AS (SELECT ${i === 0 ? "1 AS x" : `x + 1 AS x FROM t${i - 1}`})`).join(", ")} SELECT x FROM t${n - 1}`,
-  ],
-  [
-    "joined tables",
-    [4, 16, 64, 256],
-    (n) =>
-      `SELECT t0.order_id FROM orders AS t0 ${list(n - 1, (i) => `JOIN orders AS t${i + 1} ON t${i + 1}.order_id = t${i}.order_id`).join(" ")}`,
-  ],
-  [
-    "tables of a FULL JOIN USING",
-    [4, 16, 64],
-    (n) =>
-      `SELECT order_id FROM orders AS t0 ${list(n - 1, (i) => `FULL JOIN orders AS t${i + 1} USING (order_id)`).join(" ")}`,
-  ],
-  [
-    "conditions joined by AND",
-    [100, 1000, 10_000],
-    (n) => `SELECT 1 AS one FROM orders WHERE ${list(n, (i) => `order_id <> ${i}`).join(" AND ")}`,
-  ],
-  [
-    "branches of a CASE",
-    [100, 1000, 10_000],
-    (n) =>
-      `SELECT CASE ${list(n, (i) => `WHEN order_id = ${i} THEN 'v${i}'`).join(" ")} END AS v FROM orders`,
-  ],
-  [
-    "terms of a sum",
-    [100, 300, 900],
-    (n) => `SELECT ${list(n, () => "order_id").join(" + ")} AS s FROM orders`,
-  ],
-  [
-    "inputs of UNION ALL",
-    [10, 100, 1000],
-    (n) => list(n, (i) => `SELECT ${i} AS a, 'x' AS b`).join(" UNION ALL "),
-  ],
-  [
-    "nested derived tables",
-    [5, 20, 60],
-    (n) => `${"SELECT * FROM (".repeat(n)}SELECT 1 AS x${list(n, (i) => `) AS t${i}`).join("")}`,
-  ],
-  ["nested function calls", [10, 50, 200], (n) => `SELECT ${"abs(".repeat(n)}1${")".repeat(n)} AS a`],
-  [
-    "window functions",
-    [10, 100, 1000],
-    (n) =>
-      `SELECT ${list(n, (i) => `sum(order_id) OVER (PARTITION BY customer_id ORDER BY ordered_at ROWS ${i} PRECEDING) AS w${i}`).join(", ")} FROM orders`,
-  ],
-];
 const growth = curves.map(([name, sizes, sqlOf]) => {
   const points = sizes.map((size) => ({ size, us: rounded(time([sqlOf(size)]).median) }));
   const [before, last] = points.slice(-2);

@@ -185,10 +185,11 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
       const made = next.columns[i];
       if (made !== undefined) renewed.set(column.id, made);
     });
+    if (relation.hidden.size === 0) return next;
     const hidden = new Set([...relation.hidden].map((id) => renewed.get(id)?.id ?? id));
     return { ...next, hidden };
   });
-  const certain = side.relations.flatMap((relation) => relation.columns.flatMap(idIfNotNull));
+  const certain = side.relations.flatMap(({ columns }) => columns.filter(isNotNull).map(({ id }) => id));
   const renew = (column: ScopeColumn): ScopeColumn => {
     const known = renewed.get(column.id);
     if (known !== undefined && column.members === undefined) return known;
@@ -196,7 +197,7 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
     if (known !== undefined) return { ...known, ...members };
     const made: ScopeColumn = { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
     renewed.set(column.id, made);
-    certain.push(...idIfNotNull(column));
+    if (isNotNull(column)) certain.push(column.id);
     return { ...made, ...members };
   };
   const merged = new Map([...side.merged].map(([name, column]) => [name, renew(column)]));
@@ -219,8 +220,8 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
   };
 }
 
-function idIfNotNull(column: ScopeColumn): readonly number[] {
-  return column.nullability === "not-null" ? [column.id] : [];
+function isNotNull({ nullability }: ScopeColumn): boolean {
+  return nullability === "not-null";
 }
 
 function keyNames(scope: Scope, node: Join, { left, right }: Sides): readonly Identifier[] {

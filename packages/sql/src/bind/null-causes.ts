@@ -28,12 +28,27 @@ export function causesBeside(
   excluded: readonly (readonly number[])[],
 ): readonly number[] | undefined {
   const causes: number[] = [];
+  let provers: ReadonlyMap<number, number> | undefined;
   for (const [i, value] of values.entries()) {
     const own = causesOf(value);
     if (own === undefined) return undefined;
+    if (own.length === 0) continue;
+    provers ??= proversOf(excluded);
     for (const id of own) {
-      if (!excluded.some((proved, j) => j !== i && proved.includes(id))) causes.push(id);
+      const prover = provers.get(id);
+      if (prover === undefined || prover === i) causes.push(id);
     }
   }
   return causes;
 }
+
+/** Which operand proves a column to be not NULL, by the column; a number that no operand has where several do. */
+function proversOf(excluded: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  const provers = new Map<number, number>();
+  for (const [i, proved] of excluded.entries()) {
+    for (const id of proved) provers.set(id, provers.has(id) && provers.get(id) !== i ? several : i);
+  }
+  return provers;
+}
+
+const several = -1;

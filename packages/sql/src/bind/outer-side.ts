@@ -38,7 +38,19 @@ function columnOf(members: ReadonlySet<number>, known: ReadonlySet<number>): boo
   return false;
 }
 
-/** A side whose columns were given new ids, because another join may leave it empty as well. */
+/**
+ * A side whose columns were given new ids, because another join may leave it empty as well. Few are asked about, so that the ids
+ * are looked up when they are.
+ */
 export function renewedSide(side: OuterSide, idOf: (id: number) => number): OuterSide {
-  return { members: new Set([...side.members].map(idOf)), matched: side.matched.map(idOf) };
+  let members: ReadonlySet<number> | undefined;
+  let matched: readonly number[] | undefined;
+  return {
+    get members() {
+      return (members ??= new Set([...side.members].map(idOf)));
+    },
+    get matched() {
+      return (matched ??= side.matched.map(idOf));
+    },
+  };
 }

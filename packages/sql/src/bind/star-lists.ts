@@ -26,11 +26,7 @@ export function checkQualifiers(scope: Scope, { exclude }: Star, relations: read
 export function checkLists(scope: Scope, { exclude, replace, rename }: Star): void {
   if (exclude.length + replace.length + rename.length < 2) return;
   const from = rename.map((item) => item.from);
-  for (const list of [exclude, from]) {
-    list.forEach((name, i) => {
-      if (list.slice(0, i).some((before) => overlap(scope, before, name))) tell(scope, name);
-    });
-  }
+  for (const list of [exclude, from]) checkColumnNames(scope, list);
   const plain = (list: readonly ColumnName[]): readonly Identifier[] =>
     list.flatMap(({ parts: [name, more] }) => (name === undefined || more !== undefined ? [] : [name]));
   const replaced = replace.map((item) => item.name);
@@ -46,6 +42,19 @@ export function checkLists(scope: Scope, { exclude, replace, rename }: Star): vo
     });
     for (const name of here) tell(scope, name);
     for (const name of list) seen.add(foldName(scope.context, name.name));
+  }
+}
+
+function checkColumnNames(scope: Scope, list: readonly ColumnName[]): void {
+  const byColumn = new Map<string, ColumnName[]>();
+  for (const name of list) {
+    const key = foldName(scope.context, name.parts.at(-1)?.name ?? "");
+    const before = byColumn.get(key);
+    if (before === undefined) byColumn.set(key, [name]);
+    else {
+      if (before.some((other) => overlap(scope, other, name))) tell(scope, name);
+      before.push(name);
+    }
   }
 }
 
