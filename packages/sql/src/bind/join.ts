@@ -44,7 +44,8 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   // What is outside of the join may differ from row to row.
   const isOwn = scope.context.outerReads === outerReads;
   for (const look of scope.context.checks.join ?? []) look({ scope: both, node, ...sides, condition });
-  const facts = condition === undefined ? [] : conditionFacts(condition).whenTrue;
+  // ASOF finds a row for some values that compare with nothing.
+  const facts = condition === undefined || node.asof ? [] : conditionFacts(condition).whenTrue;
   const pairs = keys.map((name) => bindKey(scope, name, sides));
   for (const [i, pair] of pairs.entries()) {
     const key = keys[i];
@@ -55,7 +56,7 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
     joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
     "join",
   );
-  const keyIds = pairs.flatMap((pair) => [pair.left.id, pair.right.id]);
+  const keyIds = (node.asof ? pairs.slice(0, -1) : pairs).flatMap((pair) => [pair.left.id, pair.right.id]);
   const shaped = shape(scope, node, { sides, proved: [...facts, ...keyIds] });
   const joining =
     grain === undefined

@@ -290,12 +290,19 @@ function certainOutput(scope: Scope, output: Output): Output {
 function itemValue(scope: Scope, expression: Expression): BoundValue {
   const value = bindExpression(scope, expression);
   if (isUncertain(scope.context, expression)) return failedValue(value.sources);
-  return hasUnseenKey(scope, expression) ? { ...value, nullability: "nullable" } : value;
+  return hasUnseenKey(scope, expression) ? { ...value, nullability: "nullable", nullBy: undefined } : value;
+}
+
+function isQuery({ kind }: { readonly kind: string }): "yes" | "no" {
+  return kind === "subquery" || kind === "exists" ? "yes" : "no";
 }
 
 /** Whether a part may be a key that is NULL in some groups: keys without structure are known by their kind alone. */
 function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
-  if (grouping === undefined || grouping.unseenKeys.size === 0) return false;
+  if (grouping === undefined || !grouping.sets) return false;
+  // In a query inside, what is a key here is not known by its structure.
+  if (grouping.keys.size > 0 && someNode(expression, isQuery)) return true;
+  if (grouping.unseenKeys.size === 0) return false;
   const kinds = new Set([...grouping.unseenKeys].map(({ kind }) => kind));
   return someNode(expression, (node) => (node.kind !== "star" && kinds.has(node.kind) ? "yes" : "no"));
 }
