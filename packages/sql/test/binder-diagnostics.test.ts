@@ -54,6 +54,18 @@ const cases: readonly Case[] = [
   },
   {
     code: "E049",
+    sql: "SELECT {'a': 1} AS pair, ⟦pair⟧.a FROM orders",
+    message: "No table is called pair here.",
+    help: "Write (pair).a.",
+  },
+  {
+    code: "E049",
+    sql: "SELECT {'a': 1} AS pair FROM orders ORDER BY ⟦pair⟧.a",
+    message: "No table is called pair here.",
+    help: "Write (pair).a.",
+  },
+  {
+    code: "E049",
     sql: "SELECT ⟦c⟧.name FROM customers AS cust",
     message: "No table is called c here.",
     help: "The tables here are cust.",

@@ -191,7 +191,12 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
     case "column":
       return fieldsOf(columnValue(scope, meaning.column, { node: first, owner: meaning.owner }), fields);
     case "alias":
-      return fieldsOf(meaning.value, fields);
+      // An output name stands alone: before a dot the engine looks for tables and columns only.
+      return reportUnknownQualifier(
+        scope,
+        node.parts.slice(0, -1),
+        `Write (${first.name}).${fieldNames(fields)}.`,
+      );
     case "unknown":
       return unknownValue(meaning.reason);
     case "ambiguous":
@@ -199,6 +204,10 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
     case "missing":
       return reportUnknownQualifier(scope, node.parts.slice(0, -1));
   }
+}
+
+function fieldNames(fields: readonly Identifier[]): string {
+  return fields.map(({ name }) => name).join(".");
 }
 
 function fieldsOf(value: BoundValue, fields: readonly Identifier[]): BoundValue {
@@ -322,7 +331,11 @@ function helpFor(nearest: readonly string[], candidates: readonly string[]): str
 }
 
 /** Reports a qualifier that names no relation, unless a relation with unknown columns may have a struct of that name. */
-export function reportUnknownQualifier(scope: Scope, parts: readonly Identifier[]): BoundValue {
+export function reportUnknownQualifier(
+  scope: Scope,
+  parts: readonly Identifier[],
+  instead?: string,
+): BoundValue {
   const first = parts[0];
   const last = parts.at(-1);
   const relations = relationsInSight(scope);
@@ -338,11 +351,13 @@ export function reportUnknownQualifier(scope: Scope, parts: readonly Identifier[
       { name: parts.map((part) => part.name).join(".") },
       {
         proof: proofIn(scope),
-        ...(nearest.length > 0
-          ? { help: `Did you mean ${nearest.join(" or ")}?` }
-          : aliases.length > 0
-            ? { help: `The tables here are ${[...new Set(aliases)].join(", ")}.` }
-            : {}),
+        ...(instead !== undefined
+          ? { help: instead }
+          : nearest.length > 0
+            ? { help: `Did you mean ${nearest.join(" or ")}?` }
+            : aliases.length > 0
+              ? { help: `The tables here are ${[...new Set(aliases)].join(", ")}.` }
+              : {}),
       },
     ),
   );
