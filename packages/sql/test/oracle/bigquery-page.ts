@@ -20,7 +20,7 @@ setup with the types of their columns and what is NOT NULL. Each further line is
 | \`columns\` | the outputs: \`{name, type}\` in GoogleSQL's spelling; an output that the query gives no name is its type alone |
 | \`parameters\` | the types of undeclared parameters where they stand, by name, or by position from 1 |
 | \`refused\`, \`at\` | the message without the list of signatures, and the line and column that it points to |
-| \`eachRefused\` | each of these alone in the place of \`{}\` is refused; \`refused\` is the message for the first |
+| \`eachRefused\` | each of these alone in the place of \`{}\` is refused, or all of a list of operands of the first line \`but\` some; \`refused\` is the message for the first |
 
 Setups are the files of \`fixtures/oracle/bigquery/setups\`, queries by hand those of \`queries\` and \`refused\`.
 
@@ -87,15 +87,18 @@ function rowOf(name: string, { taken, outputs, refused, each }: Counts): string 
 
 function functionsText({ called, notCalled }: BigqueryRecorder): string {
   const missing = Object.entries(notCalled);
-  const all = called.length + missing.length;
+  const isNamed = (name: string): boolean => !name.startsWith("$");
+  const namedCalled = called.filter(isNamed).length;
+  const named = namedCalled + missing.filter(([name]) => isNamed(name)).length;
+  const forms = called.length + missing.length - named;
   const reasons = new Map<string, string[]>();
   for (const [name, reason] of missing) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
-  const lines = [...reasons].map(
-    ([reason, names]) => `- ${reason}: ${names.map((name) => `\`${name}\``).join(", ")}`,
-  );
+  const lines = [...reasons].map(([reason, names]) => `- ${reason}: ${names.map((name) => `\`${name}\``).join(", ")}`);
   return [
-    `${called.length} of the ${all} functions, operators and forms of the analyser's catalogue (${((100 * called.length) / all).toFixed(1)} %) are called successfully. The others:\n`,
+    `Of the ${named} functions of the analyser's catalogue ${namedCalled} are called successfully (${((100 * namedCalled) / named).toFixed(1)} %), of its ${forms} operators and forms of syntax ${called.length - namedCalled}. The others:\n`,
     ...lines,
     "",
+    "The features that are off leave out the functions of graphs, measures and anonymization, and `ARRAY_MAX` and `ARRAY_MIN`.",
+    "",
   ].join("\n");
-}
+} // prettier-ignore

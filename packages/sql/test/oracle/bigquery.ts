@@ -14,7 +14,12 @@ export interface BigqueryRecorder {
   readonly called: readonly string[];
   /** The others, each with the reason. */
   readonly notCalled: Readonly<Record<string, string>>;
+  /** Lists of operands that lines of refusals refer to by name. */
+  readonly operands: OperandLists;
 }
+
+/** Operands by the name of their list. */
+export type OperandLists = Readonly<Record<string, readonly string[]>>;
 
 /** A query with what the analyser says of it: columns, or why it is refused. */
 export interface BigqueryCase {
@@ -49,44 +54,70 @@ export function readBigquery(): {
   const lines = readFileSync(bigqueryFile, "utf8")
     .split("\n")
     .filter((line) => line !== "");
-  const [recorder = "{}", tables = "{}", ...cases] = lines;
+  const [first = "{}", tables = "{}", ...rest] = lines;
+  const recorder = JSON.parse(first) as BigqueryRecorder;
   return {
-    recorder: JSON.parse(recorder) as BigqueryRecorder,
+    recorder,
     tables: JSON.parse(tables) as BigqueryTables,
-    cases: cases.map(caseOfLine),
+    cases: rest.map((line) => caseOfLine(line, recorder.operands)),
   };
 }
 
-/** A case as the file has it: a column without a name is its type alone, and the usual setup is left out. */
-type Line = Omit<BigqueryCase, "setup" | "columns"> & {
+/**
+ * A case as the file has it: a column without a name is its type alone, the usual setup is left out, and what is refused
+ * is a list, or all operands of a named list but some.
+ */
+type Line = Omit<BigqueryCase, "setup" | "columns" | "eachRefused"> & {
   readonly setup?: string;
   readonly columns?: readonly (string | AnalysedColumn)[];
+  readonly eachRefused?: readonly string[] | { readonly of: string; readonly but: readonly string[] };
 };
 
 /** The line of a case. */
-export function bigqueryLine({ setup, columns, ...rest }: BigqueryCase): string {
+export function bigqueryLine(
+  { setup, columns, eachRefused, ...rest }: BigqueryCase,
+  lists: OperandLists,
+): string {
   const line: Line = {
     ...rest,
     ...(columns === undefined ? {} : { columns: columns.map((c) => (c.unnamed === true ? c.type : c)) }),
+    ...(eachRefused === undefined ? {} : { eachRefused: shortened(eachRefused, lists) }),
     ...(setup === usual ? {} : { setup }),
   };
   return JSON.stringify(line);
 }
 
+function shortened(refused: readonly string[], lists: OperandLists): NonNullable<Line["eachRefused"]> {
+  for (const [of, list] of Object.entries(lists)) {
+    const but = list.filter((operand) => !refused.includes(operand));
+    if (but.length + refused.length === list.length && but.length < refused.length) return { of, but };
+  }
+  return refused;
+}
+
+function lengthened(refused: NonNullable<Line["eachRefused"]>, lists: OperandLists): readonly string[] {
+  if (!("of" in refused)) return refused;
+  return (lists[refused.of] ?? []).filter((operand) => !refused.but.includes(operand));
+}
+
+function caseOfLine(text: string, lists: OperandLists): BigqueryCase {
+  const { columns, eachRefused, ...rest } = JSON.parse(text) as Line;
+  let unnamed = 0;
+  const named = columns?.map((column): AnalysedColumn =>
+    typeof column === "string" ? { name: `f${unnamed++}_`, type: column, unnamed: true } : column,
+  );
+  return {
+    setup: usual,
+    ...rest,
+    ...(named === undefined ? {} : { columns: named }),
+    ...(eachRefused === undefined ? {} : { eachRefused: lengthened(eachRefused, lists) }),
+  };
+}
+
 const generatedCategories =
-  /^(functions|operands|operators|common types|set operations|casts|date parts|literals|clause pairs|pipe operators|refused: arguments|refused: generated)/;
+  /^(functions|operands|operators|common types|set operations|casts|date parts|literals|relations|clause pairs|pipe operators|refused: arguments|refused: generated)/;
 
 /** Whether a case was put together by the recorder, not written by hand. */
 export function isGeneratedBigquery({ category }: BigqueryCase): boolean {
   return generatedCategories.test(category);
-}
-
-function caseOfLine(text: string): BigqueryCase {
-  const { columns, ...rest } = JSON.parse(text) as Line;
-  if (columns === undefined) return { setup: usual, ...rest };
-  let unnamed = 0;
-  const named = columns.map((column): AnalysedColumn =>
-    typeof column === "string" ? { name: `f${unnamed++}_`, type: column, unnamed: true } : column,
-  );
-  return { setup: usual, ...rest, columns: named };
 }

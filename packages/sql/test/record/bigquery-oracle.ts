@@ -13,6 +13,8 @@ import { linesOf, recordAccepted, recordRefused, type Book } from "./googlesql/b
 import { buildAnalyser } from "./googlesql/build.ts";
 import { calledIn, reasonOf } from "./googlesql/called.ts";
 import { recordGenerated } from "./googlesql/generate/generated.ts";
+import { parts } from "./googlesql/generate/date-parts.ts";
+import { columns, constants, operands } from "./googlesql/generate/operands.ts";
 import { setupNames, setupStatements, writtenQuestions } from "./googlesql/written.ts";
 
 /**
@@ -45,8 +47,9 @@ async function recordWith(analyser: Analyser, kept: readonly BigqueryCase[] | un
     ...(await analyser.about()),
     called,
     notCalled: Object.fromEntries(notCalled) as Record<string, string>,
+    operands: { operands, constants, columns, parts },
   };
-  const lines = [JSON.stringify(recorder), JSON.stringify(tables), ...linesOf(book)];
+  const lines = [JSON.stringify(recorder), JSON.stringify(tables), ...linesOf(book, recorder.operands)];
   writeFileSync(bigqueryFile, `${lines.join("\n")}\n`);
   report(book, Object.keys(recorder.notCalled));
 }

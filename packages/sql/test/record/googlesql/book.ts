@@ -1,4 +1,4 @@
-import { bigqueryLine, type BigqueryCase } from "../../oracle/bigquery.ts";
+import { bigqueryLine, type BigqueryCase, type OperandLists } from "../../oracle/bigquery.ts";
 import type { Analysed, Analyser } from "./analyser.ts";
 import type { Question } from "./written.ts";
 
@@ -66,6 +66,6 @@ export async function recordWhereRefused(analyser: Analyser, book: Book, questio
 } // prettier-ignore
 
 /** The lines of the file after the first two. */
-export function linesOf(book: Book): readonly string[] {
-  return book.cases.map(bigqueryLine);
+export function linesOf(book: Book, lists: OperandLists): readonly string[] {
+  return book.cases.map((one) => bigqueryLine(one, lists));
 }

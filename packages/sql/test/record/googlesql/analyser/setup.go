@@ -40,7 +40,8 @@ func (s *setup) define(text string) {
 	out := must(g.AnalyzeStatement(text, s.engine.options(), s.catalogue, s.engine.types))
 	s.keep = append(s.keep, out)
 	statement := must(out.ResolvedStatement())
-	path := must(statement.(named).NamePath())
+	// A path in one pair of backticks is the same as its parts.
+	path := strings.Split(strings.Join(must(statement.(named).NamePath()), "."), ".")
 	var columns []tableColumn
 	var types []g.Googlesql_TypeNode
 	switch made := statement.(type) {
@@ -132,7 +133,7 @@ func (s *setup) add(path []string, columns []tableColumn, types []g.Googlesql_Ty
 		folder = s.folders[key]
 	}
 	check(folder.AddTable2(name, table))
-	if len(path) > 1 { // the whole path in one pair of backticks is the same table
+	if len(path) > 1 { // so that a query may write it in one pair too
 		check(s.tables.AddTable2(strings.Join(path, "."), table))
 	}
 }

@@ -2,9 +2,10 @@ import type { Analyser } from "../analyser.ts";
 import type { Book } from "../book.ts";
 import { sift } from "./sift.ts";
 
-const parts = [
+/** Date parts, and what is none. */
+export const parts: readonly string[] = [
   "MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR", "DAY", "DAYOFWEEK", "DAYOFYEAR", "WEEK", "WEEK(MONDAY)", "WEEK(SUNDAY)",
-  "ISOWEEK", "MONTH", "QUARTER", "YEAR", "ISOYEAR", "DATE", "TIME", "DATETIME", "NANOSECOND", "CENTURY",
+  "ISOWEEK", "MONTH", "QUARTER", "YEAR", "ISOYEAR", "DATE", "TIME", "DATETIME", "CENTURY",
 ]; // prettier-ignore
 
 const values = [

@@ -9,6 +9,7 @@ import { recordLiterals } from "./literals.ts";
 import { recordMisspelled, type ColumnNames } from "./misspelled.ts";
 import { recordOperators } from "./operators.ts";
 import { recordPipes } from "./pipes.ts";
+import { recordRelations } from "./relations.ts";
 
 /** Records everything that is not written by hand. */
 export async function recordGenerated(analyser: Analyser, book: Book, names: ColumnNames): Promise<void> {
@@ -19,6 +20,7 @@ export async function recordGenerated(analyser: Analyser, book: Book, names: Col
   await recordCasts(analyser, book);
   await recordDateParts(analyser, book);
   await recordLiterals(analyser, book);
+  await recordRelations(analyser, book);
   await recordMisspelled(analyser, book, names);
   await recordClauses(analyser, book);
   await recordPipes(analyser, book);
