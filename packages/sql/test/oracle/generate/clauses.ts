@@ -1,8 +1,8 @@
 import type { OracleCase } from "../case.ts";
-import { features, type Clauses, type Feature } from "./clause-features.ts";
+import type { Clauses, Feature } from "./clause-features.ts";
 
 /** Every clause alone, each pair of clauses in one query, and each clause over a query with each other one. */
-export function clausePairs(): readonly (readonly OracleCase[])[] {
+export function clausePairs(features: readonly Feature[]): readonly (readonly OracleCase[])[] {
   const single = features.map((feature) => [
     made([feature.name], feature.wrap(textOf(feature.clauses, "orders"))),
   ]);

@@ -23,8 +23,8 @@ export interface Refusal {
   readonly class?: string;
   /** The SQL state. */
   readonly state?: string;
-  /** The first line of the message. */
-  readonly message: string;
+  /** The beginning of the message's first line; left out where one row stands for many queries. */
+  readonly message?: string;
 }
 
 /** A function that Spark lists. */
@@ -33,7 +33,6 @@ export interface SparkFunction {
   readonly kind: "scalar" | "table";
   /** As `agg_funcs`. */
   readonly group: string;
-  readonly since: string;
 }
 
 /** A table of a setup. */
@@ -61,6 +60,8 @@ export type SparkCase = AcceptedCase | RefusedCase;
 /** A whole recording. */
 export interface Recording {
   readonly engine: EngineLine;
+  /** What Spark lists; only in the recording with ANSI mode on. */
+  readonly functions: readonly SparkFunction[];
   readonly tables: readonly TableLine[];
   readonly cases: readonly SparkCase[];
 }
@@ -74,20 +75,30 @@ export const databricksFile: URL = new URL("../../fixtures/oracle/databricks.jso
 export const ansiOffFile: URL = new URL("../../fixtures/oracle/databricks-ansi-off.jsonl", import.meta.url);
 
 /** The text of a recording; the usual setup is left out of its lines. */
-export function textOf({ engine, tables, cases }: Recording): string {
+export function textOf({ engine, functions, tables, cases }: Recording): string {
   const lines = cases.map(({ id, category, setup, sql, ...answer }) =>
     JSON.stringify({ id, category, ...(setup === usual ? {} : { setup }), sql, ...answer }),
   );
-  return `${[engine, ...tables].map((line) => JSON.stringify(line)).join("\n")}\n${lines.join("\n")}\n`;
+  return `${[{ ...engine, functions }, ...tables].map((line) => JSON.stringify(line)).join("\n")}\n${lines.join("\n")}\n`;
 }
 
 /** Reads a recording. */
 export function readRecording(file: URL): Recording {
   const [first = "", ...rest] = readFileSync(file, "utf8").trimEnd().split("\n");
   const lines = rest.map((line) => JSON.parse(line) as TableLine | Omit<SparkCase, "setup">);
+  const { functions, ...engine } = JSON.parse(first) as EngineLine & Pick<Recording, "functions">;
   return {
-    engine: JSON.parse(first) as EngineLine,
+    engine,
+    functions,
     tables: lines.filter((line): line is TableLine => "table" in line),
     cases: lines.filter((line) => !("table" in line)).map((line) => ({ setup: usual, ...line }) as SparkCase),
   };
+}
+
+const generatedCategory =
+  /^(refused: )?(functions: [\w ]+|clause pairs|literals|operators|common types|set operations|casts)$/;
+
+/** Whether a case was made by `generate`, not by hand. */
+export function isGeneratedBySpark({ category, id }: OracleCase): boolean {
+  return generatedCategory.test(category) && !/^(refused|only): /.test(id);
 }

@@ -28,6 +28,26 @@ export function writtenRefusals(): readonly OracleCase[] {
   return filesOf("refused").flatMap((name) => casesOf("refused", name));
 }
 
+/** What Databricks takes and Spark refuses: the columns are those of a page of Databricks' manual, not of an engine. */
+export interface OnlyDatabricks extends OracleCase {
+  /** The page's path in the SQL language manual. */
+  readonly page: string;
+  /** Each a name and a type. */
+  readonly columns: readonly string[];
+}
+
+/** The queries of Databricks that Spark must refuse. */
+export function onlyDatabricks(): readonly OnlyDatabricks[] {
+  return filesOf("only")
+    .flatMap((name) => casesOf("only", name))
+    .map((asked) => {
+      const facts = /^-- page: (\S+)\n-- columns: (.+)\n/.exec(asked.sql);
+      if (facts === null) throw new Error(`${asked.id} says no page and columns`);
+      const [head, page = "", columns = ""] = facts;
+      return { ...asked, sql: asked.sql.slice(head.length), page, columns: columns.split(/, (?=\w+ [A-Z])/) };
+    });
+}
+
 function filesOf(kind: string): readonly string[] {
   return readdirSync(new URL(`${kind}/`, folder))
     .filter((name) => name.endsWith(".sql"))
@@ -36,11 +56,11 @@ function filesOf(kind: string): readonly string[] {
 }
 
 /** A file is a category; its first line names the setup, `---` stands between its queries. */
-function casesOf(kind: "queries" | "refused", name: string): readonly OracleCase[] {
+function casesOf(kind: "queries" | "refused" | "only", name: string): readonly OracleCase[] {
   const text = readFileSync(new URL(`${kind}/${name}.sql`, folder), "utf8");
   const setup = /^-- setup: (\w+)\n---\n/.exec(text);
   if (setup === null) throw new Error(`${kind}/${name}.sql begins with a line that names its setup`);
-  const category = kind === "refused" ? `refused: ${name}` : name;
+  const category = kind === "queries" ? name : `${kind}: ${name}`;
   const blocks = text.slice(setup[0].length).split(/^---\n/m);
   return blocks.map((block, i) => ({
     id: `${category}/${i + 1}`,

@@ -3,11 +3,12 @@
 The first line out says which engine answers. Then
   {"sql": query}     -> {"columns": [{name, type, nullable?}]} or {"refused": {class, state, message}}
   {"setup": [ddl]}   -> {"tables": {name: [column]}} or {"refused": ...}; forgets the tables of the setup before
-  {"functions": 1}   -> {"functions": [{name, group, since}]}
+  {"functions": 1}   -> {"functions": [{name, kind, group}]}
 Nothing is executed but the statements of setups: a query is only analysed. The settings are "key=value" arguments.
 
 A table is a temporary view over no rows, with the schema that Spark's own parser reads from CREATE TABLE, because Spark's own tables
-forget NOT NULL. A table of a schema (`sales.orders`) cannot be such a view; it is a table over the empty source below, which keeps it.
+forget NOT NULL. A table of a schema (`sales.orders`) cannot be such a view; it is one of Spark's own whose plan is put into the session's
+cache of plans, from where every query takes it.
 """
 
 import json
@@ -23,7 +24,6 @@ import py4j.protocol
 raw_return_value = py4j.protocol.get_return_value
 
 from pyspark.sql import SparkSession
-from pyspark.sql.datasource import DataSource
 
 folder = tempfile.mkdtemp(prefix="spark-oracle-")
 os.chdir(folder)
@@ -41,27 +41,10 @@ for key, value in {
     builder = builder.config(key, value)
 spark = builder.getOrCreate()
 spark.sparkContext.setLogLevel("OFF")
-logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL + 1)
+logging.disable(logging.CRITICAL)
 jvm = spark._jvm
-state = spark._jsparkSession.sessionState()
-parser = state.sqlParser()
 skip = jvm.org.apache.spark.sql.execution.CommandExecutionMode.SKIP()
 
-
-class Empty(DataSource):
-    """A source without rows, for tables that belong to a schema."""
-
-    @classmethod
-    def name(cls):
-        return "emptysrc"
-
-    def reader(self, schema):
-        raise NotImplementedError("nothing is executed")
-
-
-spark.dataSource.register(Empty)
-# Spark's own translation of exceptions asks the JVM a dozen times for each; only three facts are needed.
-py4j.java_gateway.get_return_value = raw_return_value
 
 spelled = {"integer": "INT", "long": "BIGINT", "short": "SMALLINT", "byte": "TINYINT"}
 
@@ -106,24 +89,38 @@ def columns_of(schema):
     return columns
 
 
-def analysed(sql):
-    return state.executePlan(parser.parsePlan(sql), skip).analyzed()
+class Session:
+    """A session of its own, so that no view, function or variable of a setup stays for the next one."""
+
+    def __init__(self):
+        self.spark = spark.newSession()
+        # Spark's own translation of exceptions asks the JVM a dozen times for each; only three facts are needed.
+        py4j.java_gateway.get_return_value = raw_return_value
+        self.state = self.spark._jsparkSession.sessionState()
+        self.parser = self.state.sqlParser()
+        self.tables = {}
+
+    def analysed(self, sql):
+        return self.state.executePlan(self.parser.parsePlan(sql), skip).analyzed()
+
+
+session = Session()
 
 
 def ask(sql):
-    return {"columns": columns_of(analysed(sql).schema())}
+    return {"columns": columns_of(session.analysed(sql).schema())}
 
 
 def message_of(text):
     lines = [line.strip() for line in (text or "").strip().split("\n")]
     first = re.sub(r"^\[[A-Z0-9_.]+\] ", "", lines[0] if lines else "")
-    return re.sub(r" SQLSTATE: \w+.*$", "", first)
+    return re.sub(r" SQLSTATE: \w+.*$", "", first)[:120]
 
 
 def refusal(error):
     """The error class, the SQL state and the first line of what Spark says."""
     if not isinstance(error, py4j.protocol.Py4JJavaError):
-        return {"refused": {"message": str(error).strip().split("\n")[0]}}
+        return {"refused": {"message": message_of(str(error))}}
     thrown = error.java_exception
     refused = {}
     for key, method in (("class", "getCondition"), ("state", "getSqlState")):
@@ -139,45 +136,45 @@ def refusal(error):
     return {"refused": refused}
 
 
-tables = {}
 schemas = set()
 
 
 def create(ddl):
     if not re.match(r"\s*create\s+table\b", ddl, re.I):
-        spark.sql(ddl)
+        session.spark.sql(ddl)
         return
-    plan = parser.parsePlan(ddl)
+    plan = session.parser.parsePlan(ddl)
     names = plan.name().nameParts()
     parts = [names.apply(i) for i in range(names.size())]
-    schema = plan.tableSchema()
+    lengths = jvm.org.apache.spark.sql.catalyst.util.CharVarcharUtils
+    schema = lengths.replaceCharVarcharWithStringInSchema(plan.tableSchema())
+    rows = session.spark._jsparkSession.createDataFrame(jvm.java.util.ArrayList(), schema)
     if len(parts) == 1:
-        rows = jvm.java.util.ArrayList()
-        without_lengths = jvm.org.apache.spark.sql.catalyst.util.CharVarcharUtils.replaceCharVarcharWithStringInSchema(schema)
-        spark._jsparkSession.createDataFrame(rows, without_lengths).createOrReplaceTempView(parts[0])
+        rows.createOrReplaceTempView(parts[0])
     else:
-        schemas.add(parts[-2])
-        spark.sql(f"CREATE SCHEMA IF NOT EXISTS {quoted(parts[-2])}")
-        spark.sql(f"CREATE TABLE {quoted(parts[-2])}.{quoted(parts[-1])} ({schema.toDDL()}) USING emptysrc")
-    name = ".".join(parts)
-    tables[name] = ask(f"SELECT * FROM {'.'.join(map(quoted, parts))}")["columns"]
+        schema_name, table = parts[-2:]
+        schemas.add(schema_name)
+        session.spark.sql(f"CREATE SCHEMA IF NOT EXISTS {quoted(schema_name)}")
+        session.spark.sql(f"CREATE TABLE {quoted(schema_name)}.{quoted(table)} ({schema.toDDL()}) USING parquet")
+        name = jvm.org.apache.spark.sql.catalyst.QualifiedTableName.apply("spark_catalog", schema_name, table)
+        session.state.catalog().cacheTable(name, rows.logicalPlan())
+    session.tables[".".join(parts)] = ask(f"SELECT * FROM {'.'.join(map(quoted, parts))}")["columns"]
 
 
 def set_up(statements):
-    for view in [name for name in tables if "." not in name]:
-        spark.catalog.dropTempView(view)
+    global session
     for schema in schemas:
         spark.sql(f"DROP SCHEMA IF EXISTS {quoted(schema)} CASCADE")
-    tables.clear()
     schemas.clear()
+    session = Session()
     for statement in statements:
         create(statement)
-    return {"tables": tables}
+    return {"tables": session.tables}
 
 
 def functions():
-    registry = state.functionRegistry()
-    table_registry = state.tableFunctionRegistry()
+    registry = session.state.functionRegistry()
+    table_registry = session.state.tableFunctionRegistry()
     found = []
     for kind, source in (("scalar", registry), ("table", table_registry)):
         listed = source.listFunction()
@@ -186,7 +183,7 @@ def functions():
             identifiers[listed.apply(i).funcName()] = listed.apply(i)
         for name in sorted(identifiers):
             info = source.lookupFunction(identifiers[name]).get()
-            found.append({"name": name, "kind": kind, "group": info.getGroup(), "since": info.getSince()})
+            found.append({"name": name, "kind": kind, "group": info.getGroup()})
     return {"functions": found}
 
 
