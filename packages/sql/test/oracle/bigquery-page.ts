@@ -48,6 +48,24 @@ manual has it (\`packages/sql/test/record/googlesql/analyser/language.go\`):
   were switched off by reading the manual.
 `;
 
+const facts = `## What it says that one gets wrong
+
+Each is in the recording; the words in brackets find it.
+
+- A column of JOIN USING has the type of the left side, of RIGHT JOIN that of the right side, of FULL JOIN the common type (\`relations/\`).
+- In WITH RECURSIVE the first part alone fixes the types; the second must coerce to them, literals more freely than columns (\`relations/recursive\`).
+- Columns of PIVOT: the alias or the value, after the alias of the aggregate and \`_\`; \`1\` is \`_1\`, \`-2\` \`minus_2\`, \`1.5\` of NUMERIC \`_1_point_5\`, a date \`_2024_01_02\`,
+  TRUE \`true\`, NULL \`NULL\`, \`''\` \`empty_string_value\`; values of FLOAT64, TIMESTAMP, DATETIME, TIME and BYTES need an alias, and several aggregates need one each (\`relations/pivot\`).
+- UNPIVOT gives the other columns, then the values, then the names; its inputs must be of one type exactly, and none of them may stand twice, not even
+  under two aliases of one column (\`relations/unpivot\`, \`refused: structure\`).
+- A window in a query with GROUP BY may order by a key's alias of an inner query, not by the expression that is the key: \`SUM(COUNT(*)) OVER (ORDER BY DATE_TRUNC(d, MONTH)) … GROUP BY DATE_TRUNC(d, MONTH)\` is
+  refused (\`refused: structure\`).
+- AT, HASH, CUBE and CONTAINS are reserved, so they are no alias after AS; a WITH table takes no list of columns; there is no NATURAL JOIN (\`refused: structure\`).
+- \`NULL = 1\` is refused, \`NULL + 1\` as well: an operand may not be the bare NULL (\`refused: types\`).
+- Only literals coerce: \`n + 1.5\` and \`n + -1.5\` are NUMERIC, \`n + -(1.5)\` and \`n + (SELECT 1.5)\` FLOAT64 (\`literals/\`).
+
+`;
+
 /** The page of evidence of the recording. */
 export function bigqueryPage({ recorder, cases }: { readonly recorder: BigqueryRecorder; readonly cases: readonly BigqueryCase[] }): string {
   const rows = new Map<string, Counts>();
@@ -63,6 +81,7 @@ export function bigqueryPage({ recorder, cases }: { readonly recorder: BigqueryR
     ...table,
     "",
     functionsText(recorder),
+    facts,
   ].join("\n");
 } // prettier-ignore
 
