@@ -7,6 +7,8 @@ import type { SqlType } from "@rocky/ir";
 export type LiteralValue =
   | { readonly kind: "integer"; readonly value: bigint }
   | { readonly kind: "string"; readonly text: string }
+  /** A number with a point or an exponent, where such constants have no certain type of their own. */
+  | { readonly kind: "float" }
   /** A NULL with a type, as `CAST(NULL AS DATE)`; a bare NULL has the type `null` and no literal. */
   | { readonly kind: "null" };
 

@@ -159,9 +159,8 @@ function repeated(args: readonly ArgumentType[]): TableFunctionResolution {
   const literal = value?.literal;
   if (count !== undefined && /^(?:string|boolean|date|timestamp|array)$/.test(count.type.kind))
     return refused("repeat", args, ["ANY, BIGINT"]);
-  if (value === undefined || count === undefined || literal === undefined || literal.kind === "null") {
-    return unknown("repeat");
-  }
+  const isNamed = literal?.kind === "string" || literal?.kind === "integer";
+  if (value === undefined || count === undefined || !isNamed) return unknown("repeat");
   const name = literal.kind === "string" ? literal.text : String(literal.value);
   return column(name, value.type, "nullable");
 }
