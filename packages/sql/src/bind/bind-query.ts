@@ -107,9 +107,10 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
   };
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;
+  const names = outputNames(bound, options.dialect);
   return {
-    columns: bound.columns.map((column) => ({
-      name: column.name,
+    columns: bound.columns.map((column, i) => ({
+      name: names[i] ?? column.name,
       type: options.dialect.types.settle(column),
       // Any part of a query that is broken may be the one that lets NULLs in or keeps them out.
       nullability: broken ? "unknown" : column.nullability,
@@ -127,6 +128,12 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
         : context.diagnostics,
     ),
   };
+}
+
+/** The names of the result's columns; those without one may have one by their place. */
+function outputNames({ columns }: BoundRelation, { names }: Dialect): readonly string[] {
+  let unnamed = 0;
+  return columns.map(({ name }) => (name === "" ? (names.unnamedOutput?.(unnamed++) ?? "") : name));
 }
 
 /** Findings in the order of the text. */

@@ -108,7 +108,8 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   if (grouped !== undefined) {
     checkFanOut({ node, scope: after, from, grain, groupIds: grouped.ids ?? [...grouped.grouping.columns] });
   }
-  return finish(node, { from, items: kept, grouped, rowSources, keys, proved });
+  const canLackNames = outer.context.dialect.names.unnamedOutput !== undefined;
+  return finish(node, { from, items: kept, grouped, rowSources, keys, proved, canLackNames });
 }
 
 function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {
@@ -467,9 +468,12 @@ interface Bound {
   readonly rowSources: readonly Source[];
   readonly keys: readonly RowKey[];
   readonly proved: readonly number[];
+  /** A column without a name is certain to have none. */
+  readonly canLackNames: boolean;
 }
 
-function finish(node: Select, { from, items, grouped, rowSources, keys, proved }: Bound): BoundRelation {
+function finish(node: Select, bound: Bound): BoundRelation {
+  const { from, items, grouped, rowSources, keys, proved } = bound;
   const columns = items.outputs.map((output): BoundColumn => ({
     name: output.name,
     type: output.value.type,
@@ -478,7 +482,7 @@ function finish(node: Select, { from, items, grouped, rowSources, keys, proved }
     node: output.node,
     ...constantOf(output.value),
   }));
-  const named = columns.every((column) => column.name !== "");
+  const named = bound.canLackNames || columns.every((column) => column.name !== "");
   return {
     columns,
     complete: items.gap === undefined && named,

@@ -11,6 +11,10 @@ export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
 export interface DialectNames {
   /** A column of VALUES, by its place from 0. */
   readonly valuesColumn: (index: number) => string;
+  /** Columns of a query in FROM that share a name keep it, so that nobody can ask for one; elsewhere they are numbered (`id_1`). */
+  readonly keepsDuplicates?: true;
+  /** Columns of the whole result that have no name, by their place among these from 0, where nothing else can ask for such a column by a name. */
+  readonly unnamedOutput?: (index: number) => string;
   /** Functions that are written without parentheses (lower case), with the names under which the function table has them. */
   readonly keywordFunctions: ReadonlyMap<string, string>;
 }

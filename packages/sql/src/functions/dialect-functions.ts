@@ -23,6 +23,8 @@ export interface DialectFunctions {
   readonly lookup: (name: string) => FunctionDefinition | undefined;
   /** Whether calls of a name are read by the grammar, so that no function of that name can be called. */
   readonly isSyntaxCall: (name: string) => boolean;
+  /** What may stand before the dot of the engine's own functions, lower case, where it is a part of their names (`net.host`). */
+  readonly ownSchemas?: ReadonlySet<string>;
   /** What a name is declared to be in a schema, of functions that are not the engine's own. */
   readonly declared?: (name: string, schema: string) => "plain" | "table" | undefined;
   /** Whether a table function or table macro of that name stands in FROM. */

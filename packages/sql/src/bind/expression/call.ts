@@ -34,8 +34,14 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
   if (query?.kind === "subquery" && node.arguments.length === 1 && last.name.toLowerCase() === "array") {
     return bindArraySubquery(scope, query);
   }
-  const receiver = receiverOf(scope, qualifier);
-  if (qualifier.length > 0 && receiver === undefined && !isKnownIn(scope, qualifier, last.name)) {
+  const ownFunction = functionIn(scope, node.name);
+  const receiver = ownFunction === undefined ? receiverOf(scope, qualifier) : undefined;
+  if (
+    qualifier.length > 0 &&
+    ownFunction === undefined &&
+    receiver === undefined &&
+    !isKnownIn(scope, qualifier, last.name)
+  ) {
     const { functions } = scope.context.dialect;
     // Where functions are declared, one of another schema may be meant.
     if (functions.declared === undefined && functions.lookup(last.name) !== undefined)
@@ -46,11 +52,19 @@ export function bindCall(scope: Scope, node: Call): BoundValue {
       `${node.name.map((part) => part.name).join(".")} is not a function of the engine`,
     );
   }
-  const definition = scope.context.dialect.functions.lookup(last.name);
+  const definition = ownFunction ?? scope.context.dialect.functions.lookup(last.name);
   const choice = receiver === undefined && definition?.name === "if" ? caseOf(node) : undefined;
   if (choice !== undefined) return bindCase(scope, choice, "IF");
   if (definition === undefined) return reportUnknownFunction(scope, node, last);
   return bindKnownCall(scope, node, { definition, receiver });
+}
+
+/** A function of the engine whose name has a dot in it. */
+function functionIn({ context }: Scope, name: readonly Identifier[]): FunctionDefinition | undefined {
+  const { functions } = context.dialect;
+  if (name.length < 2 || functions.ownSchemas?.has(name[0]?.name.toLowerCase() ?? "") !== true)
+    return undefined;
+  return functions.lookup(name.map((part) => part.name).join("."));
 }
 
 function namesTable(scope: Scope, qualifier: readonly Identifier[]): boolean {

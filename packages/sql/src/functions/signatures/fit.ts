@@ -1,5 +1,6 @@
 import { sameType, type Field, type SqlType } from "@rocky/ir";
 import type { DialectTypes } from "../../types/dialect-types.ts";
+import type { ValueType } from "../../types/value-type.ts";
 import type { ArgumentType } from "../argument-type.ts";
 import type { Overload, Parameter } from "./signature.ts";
 import type { Template } from "./template.ts";
@@ -11,6 +12,8 @@ export interface FitRules {
   readonly isOf: (family: string, type: SqlType) => boolean;
   /** Whether a value becomes one of a family by itself; the type that it becomes. */
   readonly toFamily: (family: string, argument: ArgumentType) => SqlType | undefined;
+  /** How well an argument fits a type that it has or becomes; 1 for its own type and 0 for others where it is not said. */
+  readonly fitness?: (argument: ArgumentType, type: SqlType) => number;
 }
 
 /** Arguments that fit an overload. */
@@ -18,7 +21,7 @@ export interface Fit {
   readonly overload: Overload;
   /** The types of the overload's variables. */
   readonly bound: ReadonlyMap<string, SqlType>;
-  /** How many arguments have exactly the type of their parameter. */
+  /** How well the arguments fit in all: how many have exactly the type of their parameter, unless the dialect says otherwise. */
   readonly exact: number;
   /** Why nobody can be certain that it fits, or with what types. */
   readonly unknown: string | undefined;
@@ -26,7 +29,7 @@ export interface Fit {
 
 interface Fitting {
   readonly rules: FitRules;
-  readonly values: Map<string, SqlType[]>;
+  readonly values: Map<string, ValueType[]>;
   exact: number;
   unknown: string | undefined;
 }
@@ -59,22 +62,28 @@ function pairsOf(
   parameters: readonly Parameter[],
   args: readonly ArgumentType[],
 ): readonly (readonly [Parameter, ArgumentType])[] | undefined {
-  const required = parameters.filter((parameter) => !parameter.optional).length;
-  if (args.length < required) return undefined;
   const last = parameters.at(-1);
   const pairs: (readonly [Parameter, ArgumentType])[] = [];
   for (const [i, arg] of args.entries()) {
-    const parameter = parameters[i] ?? (last?.repeated === true ? last : undefined);
+    const parameter =
+      namedParameter(parameters, arg) ?? parameters[i] ?? (last?.repeated === true ? last : undefined);
     if (parameter === undefined) return undefined;
     pairs.push([parameter, arg]);
   }
-  return pairs;
+  const given = new Set(pairs.map(([parameter]) => parameter));
+  return parameters.every((parameter) => parameter.optional || given.has(parameter)) ? pairs : undefined;
+}
+
+function namedParameter(parameters: readonly Parameter[], { name }: ArgumentType): Parameter | undefined {
+  const key = name?.toLowerCase();
+  return key === undefined ? undefined : parameters.find((parameter) => parameter.name === key);
 }
 
 /** The type that an argument becomes where a template stands; `undefined` where it does not fit. */
 function fits(fitting: Fitting, template: Template, arg: ArgumentType): SqlType | undefined {
   if (arg.type.kind === "unknown") {
     fitting.unknown ??= arg.type.reason;
+    leaveOpen(fitting, template, arg.type);
     return arg.type;
   }
   switch (template.kind) {
@@ -95,8 +104,32 @@ function fits(fitting: Fitting, template: Template, arg: ArgumentType): SqlType 
   }
 }
 
+/** The variables of a template that an unknown type stands for are unknown too. */
+function leaveOpen(fitting: Fitting, template: Template, type: SqlType): void {
+  switch (template.kind) {
+    case "variable":
+      fitting.values.set(template.name, [...(fitting.values.get(template.name) ?? []), { type }]);
+      return;
+    case "array":
+      leaveOpen(fitting, template.element, type);
+      return;
+    case "map":
+      leaveOpen(fitting, template.key, type);
+      leaveOpen(fitting, template.value, type);
+      return;
+    case "struct":
+      for (const field of template.fields) leaveOpen(fitting, field.type, type);
+      return;
+    case "type":
+    case "family":
+    case "either":
+    case "lambda":
+      return;
+  }
+}
+
 function fitsType(fitting: Fitting, type: SqlType, arg: ArgumentType): SqlType | undefined {
-  if (sameType(arg.type, type)) fitting.exact++;
+  fitting.exact += fitting.rules.fitness?.(arg, type) ?? (sameType(arg.type, type) ? 1 : 0);
   return fitting.rules.types.converts(arg, type) ? type : undefined;
 }
 
@@ -146,7 +179,8 @@ function fitsVariable(
 ): SqlType | undefined {
   const type = of === undefined ? arg.type : fits(fitting, of, arg);
   if (type === undefined) return undefined;
-  fitting.values.set(name, [...(fitting.values.get(name) ?? []), type]);
+  const value = type === arg.type ? { type, literal: arg.literal } : { type };
+  fitting.values.set(name, [...(fitting.values.get(name) ?? []), value]);
   return type;
 }
 
@@ -181,11 +215,8 @@ function fitsFields(
 /** One type for each variable: the common one of what it was given. */
 function bindVariables({ rules, values }: Fitting): Map<string, SqlType> | undefined {
   const bound = new Map<string, SqlType>();
-  for (const [name, types] of values) {
-    const common = rules.types.commonType(
-      types.map((type) => ({ type })),
-      "coalesce",
-    );
+  for (const [name, given] of values) {
+    const common = rules.types.commonType(given, "coalesce");
     if (common.kind === "none") return undefined;
     bound.set(name, common.kind === "ok" ? common.type : { kind: "unknown", reason: common.reason });
   }

@@ -3,6 +3,8 @@ import { readTemplate, splitOutside, type Template, type TemplateNames } from ".
 
 /** A parameter of an overload. */
 export interface Parameter {
+  /** The name under which it may also be given (`level => 3`). */
+  readonly name: string | undefined;
   readonly template: Template;
   readonly optional: boolean;
   /** It may be given any number of times, none included; only the last one is. */
@@ -35,7 +37,8 @@ const nullMarks: Readonly<Record<string, NullRule>> = {
 };
 
 /**
- * Reads `(int, string [, T…]) -> T?`: parameters in order, those that may be left out in brackets, a last one with `…` for any number; the result, or
+ * Reads `(int, string [, level: int, T…]) -> T?`: parameters in order, those that may be left out in brackets, with a name where they have one, a last one
+ * with `…` for any number; the result, or
  * `=rule`; then when it may be NULL: nothing (as usual), `?` always, `!` never, `!coalesce`, `!first`, `!rest`, `!no-rows`, `!defaulted`.
  */
 export function readOverload(text: string, names: TemplateNames): Overload {
@@ -85,6 +88,7 @@ function readParameter(
   { names, optional }: { readonly names: TemplateNames; readonly optional: boolean },
 ): Parameter {
   const repeated = text.endsWith("…");
-  const template = readTemplate(repeated ? text.slice(0, -1) : text, names);
-  return { template, optional: optional || repeated, repeated };
+  const [, name, type = text] = /^(\w+):(.*)$/s.exec(text) ?? [];
+  const template = readTemplate(repeated ? type.slice(0, -1) : type, names);
+  return { name, template, optional: optional || repeated, repeated };
 }

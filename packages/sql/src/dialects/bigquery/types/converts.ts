@@ -7,19 +7,26 @@ export function converts({ type: from, literal }: ValueType, to: SqlType): boole
   if (sameType(from, to)) return true;
   switch (from.kind) {
     case "integer":
-      return to.kind === "integer" || to.kind === "float" || to.kind === "decimal" || to.kind === "bignumeric";
+      return (
+        to.kind === "integer" || to.kind === "float" || to.kind === "decimal" || to.kind === "bignumeric"
+      );
     case "decimal":
       return to.kind === "decimal" || to.kind === "float" || to.kind === "bignumeric";
     case "bignumeric":
       return to.kind === "float";
     case "float":
-      return to.kind === "float" || (literal?.kind === "float" && (to.kind === "decimal" || to.kind === "bignumeric"));
+      return (
+        to.kind === "float" ||
+        (literal?.kind === "float" && (to.kind === "decimal" || to.kind === "bignumeric"))
+      );
     case "string":
       return to.kind === "string" || (literal?.kind === "string" && textBecomes(literal.text, to));
     case "date":
       return to.kind === "timestamp" && to.zone === "none";
     case "array":
-      return to.kind === "array" && converts({ type: from.element }, to.element) && from.element.kind === "null";
+      return (
+        to.kind === "array" && converts({ type: from.element }, to.element) && from.element.kind === "null"
+      );
     case "struct":
       return (
         to.kind === "struct" &&

@@ -28,7 +28,8 @@ const predicates: ReadonlySet<string> = new Set([
 export function bigqueryOperator(operator: string, operands: readonly ValueType[]): Resolution {
   for (const { type } of operands) {
     const reason = unknownReason(type);
-    if (reason !== undefined && !predicates.has(operator)) return { kind: "unknown", reason, nulls: "nullable" };
+    if (reason !== undefined && !predicates.has(operator))
+      return { kind: "unknown", reason, nulls: "nullable" };
   }
   const constant = operator === "-" && operands.length === 1 ? negated(operands[0]) : undefined;
   if (constant !== undefined) return constant;
@@ -97,7 +98,9 @@ function testType(operator: string, operands: readonly ValueType[]): SqlType | u
     case "and":
     case "or":
     case "not":
-      return operands.every(({ type }) => ["boolean", "null", "unknown"].includes(type.kind)) ? bool : undefined;
+      return operands.every(({ type }) => ["boolean", "null", "unknown"].includes(type.kind))
+        ? bool
+        : undefined;
     default:
       return bigqueryCommonType(operands).kind === "none" ? undefined : bool;
   }
@@ -115,7 +118,10 @@ function numberType(operator: string, a: ValueType, b: ValueType): SqlType | und
 }
 
 function isDate(value: ValueType): boolean {
-  return value.type.kind === "date" || (value.type.kind !== "timestamp" && value.literal?.kind === "string" && converts(value, date));
+  return (
+    value.type.kind === "date" ||
+    (value.type.kind !== "timestamp" && value.literal?.kind === "string" && converts(value, date))
+  );
 }
 
 /** Dates and times with whole numbers, with intervals and among themselves. */
@@ -137,8 +143,9 @@ function isPair(a: ValueType, b: ValueType): boolean {
 
 function intervalType(operator: string, a: ValueType, b: ValueType): SqlType | undefined {
   const [left, right] = [a.type.kind, b.type.kind];
-  if (left === "interval" && right === "interval") return operator === "+" || operator === "-" ? interval : undefined;
-  if (operator === "*") return (left === "integer" || right === "integer") ? interval : undefined;
+  if (left === "interval" && right === "interval")
+    return operator === "+" || operator === "-" ? interval : undefined;
+  if (operator === "*") return left === "integer" || right === "integer" ? interval : undefined;
   if (operator === "/") return left === "interval" && right === "integer" ? interval : undefined;
   const moment = left === "interval" ? b : a;
   if (operator === "-" && left === "interval") return undefined;
@@ -149,7 +156,11 @@ function intervalType(operator: string, a: ValueType, b: ValueType): SqlType | u
 function concatenated(a: ValueType, b: ValueType): SqlType | undefined {
   if (a.type.kind === "array" && b.type.kind === "array") {
     const common = bigqueryCommonType([a, b]);
-    return common.kind === "ok" ? common.type : common.kind === "unknown" ? { kind: "unknown", reason: common.reason } : undefined;
+    return common.kind === "ok"
+      ? common.type
+      : common.kind === "unknown"
+        ? { kind: "unknown", reason: common.reason }
+        : undefined;
   }
   if (a.type.kind === "binary" || b.type.kind === "binary") {
     return bytesType(a) !== undefined && bytesType(b) !== undefined ? bytes : undefined;

@@ -18,7 +18,11 @@ import { textFunctions } from "./text-functions.ts";
 const rules: SignatureRules = {
   types: {
     converts: (from, to) => converts(from.type, to),
-    commonType: databricksCommonType,
+    commonType: (values, context) =>
+      databricksCommonType(
+        values.map(({ type }) => ({ type })),
+        context,
+      ),
   },
   isOf,
   toFamily,

@@ -115,6 +115,7 @@ function constantOf(literal: LiteralValue): string | bigint | undefined {
       return literal.value;
     case "string":
       return literal.text;
+    case "float":
     case "null":
       return undefined;
   }

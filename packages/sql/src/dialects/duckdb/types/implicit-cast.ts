@@ -94,6 +94,7 @@ export function implicitCost(from: ValueType, to: SqlType): number | undefined {
 
 function literalCost(type: SqlType, literal: LiteralValue, to: SqlType): number | undefined {
   switch (literal.kind) {
+    case "float":
     case "null":
       return typeCost(type, to);
     case "string":

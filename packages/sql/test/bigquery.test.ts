@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { Column } from "@rocky/ir";
+import { describeQuery } from "../src/index.ts";
+import { bigquery } from "../src/dialects/bigquery/bigquery.ts";
+
+const columns: Readonly<Record<string, string>> = {
+  id: "INT64 NOT NULL",
+  n: "NUMERIC",
+  bn: "BIGNUMERIC",
+  f: "FLOAT64",
+  s: "STRING",
+  sn: "STRING NOT NULL",
+  b: "BOOL",
+  d: "DATE NOT NULL",
+  dt: "DATETIME",
+  ts: "TIMESTAMP",
+  j: "JSON",
+  arr: "ARRAY<INT64>",
+  st: "STRUCT<x INT64, y STRING>",
+};
+
+function columnOf([name, text]: readonly [string, string]): Column {
+  const type = bigquery.types.parse(text.replace(" NOT NULL", ""));
+  if (type === undefined) throw new Error(`no type ${text}`);
+  return { name, type, nullability: text.endsWith("NOT NULL") ? "not-null" : "nullable" };
+}
+
+const table = { columns: Object.entries(columns).map(columnOf), complete: true, relation: "t" };
+
+/** `name TYPE[!]` of each column, `!` where it is not null, and the errors. */
+function described(sql: string): string {
+  const result = describeQuery(sql, { dialect: bigquery, file: "", resolve: () => table });
+  const shown = result.columns.map(
+    ({ name, type, nullability }) =>
+      `${name} ${bigquery.types.print(type)}${nullability === "not-null" ? "!" : ""}`,
+  );
+  const errors = result.diagnostics.filter(({ severity }) => severity === "error");
+  return [...shown, ...errors.map(({ code, message }) => `${code} ${message}`)].join("; ");
+}
+
+/** Types and names as the GoogleSQL analyser gives them; it knows nothing of nullability. */
+const cases: readonly (readonly [text: string, described: string])[] = [
+  ["id / 2, n / id, id * 1.5, n * 1.5", "f0_ FLOAT64!; f1_ NUMERIC; f2_ FLOAT64!; f3_ NUMERIC"],
+  [
+    "n + f, COALESCE(n, 1.5), COALESCE(n, f), [id, n]",
+    "f0_ FLOAT64; f1_ NUMERIC!; f2_ FLOAT64; f3_ ARRAY<NUMERIC>!",
+  ],
+  ["NULL, [], IF(b, NULL, NULL)", "f0_ INT64; f1_ ARRAY<INT64>!; f2_ INT64"],
+  [
+    "d - d, d + 1, d + INTERVAL 1 DAY, DATE_ADD(d, INTERVAL 1 DAY)",
+    "f0_ INTERVAL!; f1_ DATE!; f2_ DATETIME!; f3_ DATE!",
+  ],
+  [
+    "DATE_TRUNC(ts, MONTH), EXTRACT(DATE FROM ts), EXTRACT(YEAR FROM d)",
+    "f0_ TIMESTAMP; f1_ DATE; f2_ INT64!",
+  ],
+  ["CONCAT(sn, id), sn || id, ROUND(id), POW(n, 2)", "f0_ STRING!; f1_ STRING!; f2_ FLOAT64!; f3_ NUMERIC"],
+  [
+    "AVG(id), AVG(n), SUM(f), COUNT(*), MAX(s)",
+    "f0_ FLOAT64; f1_ NUMERIC; f2_ FLOAT64; f3_ INT64!; f4_ STRING",
+  ],
+  [
+    "JSON_VALUE(j, '$.a'), JSON_QUERY(j, '$'), JSON_QUERY(s, '$'), j.a.b",
+    "f0_ STRING; f1_ JSON; f2_ STRING; b JSON",
+  ],
+  ["STRUCT(id, s AS t), st.y, arr[0]", "f0_ STRUCT<id INT64, t STRING>!; y STRING; f1_ INT64"],
+  ["SAFE.SUBSTR(sn, 1), NET.HOST(s)", "f0_ STRING; f1_ STRING"],
+];
+
+test.each(cases)("%s", (text, expected) => {
+  expect(described(`SELECT ${text} FROM t`)).toBe(expected);
+});
+
+test("what has no name inside a query cannot be asked for", () => {
+  expect(described("SELECT * FROM (SELECT id + 1, s FROM t)")).toBe("f0_ INT64!; s STRING");
+  expect(described("SELECT f0_ FROM (SELECT 1)")).toMatch(/E048/);
+});
