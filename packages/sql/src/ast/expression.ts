@@ -139,6 +139,8 @@ export interface Like extends NodeSpan {
   readonly operand: Expression;
   readonly pattern: Expression;
   readonly escape: Expression | undefined;
+  /** Of a list of patterns, whether one or all must fit. */
+  readonly quantifier?: "any" | "all";
 }
 
 /** One `WHEN … THEN …`. */
@@ -175,6 +177,8 @@ export interface TypeName extends NodeSpan {
 export interface Extract extends NodeSpan {
   readonly kind: "extract";
   readonly field: string;
+  /** The field in the letters of the text. */
+  readonly written?: string;
   readonly operand: Expression;
 }
 
@@ -283,6 +287,8 @@ export interface Index extends NodeSpan {
   readonly kind: "index";
   readonly operand: Expression;
   readonly index: Expression;
+  /** Written `operand:[index]`, a path into VARIANT. */
+  readonly path?: true;
 }
 
 /** `x[from:to:step]`. */

@@ -8,6 +8,7 @@ import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
 import { settledKeys } from "./keys/grain.ts";
+import { emptyNotes, type Notes } from "./notes.ts";
 import type { BindRules } from "./rules.ts";
 import type { BoundValue } from "./value.ts";
 import { emptyScope } from "./scope.ts";
@@ -78,13 +79,24 @@ export function bindTraced(
   return { bound: bindBy({ expression: traced, query: queryRule }, query, options), values };
 }
 
+function noting(rules: BindRules, { values }: Notes): BindRules {
+  const expression: BindRules["expression"] = (scope, node) => {
+    const value = rules.expression(scope, node);
+    values.set(node, value);
+    return value;
+  };
+  return { ...rules, expression };
+}
+
 function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): BoundQuery {
+  const notes = options.dialect.namesByValue === true ? emptyNotes() : undefined;
   const context: BindContext = {
     dialect: options.dialect,
+    notes,
     file: options.file,
     resolve: options.resolve,
     uncertain: options.uncertain,
-    rules,
+    rules: notes === undefined ? rules : noting(rules, notes),
     checks,
     stack: emptyStack(),
     diagnostics: [],

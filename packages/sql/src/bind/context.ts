@@ -4,6 +4,7 @@ import type { QueryBody } from "../ast/query.ts";
 import { foldIn } from "./fold.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { Notes } from "./notes.ts";
 import type { CheckTable } from "../checks/check.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
 import type { RelationIndex } from "./relation-index.ts";
@@ -78,6 +79,8 @@ export interface BindContext {
   hasOpaqueText: boolean;
   /** Something that was bound has a collation, so that equal texts may be different ones. */
   collated: boolean;
+  /** Kept only where the names of output columns depend on it. */
+  readonly notes: Notes | undefined;
   /** The columns outside of the query that were read. */
   readonly sources: KnownSources;
   nextColumnId: number;

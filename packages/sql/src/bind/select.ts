@@ -2,7 +2,7 @@ import { unknownReason } from "@rocky/ir";
 import { isLeaf, someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
-import { columnNameOf } from "../dialects/column-name-of.ts";
+import { namingOf } from "./notes.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
@@ -424,7 +424,8 @@ function nameOf(
   if (value.name !== undefined && (expression.kind === "column" || expression.kind === "positional")) {
     return value.name;
   }
-  return columnNameOf(expression, scope.context.dialect, windows) ?? "";
+  const { context } = scope;
+  return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";
 }
 
 const noNames: ReadonlyMap<string, BoundValue> = new Map();

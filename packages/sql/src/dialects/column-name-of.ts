@@ -1,6 +1,7 @@
 import type { Expression } from "../ast/expression.ts";
 import type { NamedWindow } from "../ast/query.ts";
 import type { Dialect } from "./dialect.ts";
+import { plainNaming } from "./naming.ts";
 
 /**
  * The name that the engine gives an output column without an alias: `(a + 1)` for `a+1`, `count_star()` for `count(*)`.
@@ -11,5 +12,5 @@ export function columnNameOf(
   dialect: Dialect,
   windows: readonly NamedWindow[] = [],
 ): string | undefined {
-  return dialect.columnName(expression, windows);
+  return dialect.columnName(expression, plainNaming(windows));
 }

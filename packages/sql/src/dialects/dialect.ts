@@ -1,7 +1,7 @@
 import type { Expression } from "../ast/expression.ts";
-import type { NamedWindow } from "../ast/query.ts";
 import type { DialectFunctions } from "../functions/dialect-functions.ts";
 import type { DialectTypes } from "../types/dialect-types.ts";
+import type { Naming } from "./naming.ts";
 import type { Syntax } from "./syntax.ts";
 
 /** The dialects that Rocky is made for. */
@@ -29,5 +29,7 @@ export interface Dialect {
   readonly types: DialectTypes;
   readonly functions: DialectFunctions;
   /** The name of an output column without an alias; `undefined` where it is not certain. See `columnNameOf`. */
-  readonly columnName: (node: Expression, windows: readonly NamedWindow[]) => string | undefined;
+  readonly columnName: (node: Expression, naming: Naming) => string | undefined;
+  /** The name of an output column depends on what its parts are, not on its text alone. */
+  readonly namesByValue?: true;
 }

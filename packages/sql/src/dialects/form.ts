@@ -36,5 +36,7 @@ export type Form =
   | "rlike"
   /** `LIKE ANY (…)`, `LIKE ALL (…)`. */
   | "like-any"
+  /** `POSITION(a IN b)` is `locate(a, b)`, and `TRIM(a FROM b)` is `trim(a, b)`: what is looked for stands first. */
+  | "needle-first"
   /** `alias: expression` and `alias: table`. */
   | "alias-before-colon";

@@ -102,11 +102,11 @@ function extract(p: Parser): Expression {
   const start = startOf(p);
   p.at++;
   const opened = openBracket(p);
-  const field = extractField(p);
+  const written = extractField(p);
   expectWord(p, word.from, "FROM after the part to extract");
   const operand = p.grammar.expression(p, 0);
   closeBracket(p, opened);
-  return { kind: "extract", start, end: endAfter(p, start), field, operand };
+  return { kind: "extract", start, end: endAfter(p, start), field: written.toLowerCase(), written, operand };
 }
 
 function extractField(p: Parser): string {
@@ -114,10 +114,10 @@ function extractField(p: Parser): string {
     expected(p, "a part of a date such as YEAR");
     return "";
   }
-  if (isAnyName(p)) return takeName(p).name.toLowerCase();
+  if (isAnyName(p)) return takeName(p).name;
   const text = stringValue(p, p.at);
   p.at++;
-  return text.toLowerCase();
+  return text;
 }
 
 function argument(p: Parser): Argument {
@@ -169,6 +169,9 @@ function position(p: Parser): Expression {
   expectWord(p, word.in, "IN and the text to look into");
   const haystack = argument(p);
   closeBracket(p, opened);
+  // Spark has it as locate(needle, haystack).
+  if (has(p, "needle-first"))
+    return call(p, start, { name: [{ ...name, name: "locate" }], arguments: [needle, haystack] });
   return call(p, start, { name: [name], arguments: [haystack, needle] });
 }
 
@@ -180,7 +183,10 @@ function trim(p: Parser): Expression {
   const side = trimSide(p);
   const given: Argument[] = [];
   if (wordNumber(p) !== word.from) given.push(argument(p));
-  if (takeWord(p, word.from)) given.unshift(argument(p));
+  if (takeWord(p, word.from)) {
+    if (has(p, "needle-first")) given.push(argument(p));
+    else given.unshift(argument(p));
+  }
   while (take(p, token.comma)) given.push(argument(p));
   closeBracket(p, opened);
   const name: Identifier = side === undefined ? written : { ...written, name: side };

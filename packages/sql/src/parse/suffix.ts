@@ -1,4 +1,4 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, Index, Slice } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { callArguments } from "./arguments.ts";
 import { isAnyName, takeName } from "./names.ts";
@@ -27,7 +27,10 @@ function isPath(p: Parser, left: Expression): boolean {
 /** `:field` or `:['field']`. */
 function path(p: Parser, operand: Expression, start: number): Expression {
   p.at++;
-  if (kind(p) === token.leftBracket) return subscript(p, operand, start);
+  if (kind(p) === token.leftBracket) {
+    const step = subscript(p, operand, start);
+    return step.kind === "index" ? { ...step, path: true } : step;
+  }
   const field = takeName(p);
   return { kind: "field", start, end: field.end, operand, field, path: true };
 }
@@ -39,7 +42,7 @@ function fieldOrMethod(p: Parser, operand: Expression, start: number): Expressio
   return { kind: "field", start, end: field.end, operand, field };
 }
 
-function subscript(p: Parser, operand: Expression, start: number): Expression {
+function subscript(p: Parser, operand: Expression, start: number): Index | Slice {
   const opened = openBracket(p, token.leftBracket);
   const first = sliceBound(p);
   if (!take(p, token.colon)) {

@@ -291,7 +291,9 @@ function like(
   from: { start: number; negated: boolean; operator: Like["operator"] },
 ): Like {
   const { binding } = p.syntax;
-  const pattern = likeSet(p) ?? p.grammar.expression(p, binding.like + 1);
+  const quantifier = wordNumber(p) === word.all ? "all" : "any";
+  const set = likeSet(p);
+  const pattern = set ?? p.grammar.expression(p, binding.like + 1);
   const escape = takeWord(p, word.escape) ? p.grammar.expression(p, binding.escape + 1) : undefined;
   return {
     kind: "like",
@@ -302,6 +304,7 @@ function like(
     operand,
     pattern,
     escape,
+    ...(set === undefined ? {} : { quantifier }),
   };
 }
 

@@ -4,6 +4,7 @@ import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
 import { quoteIdentifier, stringText } from "../../print/names.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
+import { noteMeaning } from "../notes.ts";
 import { noFacts, strictFacts } from "../facts.ts";
 import { guessedColumn, type RelationScope, type ScopeColumn } from "../relation-scope.ts";
 import {
@@ -37,6 +38,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         name,
       );
     case "alias":
+      noteMeaning(scope.context, name, "alias");
       if (scope.withSubquery?.has(foldName(scope.context, name.name)) === true) reportCopied(scope, name);
       return meaning.value;
     case "unknown":
@@ -51,11 +53,17 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
     case "missing":
       return (
         wholeRow(scope, name) ??
-        bindKeywordFunction(scope, name) ??
+        keywordFunction(scope, name) ??
         pseudoColumn(scope.relations, name) ??
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
+}
+
+function keywordFunction(scope: Scope, name: Identifier): BoundValue | undefined {
+  const value = bindKeywordFunction(scope, name);
+  if (value !== undefined) noteMeaning(scope.context, name, "function");
+  return value;
 }
 
 /** E061: an output name beside others, where the expression behind it has a subquery. Error: the engine refuses it always. */
@@ -76,7 +84,10 @@ interface Mention {
 }
 
 function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): BoundValue {
-  if (mention.owner !== scope) scope.context.outerReads++;
+  if (mention.owner !== scope) {
+    scope.context.outerReads++;
+    scope.context.notes?.outer.push(mention.node.name);
+  }
   const grouping = mention.owner.grouping;
   const isKey = grouping?.columns.has(column.id) === true;
   if (
@@ -145,6 +156,8 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
     if (found === undefined) continue;
     const column = found.relation.byName.get(key);
     if (column !== undefined) {
+      const [first = part] = node.parts;
+      noteMeaning(scope.context, first, length);
       const value = columnValue(scope, column, { node: part, owner: found.owner });
       return length + 1 === node.parts.length ? value : fieldsOf(value, node.parts.slice(length + 1));
     }
@@ -189,6 +202,7 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
   const meaning = findName(scope, first.name);
   switch (meaning.kind) {
     case "column":
+      noteMeaning(scope.context, first, 0);
       return fieldsOf(columnValue(scope, meaning.column, { node: first, owner: meaning.owner }), fields);
     case "alias":
       // An output name stands alone: before a dot the engine looks for tables and columns only.

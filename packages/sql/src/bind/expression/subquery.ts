@@ -1,4 +1,4 @@
-import type { Exists, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
+import type { Exists, Expression, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
 import type { QueryNode } from "../../ast/query.ts";
 import { report } from "../../diagnostics.ts";
 import type { BoundRelation } from "../bound-relation.ts";
@@ -13,6 +13,15 @@ import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 function inner(scope: Scope, query: QueryNode): BoundRelation {
   scope.context.subqueries++;
   return scope.context.rules.query(scope, query);
+}
+
+/** Binds a query and notes which columns of the queries around it reads. */
+function noted(scope: Scope, node: Expression, query: QueryNode): BoundRelation {
+  const { notes } = scope.context;
+  const before = notes?.outer.length;
+  const relation = inner(scope, query);
+  notes?.outerOf.set(node, notes.outer.slice(before));
+  return relation;
 }
 
 /** E067: a subquery with other than `wanted` columns. Error: the engine refuses it always. */
@@ -62,7 +71,7 @@ function checkCompared(
 
 /** `(SELECT …)` as a value: NULL when there is no row, unless one row is certain. */
 export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundValue {
-  const relation = inner(scope, node.query);
+  const relation = noted(scope, node, node.query);
   checkWidth(scope, node.query, { relation, wanted: 1 });
   const [column] = relation.columns;
   const rows = inRole(relation.rowSources, "filter");
@@ -85,7 +94,7 @@ function membership(relation: BoundRelation): readonly Source[] {
 
 /** `EXISTS (SELECT …)`: never NULL. */
 export function bindExists(scope: Scope, node: Exists): BoundValue {
-  const relation = inner(scope, node.query);
+  const relation = noted(scope, node, node.query);
   return valueOf({
     type: { kind: "boolean" },
     nullability: "not-null",
@@ -103,7 +112,7 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
     node.operand.kind === "row"
       ? bindAll(scope, node.operand.elements)
       : [bindExpression(scope, node.operand)];
-  const relation = inner(scope, query);
+  const relation = noted(scope, node, query);
   checkWidth(scope, query, { relation, wanted: operands.length });
   const columns = relation.complete ? relation.columns : [];
   checkCompared(scope, node, { operands, relation });

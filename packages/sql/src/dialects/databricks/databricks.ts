@@ -12,6 +12,7 @@ export const databricks: Dialect = {
   names: databricksNames,
   syntax: databricksSyntax,
   columnName: databricksColumnName,
+  namesByValue: true,
   types: databricksTypes,
   functions: databricksFunctions(),
 };

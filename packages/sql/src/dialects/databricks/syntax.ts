@@ -68,6 +68,7 @@ export const databricksSyntax: Syntax = {
     "left-semi-join",
     "like-any",
     "minus",
+    "needle-first",
     "nulls-after-call",
     "open-join",
     "pipe",
