@@ -109,7 +109,7 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ],
   [
     "id + 1, s || 'a', st.x, upper(s), NOT id = 1, cast(id AS STRING), array(id, 2), CURRENT_DATE",
-    "(id + 1) INT!; concat(s, a) STRING; x INT; upper(s) STRING; (NOT (id = 1)) BOOLEAN!; id STRING!; array(id, 2) ARRAY<INT>!; current_date DATE!",
+    "(id + 1) INT!; concat(s, a) STRING; x INT; upper(s) STRING; (NOT (id = 1)) BOOLEAN!; id STRING!; array(id, 2) ARRAY<INT>!; current_date() DATE!",
   ],
   ["SELECT * FROM VALUES (1, 'a'), (2, NULL)", "col1 INT!; col2 STRING"],
   ["SELECT * FROM VALUES 1, 2 AS v(n)", "n INT!"],

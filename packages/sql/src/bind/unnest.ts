@@ -78,7 +78,22 @@ function fieldsOf(value: BoundValue, { type, left, node }: Opened): readonly Out
   );
 }
 
+/** Whether a NULL that nothing gave a type is part of a type. */
+function hasBareNull(type: SqlType): boolean {
+  switch (type.kind) {
+    case "null":
+      return true;
+    case "array":
+      return hasBareNull(type.element);
+    case "struct":
+      return type.fields.some((field) => hasBareNull(field.type));
+    default:
+      return false;
+  }
+}
+
 function nullable(value: BoundValue, type: SqlType): BoundValue {
+  if (hasBareNull(type)) return unknownValue("a NULL in a struct has no type", value.sources);
   if (type.kind === "unknown") return unknownValue(type.reason, value.sources);
   const { sources, facts } = value;
   return valueOf({ type, nullability: "nullable", sources, facts });

@@ -3,7 +3,7 @@ import type { ColumnName } from "../ast/expression.ts";
 import { structureOf } from "../bind/structure.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
-import { comparisons, nameOf, tell } from "./tell.ts";
+import { comparisons, isStandIn, nameOf, tell } from "./tell.ts";
 
 /**
  * W044: a column compared with itself. Warning: certain from the text alone; the engine accepts it, and for `=` it still tells NULL from
@@ -14,7 +14,7 @@ export const selfComparison: Check = {
   look: ({ scope, node }) => {
     const { left, right } = node;
     if (left.kind !== "column" || right.kind !== "column" || !comparisons.has(node.operator)) return;
-    if (mayDiffer(left, right)) return;
+    if (mayDiffer(left, right) || isStandIn(left)) return;
     const structure = structureOf(scope, left);
     if (structure === undefined || !structure.startsWith("#") || structure !== structureOf(scope, right))
       return;

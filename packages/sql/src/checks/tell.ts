@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticExtras, Span } from "@rocky/ir";
-import type { Expression, NodeSpan } from "../ast/expression.ts";
+import type { ColumnName, Expression, NodeSpan } from "../ast/expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
 import { proofIn, type Scope } from "../bind/scope.ts";
 import type { BoundValue } from "../bind/value.ts";
@@ -20,7 +20,13 @@ export function tell<A>(
 
 /** A short name of an expression: that of a column, else `other`. */
 export function nameOf(node: Expression, other: string): string {
-  return node.kind === "column" ? node.parts.map((part) => part.name).join(".") : other;
+  if (node.kind !== "column") return other;
+  return isStandIn(node) ? "one of these columns" : node.parts.map((part) => part.name).join(".");
+}
+
+/** Whether a column stands where COLUMNS stood: its name is a mark that nobody wrote. */
+export function isStandIn({ parts }: ColumnName): boolean {
+  return parts[0]?.name.startsWith("\0") === true;
 }
 
 /** The name of a value's type as the engine prints it. */

@@ -17,6 +17,10 @@ export interface DialectNames {
   readonly unnamedOutput?: (index: number) => string;
   /** Functions that are written without parentheses (lower case), with the names under which the function table has them. */
   readonly keywordFunctions: ReadonlyMap<string, string>;
+  /** The name of an output column that is one of them, as it is written; `undefined` where it has none of its own. */
+  readonly keywordColumn: (written: string) => string | undefined;
+  /** Of those, the ones that are constant texts to everything around them, with the text. */
+  readonly constantKeywords: ReadonlyMap<string, string>;
 }
 
 /** Everything that depends on the engine, as data: how its SQL is written, typed and computed. */

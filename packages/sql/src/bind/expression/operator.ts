@@ -130,7 +130,10 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
   if (firstUnknown(operands) !== undefined) return;
   const { types } = scope.context.dialect;
   const meant = misusedOperators[operation.operator];
-  const help = meant === undefined ? elementHelp(operation.operator, operands) : `Write ${meant}.`;
+  const help =
+    meant === undefined
+      ? (elementHelp(operation.operator, operands) ?? arrowHelp(scope, operation.node))
+      : `Write ${meant}.`;
   const names = operands.map((operand) =>
     operand.type.kind === "null" ? "NULL" : types.print(types.settle(operand)),
   );
@@ -153,6 +156,17 @@ function elementHelp(operator: string, operands: readonly BoundValue[]): string 
   return operands[0]?.type.kind === "array"
     ? "Put the element in brackets, as in list || [element], or use list_append(list, element)."
     : "Put the element in brackets, as in [element] || list, or use list_prepend(element, list).";
+}
+
+/** `j -> 'a' = 'b'` compares first: the arrow takes what the comparison gives. */
+function arrowHelp({ context }: Scope, node: Expression): string | undefined {
+  if (node.kind !== "binary" || !/^->>?$/.test(node.operator)) return undefined;
+  const { right } = node;
+  const isTest =
+    right.kind === "binary" || right.kind === "in" || right.kind === "like" || right.kind === "is";
+  if (!isTest || context.dialect.syntax.binding.arrow > context.dialect.syntax.binding.comparison)
+    return undefined;
+  return `What stands behind ${node.operator} is read as a whole first. Put the arrow in parentheses: (value ${node.operator} 'key') and then the test.`;
 }
 
 /** `-x`, `NOT x`, `x!`. */

@@ -3,6 +3,7 @@ import type { DialectNames } from "../dialect.ts";
 /** What Spark calls things that the author gives no name. */
 export const databricksNames: DialectNames = {
   valuesColumn: (index) => `col${index + 1}`,
+  keywordColumn: (written) => `${written.toLowerCase()}()`,
   keywordFunctions: new Map([
     ["current_date", "current_date"],
     ["current_timestamp", "current_timestamp"],
@@ -11,4 +12,5 @@ export const databricksNames: DialectNames = {
     ["session_user", "session_user"],
     ["user", "user"],
   ]),
+  constantKeywords: new Map(),
 };

@@ -3,6 +3,7 @@ import type { DialectNames } from "../dialect.ts";
 /** What DuckDB calls things that the author gives no name. */
 export const duckdbNames: DialectNames = {
   valuesColumn: (index) => `col${index}`,
+  keywordColumn: (written) => written,
   keywordFunctions: new Map([
     ["current_catalog", "current_database"],
     ["current_date", "current_date"],
@@ -15,5 +16,11 @@ export const duckdbNames: DialectNames = {
     ["localtimestamp", "current_localtimestamp"],
     ["session_user", "session_user"],
     ["user", "user"],
+  ]),
+  // They are macros of a constant text.
+  constantKeywords: new Map([
+    ["current_user", "duckdb"],
+    ["session_user", "duckdb"],
+    ["user", "duckdb"],
   ]),
 };

@@ -65,6 +65,7 @@ export const overridingRules: Readonly<Record<string, ResultRule>> = {
   // A key of few bytes is a BIGINT, and not the BLOB of the catalogue.
   create_sort_key: () => undefined,
   date_part: datePart,
+  datepart: datePart,
   // The type names the reference system, unless the geometry has one already.
   st_setcrs: () => undefined,
   // Fields are matched by rules of their own.
