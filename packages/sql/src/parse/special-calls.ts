@@ -103,10 +103,18 @@ function extract(p: Parser): Expression {
   p.at++;
   const opened = openBracket(p);
   const written = extractField(p);
+  const field = written.toLowerCase();
   expectWord(p, word.from, "FROM after the part to extract");
   const operand = p.grammar.expression(p, 0);
   closeBracket(p, opened);
-  return { kind: "extract", start, end: endAfter(p, start), field: written.toLowerCase(), written, operand };
+  return {
+    kind: "extract",
+    start,
+    end: endAfter(p, start),
+    field,
+    operand,
+    ...(written === field ? {} : { written }),
+  };
 }
 
 function extractField(p: Parser): string {

@@ -80,7 +80,7 @@ function keywordText(q: Printer, node: Keyword): string {
     case "cast":
       return `${node.safe ? "TRY_CAST" : "CAST"}(${free(q, node.operand)} AS ${node.type.text})`;
     case "extract":
-      return `EXTRACT(${stringText(node.field)} FROM ${free(q, node.operand)})`;
+      return `EXTRACT(${stringText(node.written ?? node.field)} FROM ${free(q, node.operand)})`;
     case "subquery":
       return `(${q.query(q, node.query)})`;
     case "exists":

@@ -1,6 +1,5 @@
 import type { Argument, Call, Expression } from "../../../ast/expression.ts";
 import { capitals, castFunctions, defaults, renamed, shownArguments } from "./call-names.ts";
-import { expressionText } from "./expression-text.ts";
 import { orderText, windowText } from "./window-text.ts";
 import { all, type Writing } from "./writing.ts";
 
@@ -31,11 +30,11 @@ function argumentTexts({ value, name }: Argument, { node, writing }: CallWriting
   }
   if (value.kind === "lambda") {
     const parameters = new Set([...writing.parameters, ...value.parameters.map((each) => each.name.toLowerCase())]);
-    const body = expressionText(value.body, { ...writing, parameters });
+    const body = writing.text(value.body, { ...writing, parameters });
     const variables = value.parameters.map(() => ", namedlambdavariable()").join("");
     return body === undefined ? undefined : [`lambdafunction(${body}${variables})`];
   }
-  const text = expressionText(value, writing);
+  const text = writing.text(value, writing);
   if (text === undefined) return undefined;
   return [name === undefined ? text : `${text} AS ${name.name}`];
 } // prettier-ignore
@@ -143,7 +142,7 @@ function withinText(node: Call, name: string, writing: Writing): string | undefi
   const isText = /^(listagg|string_agg)$/.test(name);
   const items = node.withinGroup.map((item) => {
     if (isText) return orderText(item, writing);
-    const text = item.expression.kind === "star" ? undefined : expressionText(item.expression, writing);
+    const text = item.expression.kind === "star" ? undefined : writing.text(item.expression, writing);
     // The most frequent value of an order is written the other way round.
     const isDown = (item.direction === "desc") !== (name === "mode");
     return all([text], (written) => `${written}${isDown ? " DESC" : ""}`);
@@ -153,7 +152,7 @@ function withinText(node: Call, name: string, writing: Writing): string | undefi
 
 function filterText({ filter }: Call, writing: Writing): string | undefined {
   if (filter === undefined) return "";
-  return all([expressionText(filter, writing)], (text) => ` FILTER (WHERE ${text})`);
+  return all([writing.text(filter, writing)], (text) => ` FILTER (WHERE ${text})`);
 }
 
 function overText({ over, arguments: given }: Call, name: string, writing: Writing): string | undefined {

@@ -13,7 +13,11 @@ export function databricksColumnName(node: Expression, naming: Naming): string |
   if (path !== undefined) return path;
   const cast = castOf(node);
   const name = cast === undefined ? undefined : (lastOfPath(cast) ?? nameOf(cast, naming));
-  return name ?? nameOf(node, naming) ?? expressionText(node, { ...naming, parameters: new Set() });
+  return (
+    name ??
+    nameOf(node, naming) ??
+    expressionText(node, { ...naming, parameters: new Set(), text: expressionText })
+  );
 }
 
 /** What a cast, also one written as a function, is of. */

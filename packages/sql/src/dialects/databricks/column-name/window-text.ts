@@ -1,6 +1,5 @@
 import type { Expression, Identifier } from "../../../ast/expression.ts";
 import type { Frame, FrameBound, OrderItem, WindowSpecification } from "../../../ast/query.ts";
-import { expressionText } from "./expression-text.ts";
 import { all, type Writing } from "./writing.ts";
 
 /** The function before OVER, and how far away the row is that it looks at. */
@@ -24,7 +23,7 @@ export function windowText(
   const partitions = [...(base?.partitionBy ?? []), ...window.partitionBy];
   const orders = [...(base?.orderBy ?? []), ...window.orderBy];
   const parts = [
-    listText("PARTITION BY ", partitions.map((part) => expressionText(part, writing))),
+    listText("PARTITION BY ", partitions.map((part) => writing.text(part, writing))),
     listText("ORDER BY ", orders.map((item) => orderText(item, writing))),
     frameText(window.frame ?? base?.frame, { ...windowed, isOrdered: orders.length > 0 }, writing),
   ];
@@ -44,7 +43,7 @@ export function orderText({ expression, direction, nulls }: OrderItem, writing: 
   if (expression.kind === "star") return undefined;
   const isDown = direction === "desc";
   const place = nulls ?? (isDown ? "last" : "first");
-  return all([expressionText(expression, writing)], (text) =>
+  return all([writing.text(expression, writing)], (text) =>
     `${text} ${isDown ? "DESC" : "ASC"} NULLS ${place.toUpperCase()}`,
   );
 } // prettier-ignore
@@ -55,7 +54,7 @@ function frameText(
   writing: Writing,
 ): string | undefined {
   if (name === "lag" || name === "lead") {
-    const rows = offset === undefined ? "1" : expressionText(offset, writing);
+    const rows = offset === undefined ? "1" : writing.text(offset, writing);
     if (rows === undefined || !/^\d+$/.test(rows)) return undefined;
     const bound = `${name === "lag" ? "-" : ""}${rows} FOLLOWING`;
     return `ROWS BETWEEN ${bound} AND ${bound}`;
@@ -74,5 +73,5 @@ function frameText(
 
 function boundText({ bound, offset }: FrameBound, writing: Writing): string | undefined {
   if (offset === undefined) return bound.toUpperCase();
-  return all([expressionText(offset, writing)], (text) => `${text} ${bound.toUpperCase()}`);
+  return all([writing.text(offset, writing)], (text) => `${text} ${bound.toUpperCase()}`);
 }

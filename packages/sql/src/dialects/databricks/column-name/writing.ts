@@ -1,9 +1,12 @@
+import type { Expression } from "../../../ast/expression.ts";
 import type { Naming } from "../../naming.ts";
 
 /** What writing an expression needs to know. */
 export interface Writing extends Naming {
   /** The parameters of the lambdas around the expression, in lower case. */
   readonly parameters: ReadonlySet<string>;
+  /** Writes any expression; `undefined` where its spelling is not certain. */
+  readonly text: (node: Expression, writing: Writing) => string | undefined;
 }
 
 /** Puts parts together when all of them are certain. */
