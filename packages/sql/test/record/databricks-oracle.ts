@@ -19,7 +19,9 @@ import {
   writtenQueries,
   writtenRefusals,
 } from "../oracle/spark/written.ts";
-import { SparkEngine } from "./spark/engine.ts";
+import { selectListOf } from "../oracle/spark/select-list.ts";
+import { tryAll } from "../oracle/spark/generate/attempts.ts";
+import { SparkEngine, type SparkAnswer } from "./spark/engine.ts";
 import { installSpark } from "./spark/install.ts";
 
 /**
@@ -74,7 +76,7 @@ async function generatedCases(
   return cases;
 }
 
-/** What was written by hand, and of the rest what is answered otherwise and every fifth. */
+/** What is answered otherwise, and of the rest every fifth. */
 async function recordOff(python: string, on: Recording): Promise<Recording> {
   const { engine, said } = await SparkEngine.start(python, ["spark.sql.ansi.enabled=false"]);
   try {
@@ -82,15 +84,12 @@ async function recordOff(python: string, on: Recording): Promise<Recording> {
     const cases: SparkCase[] = [];
     for (const setup of setupNames()) {
       tables.push(...(await tablesOf(engine, setup)));
-      const asked = on.cases.filter((each) => each.setup === setup && isOfTypes(each));
+      const asked = on.cases.filter((each) => each.setup === setup && each.category !== "clause pairs");
       const answers = await Promise.all(asked.map(({ sql }) => engine.ask(sql)));
-      for (const [i, { id, category, sql, ...then }] of asked.entries()) {
+      for (const [i, before] of asked.entries()) {
         const answer = answers[i];
-        if (answer === undefined) continue;
-        const same =
-          JSON.stringify(answer) ===
-          JSON.stringify("columns" in then ? { columns: then.columns } : { refused: then.refused });
-        if (!same || i % 5 === 0) cases.push({ id, category, setup, sql, ...answer });
+        if (answer !== undefined)
+          cases.push(...(await changedOf(engine, before, { answer, always: i % 5 === 0 })));
       }
     }
     console.log(`${cases.length} queries with ANSI mode off`);
@@ -100,9 +99,24 @@ async function recordOff(python: string, on: Recording): Promise<Recording> {
   }
 }
 
-/** Clauses and most functions do not know of the mode; what is refused for many operands is not asked again. */
-function isOfTypes(recorded: SparkCase): boolean {
-  return !("each" in recorded) && recorded.category !== "clause pairs";
+async function changedOf(
+  engine: SparkEngine,
+  before: SparkCase,
+  { answer, always }: { readonly answer: SparkAnswer; readonly always: boolean },
+): Promise<readonly SparkCase[]> {
+  const { id, setup, sql } = before;
+  const category = before.category.replace(/^refused: (?=common|operators|casts|functions: )/, "");
+  const ask = (text: string) => engine.ask(text);
+  if ("each" in before && before.each !== undefined) {
+    const again = await tryAll(ask, { id: `${id}/off`, category, query: sql, expressions: before.each });
+    return again.filter((each) => "columns" in each);
+  }
+  const theirs = "columns" in before ? { columns: before.columns } : { refused: before.refused };
+  const same = JSON.stringify(answer) === JSON.stringify(theirs);
+  const list = isGeneratedBySpark(before) ? selectListOf(sql) : undefined;
+  if (same || !("refused" in answer) || list === undefined || list.expressions.length === 1)
+    return same && !always ? [] : [{ id, category: before.category, setup, sql, ...answer }];
+  return tryAll(ask, { ...list, id: `${id}/off`, category });
 }
 
 async function tablesOf(engine: SparkEngine, setup: string): Promise<readonly TableLine[]> {

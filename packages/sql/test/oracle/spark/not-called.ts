@@ -7,7 +7,6 @@ export const notCalled: ReadonlyMap<string, string> = new Map([
   ...["from_avro", "to_avro", "schema_of_avro"].map((name) => [name, avro] as const),
   ...["from_protobuf", "to_protobuf"].map((name) => [name, protobuf] as const),
   ["python_worker_logs", "is there only while `spark.sql.pyspark.worker.logging.enabled` is set"],
-  ["approx_top_k_combine", "takes only what `approx_top_k_accumulate` makes"],
   ...["make_time", "time", "time_diff", "time_from_micros", "time_from_millis", "time_from_seconds"].map(
     (name) => [name, time] as const,
   ),

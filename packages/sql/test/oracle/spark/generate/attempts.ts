@@ -56,8 +56,8 @@ function refusedOf(attempts: Attempts, answers: readonly (Answer | undefined)[])
     return [{ expression, refused: answer.refused }];
   });
   const byClass = Map.groupBy(refused, (each) => each.refused.class ?? each.refused.message ?? "");
-  return [...byClass].map(([name, group]) => ({
-    id: `${attempts.id}/refused ${name}`,
+  return [...byClass.values()].map((group, i) => ({
+    id: `${attempts.id}/refused ${i + 1}`,
     category: `refused: ${attempts.category}`,
     setup: "tables",
     sql: attempts.query,
