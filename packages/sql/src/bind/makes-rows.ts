@@ -1,4 +1,5 @@
 import { someNode } from "../ast/children.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
 
 /** Whether a function of that name is `unnest`. */
@@ -6,12 +7,28 @@ export function isUnnest(name: readonly Identifier[]): boolean {
   return /^(?:unnest|unlist)$/i.test(name.at(-1)?.name ?? "");
 }
 
-/** Whether a call may give several rows, or none, for one: `unnest`, and the macros that are made of it. */
-export function isRowMaker({ name }: Call): boolean {
-  return isUnnest(name) || /^(?:generate_subscripts|regexp_split_to_table)$/i.test(name.at(-1)?.name ?? "");
+/**
+ * Whether a call may give several rows, or none, for one: `unnest`, the macros that are made of it, and functions that are not known,
+ * which may be such macros.
+ */
+export function isRowMaker(dialect: Dialect, { name }: Call): boolean {
+  if (isUnnest(name)) return true;
+  const called = name.at(-1)?.name ?? "";
+  return /^(?:generate_subscripts|regexp_split_to_table)$/i.test(called) || isUnknown(dialect, called);
+}
+
+function isUnknown({ functions }: Dialect, name: string): boolean {
+  return functions.lookup(name) === undefined && !functions.isSyntaxCall(name);
 }
 
 /** Whether an expression may give several rows, or none, for one. */
-export function makesRows(root: Expression | Star): boolean {
-  return someNode(root, (node) => (node.kind === "call" && isRowMaker(node) ? "yes" : "no"));
+export function makesRows(dialect: Dialect, root: Expression | Star): boolean {
+  return someNode(root, (node) => (node.kind === "call" && isRowMaker(dialect, node) ? "yes" : "no"));
+}
+
+/** Whether a function is called of which nothing is known, so that it may be an aggregate, a window or a macro with one inside. */
+export function callsUnknown(dialect: Dialect, root: Expression | Star): boolean {
+  return someNode(root, (node) =>
+    node.kind === "call" && isUnknown(dialect, node.name.at(-1)?.name ?? "") ? "yes" : "no",
+  );
 }

@@ -2,6 +2,7 @@ import { unknownReason } from "@rocky/ir";
 import { isLeaf, someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import { namingOf } from "./notes.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
@@ -104,12 +105,14 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
     grouped,
     outputs: items.outputs,
     complete: items.gap === undefined,
+    orderBy,
   });
   if (grouped !== undefined) {
     checkFanOut({ node, scope: after, from, grain, groupIds: grouped.ids ?? [...grouped.grouping.columns] });
   }
   const canLackNames = outer.context.dialect.names.unnamedOutput !== undefined;
-  return finish(node, { from, items: kept, grouped, rowSources, keys, proved, canLackNames });
+  const { dialect } = outer.context;
+  return finish(node, { from, items: kept, grouped, rowSources, keys, proved, canLackNames, dialect });
 }
 
 function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {
@@ -469,12 +472,13 @@ interface Bound {
   readonly rowSources: readonly Source[];
   readonly keys: readonly RowKey[];
   readonly proved: readonly number[];
+  readonly dialect: Dialect;
   /** A column without a name is certain to have none. */
   readonly canLackNames: boolean;
 }
 
 function finish(node: Select, bound: Bound): BoundRelation {
-  const { from, items, grouped, rowSources, keys, proved } = bound;
+  const { from, items, grouped, rowSources, keys, proved, dialect } = bound;
   const columns = items.outputs.map((output): BoundColumn => ({
     name: output.name,
     type: output.value.type,
@@ -494,7 +498,7 @@ function finish(node: Select, bound: Bound): BoundRelation {
     assumed: [...new Set(from.relations.flatMap((relation) => relation.assumed))],
     rowSources,
     keys,
-    rows: isOneRow(node, grouped) ? "one" : "any",
+    rows: isOneRow(dialect, node, grouped) ? "one" : "any",
     proved,
   };
 }
@@ -505,9 +509,9 @@ function constantOf({ fixed, literal = fixed }: BoundValue): Pick<BoundColumn, "
 }
 
 /** Whether exactly one row comes out whatever the data: one group over everything, or no FROM at all. */
-function isOneRow(node: Select, grouped: GroupedRows | undefined): boolean {
+function isOneRow(dialect: Dialect, node: Select, grouped: GroupedRows | undefined): boolean {
   if (node.having !== undefined || node.qualify !== undefined || node.sample !== undefined) return false;
   const one =
     grouped === undefined ? node.from.length === 0 && node.where === undefined : node.groupBy === undefined;
-  return one && !multiplies(node);
+  return one && !multiplies(dialect, node);
 }

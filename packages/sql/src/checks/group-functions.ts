@@ -62,7 +62,10 @@ function hasWindow({ context }: Scope, { items, qualify }: Select): boolean {
         if (at.kind === "opaque" || at.kind === "error") return "yes";
         if (at.kind !== "call") return "no";
         const definition = context.dialect.functions.lookup(at.name.at(-1)?.name ?? "");
-        return at.over !== undefined || definition?.kind === "window" ? "yes" : "no";
+        // What is not known may be a macro of a window function.
+        return at.over !== undefined || definition === undefined || definition.kind === "window"
+          ? "yes"
+          : "no";
       }),
   );
 }

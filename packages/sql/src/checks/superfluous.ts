@@ -2,7 +2,7 @@ import { someNode } from "../ast/children.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { SelectItem } from "../ast/query.ts";
 import { hasAggregate, hasWindow } from "../bind/aggregate-search.ts";
-import { makesRows } from "../bind/makes-rows.ts";
+import { callsUnknown, makesRows } from "../bind/makes-rows.ts";
 import { structureOf } from "../bind/structure.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { report } from "../diagnostics.ts";
@@ -15,7 +15,7 @@ export const distinctGroups: Check = {
   look: ({ scope, node }) => {
     if (node.distinct === undefined || node.distinct.on.length > 0 || node.groupBy === undefined) return;
     if (node.groupBy.all || node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
-    if (node.items.some((item) => makesRows(item.expression))) return;
+    if (node.items.some((item) => makesRows(scope.context.dialect, item.expression))) return;
     const rows = { ...scope, grouping: undefined };
     const shown = new Set(
       node.items.map((item) =>
@@ -46,11 +46,14 @@ export const havingWithoutAggregate: Check = {
     if (node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
     if (hasAggregate(dialect, node.having) || hasWindow(node.having) || asksMore(dialect, node.having))
       return;
+    if (callsUnknown(dialect, node.having)) return;
     // A name may be that of an output, which may be an aggregate.
     const isOfGroups = ({ alias, expression }: SelectItem): boolean =>
       alias !== undefined &&
       expression.kind !== "star" &&
-      (hasAggregate(dialect, expression) || asksMore(dialect, expression));
+      (hasAggregate(dialect, expression) ||
+        asksMore(dialect, expression) ||
+        callsUnknown(dialect, expression));
     if (node.items.some(isOfGroups)) return;
     tell(scope, node.having, {
       row: report.superfluous,

@@ -251,11 +251,14 @@ function reportUnknownMethod(scope: Scope, { name }: Call): void {
 }
 
 function bindUnknownCall(scope: Scope, node: Call, reason: string): BoundValue {
-  const args = bindArguments(
-    scope.grouping === undefined ? scope : { ...scope, grouping: undefined },
-    node,
-    undefined,
-  );
+  const plain = scope.grouping === undefined ? scope : { ...scope, grouping: undefined };
+  const { diagnostics } = scope.context;
+  const before = diagnostics.length;
+  const args = bindArguments(plain, node, undefined);
+  // An arrow may make a lambda of its argument, whose parameters are then no columns.
+  if (node.arguments.some(({ value }) => value.kind === "binary" && value.operator === "->")) {
+    diagnostics.splice(before);
+  }
   return unknownValue(reason, throughExpression(joined(args.map((arg) => arg.value.sources))));
 }
 

@@ -157,7 +157,7 @@ function isStable(scope: Scope, node: Expression | Star): boolean {
         node.over === undefined &&
         definition?.kind === "scalar" &&
         definition.deterministic &&
-        !isRowMaker(node)
+        !isRowMaker(scope.context.dialect, node)
       );
     }
     default:

@@ -1,7 +1,8 @@
 import { someNode } from "../../ast/children.ts";
 import { conjunctsOf } from "../../ast/conjuncts.ts";
 import type { Call, Expression } from "../../ast/expression.ts";
-import type { Select } from "../../ast/query.ts";
+import type { OrderItem, Select } from "../../ast/query.ts";
+import type { Dialect } from "../../dialects/dialect.ts";
 import { foldName } from "../context.ts";
 import { bindExpression } from "../expression/bind.ts";
 import { windowChain } from "../expression/window.ts";
@@ -79,6 +80,13 @@ export interface SelectKeysInput {
   readonly outputs: readonly Output[];
   /** Whether `outputs` is all of them. */
   readonly complete: boolean;
+  readonly orderBy: readonly OrderItem[];
+}
+
+/** Whether the SELECT list makes several rows of one, or ORDER BY may. */
+function multipliesRows({ node, scope, orderBy }: SelectKeysInput): boolean {
+  const { dialect } = scope.context;
+  return multiplies(dialect, node) || orderBy.some(({ expression }) => makesRows(dialect, expression));
 }
 
 /** What tells the rows of a SELECT apart, as positions of its outputs. */
@@ -91,7 +99,7 @@ export function selectKeys(input: SelectKeysInput): readonly RowKey[] {
   if (found.length === 0 && !plainDistinct) return found;
   const ids = outputs.map((output) => outputId(input, output, names));
   const { dependencies } = rows;
-  const keys = multiplies(node) ? [] : minimalKeys(found, dependencies);
+  const keys = multipliesRows(input) ? [] : minimalKeys(found, dependencies);
   const places = placesOf(ids, dependencies);
   const shown = keysWithIds(keys, places.shown);
   if (!plainDistinct) return atMost(minimalKeys(shown, []));
@@ -290,6 +298,6 @@ function distinctKey(
 }
 
 /** Whether the SELECT list makes several rows of one. */
-export function multiplies(node: Select): boolean {
-  return node.items.some((item) => makesRows(item.expression));
+export function multiplies(dialect: Dialect, node: Select): boolean {
+  return node.items.some((item) => makesRows(dialect, item.expression));
 }
