@@ -110,9 +110,8 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   if (grouped !== undefined) {
     checkFanOut({ node, scope: after, from, grain, groupIds: grouped.ids ?? [...grouped.grouping.columns] });
   }
-  const canLackNames = outer.context.dialect.names.unnamedOutput !== undefined;
   const { dialect } = outer.context;
-  return finish(node, { from, items: kept, grouped, rowSources, keys, proved, canLackNames, dialect });
+  return finish(node, { from, items: kept, grouped, rowSources, keys, proved, dialect });
 }
 
 function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {
@@ -473,8 +472,6 @@ interface Bound {
   readonly keys: readonly RowKey[];
   readonly proved: readonly number[];
   readonly dialect: Dialect;
-  /** A column without a name is certain to have none. */
-  readonly canLackNames: boolean;
 }
 
 function finish(node: Select, bound: Bound): BoundRelation {
@@ -487,7 +484,8 @@ function finish(node: Select, bound: Bound): BoundRelation {
     node: output.node,
     ...constantOf(output.value),
   }));
-  const named = bound.canLackNames || columns.every((column) => column.name !== "");
+  const canLackNames = dialect.names.unnamedOutput !== undefined;
+  const named = canLackNames || columns.every((column) => column.name !== "");
   return {
     columns,
     complete: items.gap === undefined && named,
