@@ -2,7 +2,6 @@
 export const nameHints: Readonly<Record<string, string>> = {
   sysdate: "current_timestamp",
   systimestamp: "current_timestamp",
-  rownum: "row_number() OVER ()",
 };
 
 /** Parts of a date, which other dialects write without quotes. */
@@ -32,6 +31,8 @@ export function nameHelp(
   }
   const known = nameHints[name.toLowerCase()];
   if (known !== undefined && !quoted) return { help: `Write ${known}.`, write: known };
+  if (!quoted && name.toLowerCase() === "rownum")
+    return { help: "Write row_number() OVER () in the SELECT list; for the first rows write LIMIT." };
   if (quoted || !isDatePart(name)) return undefined;
   return { help: `If a part of a date is meant, it is a text: '${name}'.` };
 }

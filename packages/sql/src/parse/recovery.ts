@@ -133,7 +133,8 @@ export function closeBracket(p: Parser, opened: number, tokenKind: number = toke
 
 function reportUnclosed(p: Parser, opened: number, closer: string): void {
   if (!mayReport(p)) return;
-  const openText = p.text.slice(p.starts[opened], p.ends[opened]);
+  // A bracket that a repair put in has no text.
+  const openText = p.text.slice(p.starts[opened], p.ends[opened]) || "(";
   if (kind(p) === token.end) {
     p.diagnostics.push(report.unclosed(tokenSpan(p, opened), { what: `\`${openText}\``, closer }));
     return;

@@ -1,8 +1,10 @@
 import type { Candidate, Place } from "./candidate.ts";
+import { bareQuery } from "./bare-queries.ts";
 import { brackets } from "./brackets.ts";
 import { commas, operands, strays } from "./commas.ts";
 import { foreignQuotes, strayBackquote } from "./foreign-quotes.ts";
 import { foreign } from "./foreign.ts";
+import { halfWritten } from "./half-written.ts";
 import { keywordNames, missingOperator, missingWord } from "./missing-words.ts";
 import { emptyClause, extractComma, misplacedOver, slicedType } from "./misplaced.ts";
 import { misspelt } from "./misspelt.ts";
@@ -16,6 +18,8 @@ type Rule = (place: Place) => readonly Candidate[];
 const syntaxRules: readonly Rule[] = [
   foreign,
   foreignQuotes,
+  bareQuery,
+  halfWritten,
   strayBackquote,
   operatorTypos,
   oddNames,
@@ -40,7 +44,7 @@ const rulesOf: Readonly<Record<string, readonly Rule[]>> = {
   E041: syntaxRules,
   E044: [statementPrefix],
   E045: [strayEnd],
-  E046: [operatorTypos],
+  E046: [operatorTypos, halfWritten],
 };
 
 /** What may mend the text where a finding with that code was told, the likeliest first. */

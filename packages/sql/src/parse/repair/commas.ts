@@ -150,9 +150,11 @@ export function operands(place: Place): readonly Candidate[] {
   const { tokens, at } = place;
   const nameless = (index: number): Candidate["splice"] =>
     insertion(index, made(tokens, index - 1, { kind: token.quotedName }));
+  const noName = { splice: nameless(at - 1), cost: 0.6, help: "Is the name after AS missing?" };
+  if (tokens.words[at - 2] === word.as && tokens.words[at - 1] === word.from) return [noName];
   // A relation that is missing is one of which the parser itself knows nothing.
   if (inFrom(place, at)) return [];
   const operand = { splice: nameless(at), cost: tokens.kinds[at - 1] === token.word ? 1.7 : 1.5 };
   if (tokens.words[at - 2] !== word.as) return [operand];
-  return [operand, { splice: nameless(at - 1), cost: 0.6, help: "Is the name after AS missing?" }];
+  return [operand, noName];
 }

@@ -17,6 +17,8 @@ export function foreign(place: Place): readonly Candidate[] {
     for (let first = place.at + 1; first >= Math.max(0, place.at - reach); first--) {
       const found = taken.has(first) ? undefined : match(place, first, pattern);
       if (found === undefined || found.end < place.at) continue;
+      // What is written behind `::` is a type, whatever another dialect makes of the same words.
+      if (hint.read === "?" && place.tokens.kinds[first - 1] === token.doubleColon) continue;
       taken.add(first);
       candidates.push(candidate(place, hint, { first, ...found }));
       break;

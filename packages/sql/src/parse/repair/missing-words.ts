@@ -174,6 +174,10 @@ function mayBeName(number: number): boolean {
     case word.null:
     case word.by:
     case word.over:
+    case word.all:
+    case word.any:
+    case word.distinct:
+    case word.outer:
       return false;
     default:
       return true;

@@ -17,8 +17,27 @@ export function misspelt(place: Place): readonly Candidate[] {
   return [0, 1, 2].flatMap((back) => {
     const index = place.at - back;
     if (index < 0 || place.tokens.kinds[index] !== token.word || place.tokens.words[index] !== 0) return [];
-    return [...nearly(place, index, 0.45 + back * 0.1), ...glued(place, index, 0.4 + back * 0.1)];
+    return [
+      ...longer(place, index),
+      ...nearly(place, index, 0.45 + back * 0.1),
+      ...glued(place, index, 0.4 + back * 0.1),
+    ];
   });
+}
+
+const shorter: Readonly<Record<string, "asc" | "desc">> = { ascending: "asc", descending: "desc" };
+
+/** `ORDER BY a DESCENDING`. */
+function longer(place: Place, index: number): readonly Candidate[] {
+  const meant = shorter[textAt(place, index).toLowerCase()];
+  if (meant === undefined) return [];
+  return [
+    instead(place, index, {
+      insert: [changed(place.tokens, index, { word: word[meant] })],
+      meant,
+      cost: 0.2,
+    }),
+  ];
 }
 
 function nearly(place: Place, index: number, cost: number): readonly Candidate[] {

@@ -212,8 +212,10 @@ function retold(told: Diagnostic, candidate: Candidate): Diagnostic {
 }
 
 /** A word that was read as a name, where the name itself is what does not belong there. */
-function notAName(told: Diagnostic, { help, edit }: Candidate): Diagnostic {
+function notAName(told: Diagnostic, candidate: Candidate): Diagnostic {
+  const { help, edit, told: other } = candidate;
   const { span } = told;
+  if (other !== undefined) return otherwise(told, other, help === undefined ? {} : { help });
   const found = /`[^`]*`/.exec(told.message)?.[0] ?? "this";
   return report.syntax(
     span,
