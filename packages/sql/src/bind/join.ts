@@ -345,7 +345,8 @@ interface Unmerged {
 
 function mergeKeys(scope: Scope, node: Join, { result, pairs, shaped }: Unmerged): FromResult {
   if (pairs.length === 0) return result;
-  const merged = new Map(result.merged);
+  const isFirst = scope.context.dialect.syntax.forms.has("using-first");
+  const merged = new Map(isFirst ? [] : result.merged);
   const shown = new Map(result.shown);
   const hide = new Set<number>();
   for (const pair of pairs) {
@@ -361,6 +362,8 @@ function mergeKeys(scope: Scope, node: Join, { result, pairs, shaped }: Unmerged
   }
   const onLeft = shaped.left.relations.length;
   const relations = result.relations.map((relation, i) => (i < onLeft ? relation : hiding(relation, hide)));
+  // The keys of this join stand before those of the joins inside it.
+  if (isFirst) for (const [key, column] of result.merged) if (!merged.has(key)) merged.set(key, column);
   return { ...result, merged, shown, relations };
 }
 

@@ -193,18 +193,29 @@ function starSources(star: StarScope, node: Star): StarSources | undefined {
   if (node.qualifier.length === 0) {
     const all = from.relations.flatMap((relation) => relation.columns);
     const shown = excluded.byId.size === 0 ? shownColumns(from) : shownWithout(from, excluded.byId);
-    return { columns: shown.filter(keep), all, relations: from.relations };
+    return { columns: keysFirst(scope, shown).filter(keep), all, relations: from.relations };
   }
   const qualifier = node.qualifier.map((part) => part.name);
   const found = findRelation(scope, qualifier);
   if (found !== undefined && found.owner !== scope) scope.context.outerReads++;
   const relation = found?.relation ?? structOf(scope, node.qualifier);
   if (relation !== undefined) {
-    const { columns } = relation;
+    const columns = keysFirst(scope, relation.columns);
     return { columns: columns.filter(keep), all: columns, relations: [relation] };
   }
   reportUnknownQualifier(scope, node.qualifier);
   return undefined;
+}
+
+/** The columns with those of USING first, in dialects that show them so. */
+function keysFirst({ context, merged }: Scope, columns: readonly ScopeColumn[]): readonly ScopeColumn[] {
+  if (merged.size === 0 || !context.dialect.syntax.forms.has("using-first")) return columns;
+  const first = [...merged.values()].flatMap((key) => {
+    const ids = new Set([key.id, ...(key.members ?? []).map(({ id }) => id)]);
+    return columns.find(({ id }) => ids.has(id)) ?? [];
+  });
+  const isKey = new Set(first);
+  return first.length === 0 ? columns : [...first, ...columns.filter((column) => !isKey.has(column))];
 }
 
 /** Columns that a list names: those with a qualifier by id, the others by name. */

@@ -22,6 +22,8 @@ export const aggregateForm: Check = {
     const definition = scope.context.dialect.functions.lookup(name);
     const isUnnest = name.toLowerCase() === "unnest" && form !== undefined;
     const unnested = isUnnest ? `makes rows of a value, so it takes no ${form}` : undefined;
+    const isNested = node.withinGroup.length > 0 && scope.context.dialect.syntax.forms.has("nested-windows");
+    if (isNested) return;
     const problem = definition === undefined ? unnested : problemOf(definition, node, form);
     if (problem === undefined) return;
     const help =

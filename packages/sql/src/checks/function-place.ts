@@ -36,6 +36,8 @@ export const functionPlace: Check = {
     if (scope.clause === undefined) return;
     const isWindow = node.over !== undefined;
     const place = (isWindow ? noWindow : noAggregate)[scope.clause];
+    if (isWindow && scope.clause === "window" && scope.context.dialect.syntax.forms.has("nested-windows"))
+      return;
     if (place === undefined || (!isWindow && !isAggregateCall(scope.context.dialect, node))) return;
     // An aggregate of columns of the query around belongs to that one.
     if (!isWindow && !isOwn(scope, node)) return;

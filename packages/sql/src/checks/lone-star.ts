@@ -48,7 +48,7 @@ export const starWithoutColumns: Check = {
 export const starArgument: Check = {
   on: "call",
   look: ({ scope, node }) => {
-    if (node.arguments.length < 2) return;
+    if (node.arguments.length < 2 || scope.context.dialect.syntax.forms.has("star-arguments")) return;
     const star = node.arguments.find((argument) => argument.value.kind === "star");
     if (star === undefined) return;
     reportOnce(

@@ -80,7 +80,9 @@ function startOf(scope: Scope, names: readonly string[]): Start | undefined {
 }
 
 /** The type of a field; a field that a struct does not have is reported. */
-function step(scope: Scope, type: SqlType, field: Identifier): SqlType | undefined {
+function step(scope: Scope, given: SqlType, field: Identifier): SqlType | undefined {
+  const ofList = given.kind === "array" && scope.context.dialect.syntax.forms.has("list-fields");
+  const type = ofList ? given.element : given;
   if (!fielded.has(type.kind)) {
     const what = `A value of type ${scope.context.dialect.types.print(type)}`;
     tell(scope, field, { row: report.unknownField, args: { what, name: field.name } });

@@ -38,5 +38,31 @@ export type Form =
   | "like-any"
   /** `POSITION(a IN b)` is `locate(a, b)`, and `TRIM(a FROM b)` is `trim(a, b)`: what is looked for stands first. */
   | "needle-first"
+  /** `like(a, b)`, `in(a, b)`: operators that are words can be called. */
+  | "operator-functions"
+  /** `GROUP BY a, b WITH ROLLUP`, also WITH CUBE, and `GROUP BY a GROUPING SETS (…)`. */
+  | "group-by-with"
+  /** `WITH t MAX RECURSION LEVEL 10 AS (…)`, and `WITH t (SELECT …)` without AS. */
+  | "common-table-options"
+  /** `a = 1 = b`: comparisons one after the other. */
+  | "chained-comparison"
+  /** `CAST(x AS STRING COLLATE c)`. */
+  | "collated-types"
+  /** Syntax of other dialects is recognised where the text has an error. */
+  | "foreign-hints"
+  /** `f(*)`, `f(t.*, x)`: a star among arguments stands for its columns. */
+  | "star-arguments"
+  /** `f(x) WITHIN GROUP (…) OVER (…)`, windows in the ORDER BY of windows. */
+  | "nested-windows"
+  /** `alias.field` for a field of an item before it. */
+  | "alias-field"
+  /** `texts.name` of a list of structs: the list of their fields. */
+  | "list-fields"
+  /** Columns of a subquery that share a name keep it; a name that is two columns cannot be used. */
+  | "equal-names"
+  /** A star shows the columns of USING first. */
+  | "using-first"
+  /** `x ISNULL` and `x NOTNULL`. */
+  | "postfix-null-test"
   /** `alias: expression` and `alias: table`. */
   | "alias-before-colon";

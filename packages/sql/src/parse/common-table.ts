@@ -6,11 +6,13 @@ import { columnDefinitions } from "./column-definitions.ts";
 import {
   endAfter,
   endOfLast,
+  has,
   kind,
   startOf,
   take,
   takeWord,
   takeWords,
+  tokenText,
   wordAhead,
   wordNumber,
   type Parser,
@@ -42,9 +44,12 @@ function missingQuery(p: Parser): void {
 function commonTable(p: Parser): CommonTable {
   const start = startOf(p);
   const name = expectName(p, "the name of a common table");
-  const columns = kind(p) === token.leftParen ? columnDefinitions(p, false) : [];
+  const isShort = has(p, "common-table-options");
+  const isQuery = isShort && kind(p) === token.leftParen && openers.has(wordAhead(p, 1));
+  const columns = kind(p) === token.leftParen && !isQuery ? columnDefinitions(p, false) : [];
+  if (isShort) recursionLevel(p);
   const usingKey = takeWords(p, word.using, word.key) ? nameList(p) : [];
-  expectWord(p, word.as, "AS and a query in parentheses");
+  if (!isShort || kind(p) !== token.leftParen) expectWord(p, word.as, "AS and a query in parentheses");
   const materialized = materialization(p);
   const opened = openBracket(p);
   const query = p.grammar.query(p);
@@ -59,6 +64,16 @@ function commonTable(p: Parser): CommonTable {
     materialized,
     usingKey,
   };
+}
+
+const openers: ReadonlySet<number> = new Set([word.select, word.with, word.from, word.values]);
+
+/** `MAX RECURSION LEVEL 10`. */
+function recursionLevel(p: Parser): void {
+  if (!/^max$/i.test(tokenText(p)) || !/^recursion$/i.test(tokenText(p, 1))) return;
+  p.at += 3;
+  if (kind(p) === token.integer) p.at++;
+  else expected(p, "how often at most");
 }
 
 function materialization(p: Parser): boolean | undefined {

@@ -1,7 +1,7 @@
 import type { Expression } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, endOfLast, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, endOfLast, has, kind, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { depthLimit, enter, leave, expected, stop, weight } from "./recovery.ts";
 import { primary } from "./primary.ts";
 import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
@@ -61,6 +61,7 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
 function isNonAssociative(p: Parser, level: number): boolean {
   const { binding } = p.syntax;
   if (level === binding.is) return wordNumber(p) !== word.not;
+  if (has(p, "chained-comparison")) return false;
   return level === binding.comparison || level === binding.like;
 }
 

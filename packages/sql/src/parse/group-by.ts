@@ -2,7 +2,7 @@ import type { Expression } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, kind, kindAhead, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, kindAhead, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
 import {
   atBoundary,
   bracketed,
@@ -31,7 +31,26 @@ export function groupBy(p: Parser): GroupBy {
     expected: "`,` or the next clause",
     atEnd: atBoundary,
   });
-  return { kind: "group-by", start, end: endAfter(p, start), all: false, items };
+  return { kind: "group-by", start, end: endAfter(p, start), all: false, items: withForm(p, items, start) };
+}
+
+/** `WITH ROLLUP`, `WITH CUBE` and GROUPING SETS after the keys. */
+function withForm(
+  p: Parser,
+  items: readonly (Expression | GroupingSets)[],
+  start: number,
+): readonly (Expression | GroupingSets)[] {
+  if (!has(p, "group-by-with")) return items;
+  const keys = items.flatMap((item) => (item.kind === "grouping-sets" ? [] : [item]));
+  if (formOf(p) === "grouping sets" && keys.length === items.length) {
+    const sets = groupingSets(p);
+    return sets === undefined ? items : [sets];
+  }
+  const next = wordAhead(p, 1);
+  if (wordNumber(p) !== word.with || (next !== word.rollup && next !== word.cube)) return items;
+  p.at += 2;
+  const form = next === word.rollup ? "rollup" : "cube";
+  return [{ kind: "grouping-sets", start, end: endAfter(p, start), form, sets: keys.map((key) => [key]) }];
 }
 
 /** `ALL`, or `*`, which means the same. */

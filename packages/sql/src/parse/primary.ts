@@ -72,9 +72,25 @@ function wordPrimary(p: Parser): Expression {
   const special = enter(p, weight.form) ? specialForm(p, number) : missingExpression(p);
   leave(p, weight.form);
   if (special !== undefined) return special;
-  if (classAhead(p) === wordClass.reserved) return missingOrQuery(p);
+  if (classAhead(p) === wordClass.reserved && !isOperatorCall(p, number)) return missingOrQuery(p);
   return named(p);
 }
+
+/** `like(a, b)`: an operator that is called as a function. */
+function isOperatorCall(p: Parser, number: number): boolean {
+  if (kindAhead(p, 1) !== token.leftParen || !has(p, "operator-functions")) return false;
+  return calledOperators.has(number);
+}
+
+const calledOperators: ReadonlySet<number> = new Set([
+  word.ilike,
+  word.in,
+  word.like,
+  word.not,
+  word.regexp,
+  word.rlike,
+  word.when,
+]);
 
 function missingOrQuery(p: Parser): Expression {
   if (startsQuery(p) && wordNumber(p) === word.select) {

@@ -1,9 +1,9 @@
-import type { Argument, Expression, Identifier } from "../ast/expression.ts";
+import type { Argument, Expression, Identifier, TypeName } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { call, positionalArgument } from "./call-node.ts";
 import { stringValue } from "./string-value.ts";
-import { isAnyName, takeName } from "./names.ts";
+import { expectName, isAnyName, takeName } from "./names.ts";
 import { parenthesised } from "./parenthesised.ts";
 import {
   endAfter,
@@ -77,9 +77,16 @@ function cast(p: Parser, safe: boolean): Expression {
   const opened = openBracket(p);
   const operand = p.grammar.expression(p, 0);
   expectWord(p, word.as, "AS and the name of a type");
-  const type = typeName(p);
+  const type = collated(p, typeName(p));
   closeBracket(p, opened);
   return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
+}
+
+/** A type with the collation behind it. */
+function collated(p: Parser, type: TypeName): TypeName {
+  if (!has(p, "collated-types") || !takeWord(p, word.collate)) return type;
+  const { name, end } = expectName(p, "the name of a collation");
+  return { ...type, end, text: `${type.text} COLLATE ${name}` };
 }
 
 /** `EXISTS(array, x -> …)`, a call. */

@@ -29,9 +29,10 @@ export function wordOperatorLevel(p: Parser, number: number): number {
     case word.or:
       return binding.or;
     case word.is:
+      return binding.is;
     case word.isnull:
     case word.notnull:
-      return binding.is;
+      return has(p, "postfix-null-test") ? binding.is : 0;
     case word.not:
       return notLevel(p);
     case word.between:

@@ -10,9 +10,9 @@ import { withDoubt } from "./constant-null.ts";
 import { bindDoubted, operatorValue } from "./operator.ts";
 
 /** A field of a struct, a member of a union, what a path into JSON, VARIANT or a map leads to. */
-export function fieldOf(value: BoundValue, name: string): BoundValue {
+export function fieldOf({ context }: Scope, value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
-  const type = fieldType(value.type, name);
+  const type = fieldType(value.type, name, context.dialect.syntax.forms.has("list-fields"));
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
   return valueOf({ type, nullability: "nullable", sources, facts: noFacts, name });
 }
@@ -22,8 +22,12 @@ function fieldsOfType(type: SqlType): readonly { readonly name: string; readonly
   return type.kind === "union" ? type.members : [];
 }
 
-function fieldType(type: SqlType, name: string): SqlType {
+function fieldType(type: SqlType, name: string, ofLists: boolean): SqlType {
   if (type.kind === "unknown") return type;
+  if (ofLists && type.kind === "array" && type.element.kind === "struct") {
+    const element = fieldType(type.element, name, false);
+    return element.kind === "unknown" ? element : { kind: "array", element };
+  }
   const field = fieldsOfType(type).find((candidate) => lowerAscii(candidate.name) === lowerAscii(name));
   if (field !== undefined) return field.type;
   if (type.kind === "json" || type.kind === "variant") return type;
@@ -36,7 +40,7 @@ export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
   const operand = bindExpression(scope, node.operand);
   return node.path === true && operand.type.kind === "string"
     ? { ...operand, nullability: "nullable", literal: undefined, name: node.field.name, facts: noFacts }
-    : fieldOf(operand, node.field.name);
+    : fieldOf(scope, operand, node.field.name);
 }
 
 /** `x[i]`, also a struct's field by its name in quotes. */
@@ -44,7 +48,7 @@ export function bindIndex(scope: Scope, node: Index): BoundValue {
   const operand = bindExpression(scope, node.operand);
   const key = node.index;
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
-    return { ...fieldOf(operand, key.text), name: undefined };
+    return { ...fieldOf(scope, operand, key.text), name: undefined };
   }
   return operatorValue(scope, { operator: "[]", node }, [
     withDoubt(scope, node.operand, operand),

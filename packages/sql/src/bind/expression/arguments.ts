@@ -1,9 +1,19 @@
 import { unknownType } from "@rocky/ir";
-import type { Argument, Call, Expression, Lambda, ListLiteral, StructLiteral } from "../../ast/expression.ts";
+import type {
+  Argument,
+  Call,
+  Expression,
+  Lambda,
+  ListLiteral,
+  Star,
+  StructLiteral,
+} from "../../ast/expression.ts";
 import type { ArgumentType } from "../../functions/argument-type.ts";
 import { foldName } from "../context.ts";
 import type { ScopeColumn } from "../relation-scope.ts";
-import type { Scope } from "../scope.ts";
+import { emptyFrom } from "../from-result.ts";
+import { findRelation, type Scope } from "../scope.ts";
+import { columnOf, starColumns } from "../star.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
 import { isComputedText, withDoubt } from "./constant-null.ts";
@@ -29,7 +39,12 @@ export function bindArguments(
   }
   for (const argument of node.arguments) {
     const { value } = argument;
-    if (value.kind === "star") continue;
+    if (value.kind === "star") {
+      const isPlain = value.qualifier.length === 0 && node.name.at(-1)?.name.toLowerCase() === "count";
+      if (!isPlain && scope.context.dialect.syntax.forms.has("star-arguments"))
+        bound.push(...starArguments(scope, value));
+      continue;
+    }
     if (value.kind === "lambda") {
       bound.push(lambdaArgument(scope, value));
     } else {
@@ -38,6 +53,34 @@ export function bindArguments(
     }
   }
   return bound;
+}
+
+/** The columns that a star among arguments stands for, with what they are called. */
+function starArguments(scope: Scope, node: Star): readonly BoundArgument[] {
+  const shown = new Map(
+    [...scope.merged.values()].flatMap((column) => {
+      const [first] = column.members ?? [];
+      return first === undefined || first.id === column.id ? [] : [[first.id, column] as const];
+    }),
+  );
+  const { relations, merged, notNull, outer } = scope;
+  const from = { ...emptyFrom, relations, merged, shown, notNull, outer };
+  const { columns } = starColumns({ scope, from }, node);
+  const isTable =
+    node.qualifier.length === 0 ||
+    findRelation(
+      scope,
+      node.qualifier.map(({ name }) => name),
+    ) !== undefined;
+  const path = node.qualifier.map(({ name }) => name).join(".");
+  scope.context.notes?.stars.set(
+    node,
+    columns.map(({ name }) => (isTable ? name : `${path}.${name} AS ${name}`)),
+  );
+  return columns.map(({ name, column, replacement }) => {
+    const value = replacement === undefined ? columnOf(scope, column) : bindExpression(scope, replacement);
+    return { value, type: { type: value.type, column: name } };
+  });
 }
 
 function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument {

@@ -159,7 +159,7 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
       const [first = part] = node.parts;
       noteMeaning(scope.context, first, length);
       const value = columnValue(scope, column, { node: part, owner: found.owner });
-      return length + 1 === node.parts.length ? value : fieldsOf(value, node.parts.slice(length + 1));
+      return length + 1 === node.parts.length ? value : fieldsOf(scope, value, node.parts.slice(length + 1));
     }
     if (length === 1 && mayBeStruct(scope, node.parts[0]?.name ?? "", found.relation)) continue;
     return missingInRelation(scope, found, part);
@@ -203,8 +203,16 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
   switch (meaning.kind) {
     case "column":
       noteMeaning(scope.context, first, 0);
-      return fieldsOf(columnValue(scope, meaning.column, { node: first, owner: meaning.owner }), fields);
+      return fieldsOf(
+        scope,
+        columnValue(scope, meaning.column, { node: first, owner: meaning.owner }),
+        fields,
+      );
     case "alias":
+      if (scope.context.dialect.syntax.forms.has("alias-field")) {
+        noteMeaning(scope.context, first, "alias");
+        return fieldsOf(scope, meaning.value, fields);
+      }
       // An output name stands alone: before a dot the engine looks for tables and columns only.
       return reportUnknownQualifier(
         scope,
@@ -224,9 +232,9 @@ function fieldNames(fields: readonly Identifier[]): string {
   return fields.map(({ name }) => name).join(".");
 }
 
-function fieldsOf(value: BoundValue, fields: readonly Identifier[]): BoundValue {
+function fieldsOf(scope: Scope, value: BoundValue, fields: readonly Identifier[]): BoundValue {
   let at = value;
-  for (const field of fields) at = fieldOf(at, field.name);
+  for (const field of fields) at = fieldOf(scope, at, field.name);
   return at;
 }
 

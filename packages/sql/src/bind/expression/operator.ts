@@ -264,6 +264,7 @@ function operatorValueOfLogical(scope: Scope, node: Logical, operands: readonly 
   for (const operand of operands) {
     const resolution = scope.context.dialect.types.operator(node.operator, [operand, operand]);
     const at = node.operands[index++] ?? node;
+    if (resolution.kind === "no-overload" && isTruthBeside(scope, node, { operand, operands })) continue;
     if (resolution.kind === "no-overload" && operand.type.kind !== "unknown") {
       reportMismatch(scope, { operator: node.operator, node: at }, [operand]);
       return failedValue(computedFrom(operands));
@@ -275,6 +276,20 @@ function operatorValueOfLogical(scope: Scope, node: Logical, operands: readonly 
     sources: computedFrom(operands),
     facts: noFacts,
   });
+}
+
+/** Whether an operand that is no truth alone is one beside the others, as a text in Spark. */
+function isTruthBeside(
+  { context }: Scope,
+  { operator }: Logical,
+  { operand, operands }: { readonly operand: BoundValue; readonly operands: readonly BoundValue[] },
+): boolean {
+  return operands.some(
+    (other) =>
+      other !== operand &&
+      other.type.kind === "boolean" &&
+      context.dialect.types.operator(operator, [operand, other]).kind === "ok",
+  );
 }
 
 /** The facts of a value that stands as a condition: one that is never NULL is FALSE when it is not TRUE. */

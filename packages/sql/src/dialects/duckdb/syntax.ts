@@ -40,7 +40,7 @@ export const duckdbSyntax: Syntax = {
   lineComment: undefined,
   operators: undefined,
   parameterMark: "$",
-  forms: new Set(["array-keyword", "alias-before-colon"]),
+  forms: new Set(["foreign-hints", "postfix-null-test", "array-keyword", "alias-before-colon"]),
   unitArguments: new Map(),
   lambdaFunctions: new Set([
     "apply",

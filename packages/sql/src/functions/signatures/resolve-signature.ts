@@ -12,6 +12,8 @@ export interface RuleCall {
   /** The types of the overload's variables. */
   readonly bound: ReadonlyMap<string, SqlType>;
   readonly form: CallForm;
+  /** The function's name. */
+  readonly definition: string;
 }
 
 /** The result of a rule: a type, with its own null rule where it has one; `refused` is certain. */
@@ -38,7 +40,7 @@ export function resolveSignature(
   const best = bestOf(fits);
   if (best === undefined) return refusal(entry, call.args, rules);
   const nulls = best.overload.nulls ?? definition.nulls;
-  const result = resultOf(best, call, rules);
+  const result = resultOf(best, { ...call, definition: definition.name }, rules);
   if (result === "refused") return refusal(entry, call.args, rules);
   const type = result.kind === "with-nulls" ? result.type : result;
   const own = result.kind === "with-nulls" ? result.nulls : nulls;
@@ -59,7 +61,7 @@ function isOpen(fits: readonly Fit[], best: Fit): boolean {
 
 function resultOf(
   fit: Fit,
-  call: { readonly args: readonly ArgumentType[]; readonly form: CallForm },
+  call: Pick<RuleCall, "args" | "form" | "definition">,
   rules: SignatureRules,
 ): RuleResult {
   const { result } = fit.overload;
@@ -67,7 +69,7 @@ function resultOf(
   const rule = rules.results[result.name];
   return rule === undefined
     ? { kind: "unknown", reason: `the result of ${result.name} is not modelled` }
-    : rule({ args: call.args, bound: fit.bound, form: call.form });
+    : rule({ ...call, bound: fit.bound });
 }
 
 function refusal(entry: TableEntry, args: readonly ArgumentType[], rules: SignatureRules): Resolution {

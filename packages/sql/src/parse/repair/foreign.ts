@@ -10,6 +10,7 @@ const reach = 14;
 
 /** What another dialect has; see the table of hints. Of the rows that match at one token the first is taken. */
 export function foreign(place: Place): readonly Candidate[] {
+  if (!place.syntax.forms.has("foreign-hints")) return [];
   const taken = new Set<number>();
   const candidates: Candidate[] = [];
   for (const hint of syntaxHints) {

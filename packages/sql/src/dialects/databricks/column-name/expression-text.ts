@@ -210,7 +210,9 @@ function caseText(node: Case, writing: Writing): string | undefined {
 
 function typeText(text: string): string | undefined {
   const type = parseDatabricksType(text);
-  return type === undefined || /char/i.test(text) ? undefined : printDatabricksType(type);
+  if (type === undefined || /char/i.test(text)) return undefined;
+  const [collation = ""] = / COLLATE \w+$/.exec(text) ?? [];
+  return `${printDatabricksType(type)}${collation}`;
 }
 
 function outerText(node: Expression, writing: Writing, name: string): string | undefined {

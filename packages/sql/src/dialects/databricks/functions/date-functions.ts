@@ -12,7 +12,8 @@ timestampadd: (any, any, any) -> =dateAdd
 date_diff, datediff: (date, date) -> int? ; (any, date|timestamp|timestamp_ntz, date|timestamp|timestamp_ntz) -> bigint
 timestampdiff: (any, date|timestamp|timestamp_ntz, date|timestamp|timestamp_ntz) -> bigint
 date_format: (timestamp, string) -> string?
-date_from_unix_date: (int) -> date
+date_from_unix_nanos: (timestamp) -> decimal(21, 0)
+unix_date: (int) -> date
 date_part, datepart: (string, any) -> =datePart?
 date_sub: (date, int) -> date?
 date_trunc: (string, timestamp) -> timestamp?
@@ -20,11 +21,11 @@ day, dayofmonth, dayofweek, dayofyear, month, quarter, weekday, weekofyear, year
 dayname, monthname: (date) -> string
 from_unixtime: (bigint [, string]) -> string?
 from_utc_timestamp, to_utc_timestamp: (timestamp, string) -> timestamp?
-hour, minute, second: (timestamp|timestamp_ntz|date) -> int?
+hour, minute, second: (timestamp|timestamp_ntz|date [, any…]) -> int?
 last_day: (date) -> date
 make_date: (int, int, int) -> date
 make_dt_interval: ([int, int, int, decimal(18, 6)]) -> interval day to second
-make_interval: ([int, int, int, int, int, int, decimal(18, 6)]) -> interval
+make_interval: ([int, int, int, int, int, int, decimal(18, 6)]) -> =calendarInterval
 make_timestamp, make_timestamp_ltz, try_make_timestamp, try_make_timestamp_ltz: (date) -> timestamp? ; (date, any [, string]) -> timestamp? ; (int, int, int, int, int, decimal(16, 6) [, string]) -> timestamp?
 make_timestamp_ntz, try_make_timestamp_ntz: (date, any) -> timestamp_ntz? ; (int, int, int, int, int, decimal(16, 6)) -> timestamp_ntz?
 make_ym_interval: ([int, int]) -> interval year to month
@@ -40,7 +41,7 @@ to_timestamp, to_timestamp_ltz: (string|date|timestamp|timestamp_ntz|numeric [, 
 to_timestamp_ntz: (string|date|timestamp|timestamp_ntz [, string]) -> timestamp_ntz
 to_unix_timestamp: (string|date|timestamp|timestamp_ntz [, string]) -> bigint
 trunc: (date, string) -> date?
-try_make_interval: ([int, int, int, int, int, int, decimal(18, 6)]) -> interval?
+try_make_interval: ([int, int, int, int, int, int, decimal(18, 6)]) -> =calendarInterval?
 try_to_timestamp: (string|date|timestamp|timestamp_ntz|numeric [, string]) -> timestamp?
 unix_date: (date) -> int
 unix_micros, unix_millis, unix_seconds: (timestamp) -> bigint

@@ -1,6 +1,6 @@
 /** Functions of numbers, bits, vectors and sketches. */
 export const numberFunctions = `
-abs: (number|interval N) -> N ; (string) -> double?
+abs: (number|interval N) -> =double ; (string) -> double?
 acos, acosh, asin, asinh, atan, atanh, cbrt, cos, cosh, cot, csc, degrees, exp, expm1, ln, log10, log1p, log2, radians, rint, sec, sin, sinh, sqrt, tan, tanh: (double) -> double?
 atan2, hypot, pow, power: (double, double) -> double
 bin: (bigint) -> string
@@ -27,9 +27,9 @@ kll_sketch_to_string_bigint, kll_sketch_to_string_double, kll_sketch_to_string_f
 log: (double [, double]) -> double?
 mod, pmod, try_mod: (any, any) -> =remainder?
 nanvl: (double, double) -> double ; (float, float) -> float
-negative, positive: (number|interval N) -> N ; (string) -> double?
+negative, positive: (number|interval N) -> =double ; (string) -> double?
 round: (numeric [, int]) -> =round?
-shiftleft, shiftright, shiftrightunsigned: (bigint, int) -> bigint ; (int, int) -> int
+shiftleft, shiftright, shiftrightunsigned: (numeric, int) -> =shift
 sign, signum: (double|interval) -> double?
 theta_difference, theta_intersection: (binary, binary) -> binary
 theta_union: (binary, binary [, int]) -> binary

@@ -25,12 +25,13 @@ is_account_group_member, is_member: (string) -> boolean!
 java_method, reflect, try_reflect: (string, string [, any…]) -> string?
 ~monotonically_increasing_id: () -> bigint!
 nullif: (T, any) -> T?
-nullifzero: (numeric N) -> =nullIfZero?
+nullifzero: (numeric) -> =nullIfZero?
 nvl2: (any, T, T) -> T!rest
 raise_error: (string) -> void?
 smallint: (any) -> =castSmallint
 ~spark_partition_id: () -> int!
-st_asbinary: (geography|geometry) -> binary
+st_asbinary: (geography|geometry [, string]) -> binary
+st_setsrid: (geography, int) -> geography ; (geometry, int) -> geometry
 st_geogfromwkb: (binary) -> geography
 st_geomfromwkb: (binary [, int]) -> geometry
 st_srid: (geography|geometry) -> int
@@ -40,5 +41,5 @@ tinyint: (any) -> =castTinyint
 typeof: (any) -> string!
 ~uuid: ([bigint]) -> string!
 xxhash64: (any, any…) -> bigint!
-zeroifnull: (numeric N) -> =zeroIfNull!
+zeroifnull: (numeric) -> =zeroIfNull!
 `;

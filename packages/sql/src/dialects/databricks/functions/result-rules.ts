@@ -84,13 +84,44 @@ function floored({ args: [value, scale] }: RuleCall): RuleResult {
   if (value === undefined) return "refused";
   const { type } = value;
   if (scale === undefined)
-    return type.kind === "decimal" ? decimal(type.precision - type.scale + 1, 0) : bigint;
-  if (type.kind === "float" || type.kind === "string")
-    return decimalRounded({ precision: 30, scale: 15 }, scale);
+    return type.kind === "decimal"
+      ? decimal(type.precision - type.scale + (type.scale === 0 ? 0 : 1), 0)
+      : bigint;
+  if (type.kind === "string") return decimalRounded({ precision: 38, scale: 18 }, scale);
+  if (type.kind === "float") return decimalRounded({ precision: 30, scale: 15 }, scale);
   const shape = decimalShape({ type });
   return shape === undefined
     ? unknown("the digits of a NULL are not modelled")
     : decimalRounded(shape, scale);
+}
+
+/** The bins of a histogram: of numbers and moments as they are, of texts as numbers. */
+function histogram(call: RuleCall): RuleResult {
+  const type = variable(call, "N");
+  if (type.kind === "array" || type.kind === "map" || type.kind === "struct") return "refused";
+  const x = type.kind === "string" || type.kind === "null" ? double : type;
+  const fields = [
+    { name: "x", type: x },
+    { name: "y", type: double },
+  ];
+  return { kind: "array", element: { kind: "struct", fields } };
+}
+
+/** `uniform(1.5, 10)`: of a decimal and a whole number the type of the decimal. */
+function uniform({ args }: RuleCall): RuleResult {
+  const types = args.slice(0, 2).map(({ type }) => type);
+  const decimals = types.filter(({ kind }) => kind === "decimal");
+  const [only, more] = decimals;
+  return only !== undefined && more === undefined && types.some(({ kind }) => kind === "integer")
+    ? only
+    : common(args.slice(0, 2));
+}
+
+/** The average of the argument that the name says. */
+function regrAverage({ args, definition }: RuleCall): RuleResult {
+  const type = args[definition.endsWith("x") ? 1 : 0]?.type;
+  if (type === undefined) return "refused";
+  return type.kind === "decimal" ? decimal(type.precision + 4, type.scale + 4) : double;
 }
 
 function average(call: RuleCall): RuleResult {
@@ -103,7 +134,7 @@ function total(call: RuleCall): RuleResult {
   const type = variable(call, "N");
   if (type.kind === "decimal") return decimal(type.precision + 10, type.scale);
   if (type.kind === "integer") return bigint;
-  return type.kind === "interval" ? wholeInterval(call) : double;
+  return type.kind === "interval" ? type : double;
 }
 
 function wholeInterval(call: RuleCall): RuleResult {
@@ -183,7 +214,10 @@ function zipped({ args }: RuleCall): RuleResult {
 function decoded({ args }: RuleCall): RuleResult {
   const otherwise = args.length % 2 === 0 ? args.slice(-1) : [];
   const results = args.slice(1, args.length - otherwise.length).filter((_, i) => i % 2 === 1);
-  return common([...results, ...otherwise]);
+  const type = common([...results, ...otherwise]);
+  // Beside a text that is compared a whole number is read as the text would be.
+  const isText = args[0]?.type.kind === "string" && otherwise.length === 0;
+  return isText && type !== "refused" && type.kind === "integer" ? bigint : type;
 }
 
 /** `to_number('1,234', '9G999')`: a decimal of the format's digits. */
@@ -213,6 +247,11 @@ export const resultRules: Readonly<Record<string, Rule>> = {
   aggregate: ({ bound }) => bound.get("R") ?? bound.get("S") ?? { kind: "null" },
   average,
   bits: (call) => (variable(call, "N").kind === "null" ? int : variable(call, "N")),
+  between: ({ args }) => {
+    const type = common(args);
+    return type === "refused" ? type : { kind: "boolean" };
+  },
+  calendarInterval: () => ({ kind: "interval", fields: "any" }),
   castBigint: cast("bigint"),
   castBinary: cast("binary"),
   castBoolean: cast("boolean"),
@@ -228,25 +267,40 @@ export const resultRules: Readonly<Record<string, Rule>> = {
   dateAdd: dateAdded,
   datePart,
   decode: decoded,
+  double: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
+  difference0: ({ args: [value] }) => value?.type ?? "refused",
   difference: arithmetic("-"),
   floor: floored,
   formatNumber: ofNumberFormat,
   map: mapOf,
   mapOfEntries,
   namedStruct,
-  nullIfZero: (call) => variable(call, "N"),
+  histogram,
+  nullIfZero: ({ args: [value] }) => value?.type ?? "refused",
   ofSchema,
   percentile: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
   percentiles: (call) => ({ kind: "array", element: variable(call, "N") }),
   product: arithmetic("*"),
   quotient: arithmetic("/"),
+  regrAverage,
   remainder: arithmetic("%"),
   round: rounded,
+  shift: ({ args: [value] }) => (value?.type.kind === "integer" && value.type.bits === 64 ? bigint : int),
   struct: structOf,
   sum: arithmetic("+"),
+  topEstimate: (call) => {
+    const type = variable(call, "S");
+    const item = type.kind === "struct" ? type.fields.find(({ name }) => name === "itemDataType") : undefined;
+    if (item === undefined) return "refused";
+    const fields = [
+      { name: "item", type: item.type },
+      { name: "count", type: bigint },
+    ];
+    return { kind: "array", element: { kind: "struct", fields } };
+  },
   total,
-  uniform: ({ args }) => common(args.slice(0, 2)),
+  uniform,
   wholeInterval,
-  zeroIfNull: (call) => commonOf(variable(call, "N"), int, "wide") ?? "refused",
+  zeroIfNull: ({ args: [value] }) => commonOf(value?.type ?? int, int, "wide") ?? "refused",
   zip: zipped,
 };

@@ -1,7 +1,8 @@
 /** Functions of texts, bytes, URLs and XML. */
 export const textFunctions = `
-aes_decrypt: (binary, binary [, string, string, binary]) -> binary?
+aes_decrypt, try_aes_decrypt: (binary, binary [, string, string, binary]) -> binary?
 aes_encrypt: (binary, binary [, string, string, binary, binary]) -> binary?
+between: (any, any, any) -> =between
 ascii: (string) -> int
 base64: (binary) -> string
 bit_length: (string|binary) -> int
@@ -26,9 +27,9 @@ from_base32: (string) -> binary
 get_json_object: (string, string) -> string?
 hex: (bigint|binary|string) -> string
 hmac: (binary, binary [, string]) -> binary?
-ilike: (string, string) -> boolean
+ilike: (string, string [, string]) -> boolean
 initcap: (string) -> string
-instr: (string, string) -> int
+instr: (string, string [, int, int]) -> int
 is_valid_utf8: (string) -> boolean?
 jaro_winkler_similarity: (string, string) -> double?
 json_array_length: (string) -> int?
