@@ -12,13 +12,14 @@ export type SqlType =
   | { readonly kind: "boolean" }
   | { readonly kind: "integer"; readonly bits: 8 | 16 | 32 | 64 | 128; readonly signed: boolean }
   | { readonly kind: "decimal"; readonly precision: number; readonly scale: number }
-  /** An integer (DuckDB) or decimal (BigQuery) without a practical bound. */
+  /** An integer (DuckDB) or decimal (BigQuery) without a practical bound; a decimal number with an exponent (Snowflake). */
   | { readonly kind: "bignumeric" }
   | { readonly kind: "float"; readonly bits: 32 | 64 }
   /** `length` in characters where the engine keeps it. */
   | { readonly kind: "string"; readonly length?: number }
   | { readonly kind: "char"; readonly length: number }
-  | { readonly kind: "binary" }
+  /** `length` in bytes where the engine keeps it. */
+  | { readonly kind: "binary"; readonly length?: number }
   | { readonly kind: "bit" }
   | { readonly kind: "date" }
   /** `precision`: digits of the second's fraction. */
@@ -105,9 +106,10 @@ export function sameType(a: SqlType, b: SqlType): boolean {
       return b.kind === "struct" && sameFields(a.fields, b.fields);
     case "union":
       return b.kind === "union" && sameFields(a.members, b.members);
+    case "binary":
+      return b.kind === "binary" && a.length === b.length;
     case "boolean":
     case "bignumeric":
-    case "binary":
     case "bit":
     case "date":
     case "uuid":

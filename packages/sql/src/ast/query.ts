@@ -48,6 +48,8 @@ export interface SelectItem extends NodeSpan {
   readonly alias: Identifier | undefined;
   /** `AS (a, b)` after a function that gives several columns. */
   readonly columns?: readonly Identifier[];
+  /** As it is written, where the dialect makes names of that. */
+  readonly text?: string;
 }
 
 /** `ROLLUP (…)`, `CUBE (…)`, `GROUPING SETS (…)`; a set is a list of expressions, maybe empty. */

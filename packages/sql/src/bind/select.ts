@@ -368,7 +368,7 @@ function bindItems(
     const isBehindAlias = alias !== undefined && alias.start < expression.start;
     const bound = itemValue(isBehindAlias ? { ...here, prefix: alias.name } : here, expression);
     if (alias === undefined) {
-      const name = nameOf(here, { expression, value: bound }, node.windows);
+      const name = nameOf(here, { expression, value: bound, text: item.text }, node.windows);
       outputs.push({ name, value: bound, node: expression });
       continue;
     }
@@ -419,14 +419,15 @@ function hasPlainSubquery({ context }: Scope, root: Expression): boolean {
 
 function nameOf(
   scope: Scope,
-  item: { readonly expression: Expression; readonly value: BoundValue },
+  item: { readonly expression: Expression; readonly value: BoundValue; readonly text: string | undefined },
   windows: Select["windows"],
 ): string {
-  const { expression, value } = item;
+  const { expression, value, text } = item;
+  const { context } = scope;
+  if (text !== undefined && expression.kind !== "column") return context.dialect.names.textName?.(text) ?? "";
   if (value.name !== undefined && (expression.kind === "column" || expression.kind === "positional")) {
     return value.name;
   }
-  const { context } = scope;
   return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";
 }
 

@@ -15,6 +15,8 @@ export interface DialectNames {
   readonly keepsDuplicates?: true;
   /** Columns of the whole result that have no name, by their place among these from 0, where nothing else can ask for such a column by a name. */
   readonly unnamedOutput?: (index: number) => string;
+  /** The name of an output that is no column, from its text. */
+  readonly textName?: (text: string) => string;
   /** Functions that are written without parentheses (lower case), with the names under which the function table has them. */
   readonly keywordFunctions: ReadonlyMap<string, string>;
   /** The name of an output column that is one of them, as it is written; `undefined` where it has none of its own. */

@@ -78,8 +78,10 @@ export interface UnitArgument {
 export interface Syntax {
   /** The quote around an identifier that needs one. */
   readonly identifierQuote: '"' | "`";
-  /** When two identifiers that differ only in case are different: never, if either is quoted, always. */
-  readonly caseSensitive: "never" | "quoted" | "always";
+  /** When two identifiers that differ only in case, after {@link folding}, are different. */
+  readonly caseSensitive: "never" | "always";
+  /** What becomes of the letters of names without quotes. */
+  readonly folding: "none" | "upper";
   readonly keywords: KeywordTable;
   readonly binding: Binding;
   readonly texts: TextSyntax;

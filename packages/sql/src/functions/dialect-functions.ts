@@ -7,6 +7,8 @@ import type { FunctionDefinition } from "./function-definition.ts";
 export interface CallForm {
   /** The call has OVER. */
   readonly window?: boolean;
+  /** The frame of its window: all rows or a number of them around each, or those up to equal ones; absent where it is not known. */
+  readonly frame?: "rows" | "range";
   /** The call has DISTINCT. */
   readonly distinct?: boolean;
 }

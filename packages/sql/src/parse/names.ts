@@ -47,9 +47,14 @@ export function takeName(p: Parser): Identifier {
   return identifier(start, end, {
     name: quoted
       ? unquoted(p.text.slice(start + 1, end - 1), p.text[start] ?? '"')
-      : p.text.slice(start, end),
+      : folded(p, p.text.slice(start, end)),
     quoted,
   });
+}
+
+/** A name without quotes, as the dialect keeps it. */
+function folded(p: Parser, name: string): string {
+  return p.syntax.folding === "upper" ? name.toUpperCase() : name;
 }
 
 function unquoted(inner: string, quote: string): string {

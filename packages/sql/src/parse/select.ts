@@ -153,8 +153,11 @@ function selectItem(p: Parser): SelectItem {
     const columns = nameList(p);
     return { kind: "select-item", start, end: endAfter(p, start), expression, alias: undefined, columns };
   }
+  const end = endAfter(p, start);
   const alias = itemAlias(p);
-  return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
+  const item: SelectItem = { kind: "select-item", start, end: endAfter(p, start), expression, alias };
+  const isNamedByText = alias === undefined && p.dialect.names.textName !== undefined;
+  return isNamedByText ? { ...item, text: p.text.slice(start, end) } : item;
 }
 
 /** `AS (a, b)`. */

@@ -40,6 +40,8 @@ export interface CastRule {
 export interface DialectTypes {
   /** The type that a name means, nested and with parameters; `undefined` for a name that is not a type. */
   readonly parse: (text: string) => SqlType | undefined;
+  /** The type of a cast of a value to a name, where it is another than that of a column of the name. */
+  readonly castType?: (text: string, from: ValueType) => SqlType | undefined;
   /** The names of types without parameters, in lower case. */
   readonly names: () => Iterable<string>;
   /** The type's name exactly as the engine shows it in DESCRIBE. */

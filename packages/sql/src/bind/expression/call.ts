@@ -127,7 +127,11 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
   const resolution = scope.context.dialect.functions.resolve(
     definition,
     args.map((arg) => arg.type),
-    { window: node.over !== undefined, distinct: node.distinct },
+    {
+      window: node.over !== undefined,
+      distinct: node.distinct,
+      ...(window?.frame === undefined ? {} : { frame: window.frame }),
+    },
   );
   const sources = unique(
     joined([

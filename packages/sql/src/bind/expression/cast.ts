@@ -18,7 +18,8 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
   const { types } = scope.context.dialect;
   const operand = bindExpression(scope, node.operand);
   const sources = throughCast(operand.sources, node);
-  const type = types.parse(node.type.text) ?? unknownType(`no type ${node.type.text} is known`);
+  const { text } = node.type;
+  const type = (types.castType ?? types.parse)(text, operand) ?? unknownType(`no type ${text} is known`);
   if (type.kind === "unknown") {
     reportUnknownType(scope, node.type);
     return unknownValue(type.reason, sources);

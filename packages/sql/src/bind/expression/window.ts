@@ -10,6 +10,8 @@ export interface BoundWindow {
   readonly sources: readonly Source[];
   /** Whether the frame of a row always has at least that row in it. */
   readonly currentRow: "certain" | "possible";
+  /** Whether the frame is one of rows, which it also is without an order, or goes on to equal rows; absent where the window is not known. */
+  readonly frame?: "rows" | "range";
 }
 
 /** Binds `OVER (…)` or `OVER name`; a name that is not defined gives no sources. */
@@ -27,7 +29,13 @@ export function bindWindow(outer: Scope, over: WindowSpecification | Identifier)
   return {
     sources: inRole(joined(lists), "window"),
     currentRow: known && hasCurrentRow(frame) ? "certain" : "possible",
+    ...(known ? { frame: frameKind(chain, frame) } : {}),
   };
+}
+
+function frameKind(chain: readonly WindowSpecification[], frame: Frame | undefined): "rows" | "range" {
+  if (frame !== undefined) return frame.unit === "rows" ? "rows" : "range";
+  return chain.some((window) => window.orderBy.length > 0) ? "range" : "rows";
 }
 
 /** The specification and the named ones that it starts from, itself first. */

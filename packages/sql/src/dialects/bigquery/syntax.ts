@@ -7,6 +7,7 @@ const level = { bitOr: 6, bitXor: 7, bitAnd: 8, shift: 9, additive: 10, multipli
 export const bigquerySyntax: Syntax = {
   identifierQuote: "`",
   caseSensitive: "never",
+  folding: "none",
   keywords: bigqueryKeywords,
   binding: {
     arrow: 1,

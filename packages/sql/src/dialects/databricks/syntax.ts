@@ -7,6 +7,7 @@ const level = { bitOr: 7, bitXor: 8, bitAnd: 9, shift: 10, additive: 11 } as con
 export const databricksSyntax: Syntax = {
   identifierQuote: "`",
   caseSensitive: "never",
+  folding: "none",
   keywords: databricksKeywords,
   binding: {
     arrow: 1,

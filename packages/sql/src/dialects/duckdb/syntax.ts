@@ -5,6 +5,7 @@ import { duckdbKeywords } from "./keywords.ts";
 export const duckdbSyntax: Syntax = {
   identifierQuote: '"',
   caseSensitive: "never",
+  folding: "none",
   keywords: duckdbKeywords,
   binding: {
     arrow: 1,

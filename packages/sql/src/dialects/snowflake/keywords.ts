@@ -1,14 +1,17 @@
 import { keywordTable, type KeywordTable } from "../../lex/keywords.ts";
 
-/** Snowflake's reserved words; those that are names of functions too stand by themselves. Source: its page of reserved keywords. */
+/**
+ * Words by where they may be names. Snowflake's page of reserved words, but for those that are functions without parentheses, and those
+ * with which nothing in the grammar goes on.
+ */
 export const snowflakeKeywords: KeywordTable = keywordTable({
-  unreserved: "limit offset fetch pivot unpivot window asof match_condition",
+  unreserved: "at limit offset fetch pivot unpivot window asof match_condition match_recognize",
   columnName: "values",
   typeFunction: "cross full ilike inner join lateral left like natural regexp right rlike try_cast using",
   reserved:
-    "all alter and any as between by case cast check column connect connection constraint create current " +
-    "current_date current_time current_timestamp current_user delete distinct drop else exists false following for " +
-    "from grant group gscluster having in increment insert intersect into is issue localtime localtimestamp minus not " +
-    "null of on or order organization qualify revoke row rows sample select set some start table tablesample then " +
+    "all alter and any as between by case cast check column connect connection constraint create " +
+    "delete distinct drop else exists false following for " +
+    "from grant group having in increment insert intersect into is minus not " +
+    "null of on or order qualify revoke row rows sample select set some start table tablesample then " +
     "to trigger true union unique update when whenever where with except",
 });

@@ -4,7 +4,8 @@ import { snowflakeKeywords } from "./keywords.ts";
 /** How Snowflake reads SQL. */
 export const snowflakeSyntax: Syntax = {
   identifierQuote: '"',
-  caseSensitive: "quoted",
+  caseSensitive: "always",
+  folding: "upper",
   keywords: snowflakeKeywords,
   binding: {
     arrow: 1,

@@ -1,0 +1,90 @@
+import type { SqlType } from "@rocky/ir";
+import type { ArgumentType } from "../../../functions/argument-type.ts";
+import type { RuleCall, RuleResult } from "../../../functions/signatures/resolve-signature.ts";
+import { snowflakeCommonType } from "../types/fold.ts";
+import { longText, number } from "../types/type-names.ts";
+import { typeAt, unmodelled, type Rule } from "./rule.ts";
+
+/** The one type of several results. */
+function fold(values: readonly ArgumentType[]): RuleResult {
+  const common = snowflakeCommonType(values, "case");
+  if (common.kind === "ok") return common.type;
+  return common.kind === "none" ? "refused" : { kind: "unknown", reason: common.reason };
+}
+
+/** `DECODE(x, search, result, …, default)`. */
+function decoded({ args }: RuleCall): RuleResult {
+  const hasDefault = args.length % 2 === 0;
+  const results = args.filter((_, i) => i > 1 && (i % 2 === 0 || (hasDefault && i === args.length - 1)));
+  if (!hasDefault && results.some(({ type }) => type.kind === "string")) return unmodelled;
+  return fold(results);
+}
+
+/** The first value's type, made wider by the second only where both are of one kind. */
+function nullIf({ args: [a, b] }: RuleCall): SqlType {
+  if (a === undefined || b === undefined) return unmodelled;
+  const [left, right] = [a.type, b.type];
+  if (left.kind === "string") {
+    if (right.kind !== "string") return longText;
+    return left.length === undefined ? left : foldedOr([{ type: left }, { type: right }]);
+  }
+  return left.kind === right.kind && (left.kind === "decimal" || left.kind === "binary")
+    ? foldedOr([{ type: left }, { type: right }])
+    : left;
+}
+
+function foldedOr(values: readonly ArgumentType[]): SqlType {
+  const common = snowflakeCommonType(values, "coalesce");
+  return common.kind === "ok" ? common.type : unmodelled;
+}
+
+/** LAG and LEAD: with a default, what both become. */
+function shifted({ args }: RuleCall): RuleResult {
+  const [value, , otherwise] = args;
+  if (value === undefined) return "refused";
+  return otherwise === undefined ? value.type : fold([value, otherwise]);
+}
+
+/** `REDUCE(array, start, (sum, x) -> …)`. */
+function reduced({ bound, args }: RuleCall): SqlType {
+  const body = bound.get("U");
+  const start = args[1]?.type;
+  if (body === undefined || start === undefined) return unmodelled;
+  if (body.kind === "variant") return body;
+  if (body.kind === "decimal" && start.kind === "decimal")
+    return number(38, Math.max(body.scale, start.scale));
+  return unmodelled;
+}
+
+function element(call: RuleCall): SqlType {
+  const type = typeAt(call, 0);
+  if (type.kind === "variant") return type;
+  if (type.kind === "array" && type.length === undefined) return type.element;
+  return type.kind === "map" ? type.value : unmodelled;
+}
+
+/** Of an array without declared elements the result has none either. */
+function ofOpenArray(call: RuleCall): SqlType {
+  const type = typeAt(call, 0);
+  return type.kind === "array" && type.element.kind === "variant" ? type : unmodelled;
+}
+
+/** Rules of functions that choose between values, and of parts of values. */
+export const branchRules: Readonly<Record<string, Rule>> = {
+  decoded,
+  element,
+  first: (call) => typeAt(call, 0),
+  fold: ({ args }) => fold(args),
+  foldRest: ({ args }) => fold(args.slice(1)),
+  keys: (call) => {
+    const type = typeAt(call, 0);
+    return type.kind === "map" ? { kind: "array", element: type.key } : unmodelled;
+  },
+  nullIf,
+  openFirst: ofOpenArray,
+  reduced,
+  shifted,
+  transformed: ofOpenArray,
+  unmodelled: () => unmodelled,
+  whole: () => ({ kind: "unknown", reason: "how many digits its whole number has is not documented" }),
+};
