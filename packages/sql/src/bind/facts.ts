@@ -94,13 +94,17 @@ function together(a: readonly number[], b: readonly number[]): readonly number[]
 
 /** The columns that all of some lists have. */
 export function intersection(lists: readonly (readonly number[])[]): readonly number[] {
-  const [first, ...rest] = lists;
-  if (first === undefined) return none;
-  let kept: readonly number[] = first;
-  for (const list of rest) {
+  let kept: readonly number[] | undefined;
+  for (const list of lists) {
+    if (list.length === 0) return none;
+    kept = kept === undefined ? list : shared(kept, list);
     if (kept.length === 0) return none;
-    const present = new Set(list);
-    kept = kept.filter((id) => present.has(id));
   }
-  return kept;
+  return kept ?? none;
+}
+
+function shared(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (b.length <= fewColumns) return a.filter((id) => b.includes(id));
+  const present = new Set(b);
+  return a.filter((id) => present.has(id));
 }

@@ -92,20 +92,21 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   for (const item of groupBy.items) {
     if (item.kind !== "grouping-sets") addItem(scope, draft, { node, expression: item });
   }
-  const always = { columns: new Set(draft.columns), keys: new Set(draft.keys.keys()) };
+  const always = sets ? { columns: new Set(draft.columns), keys: new Set(draft.keys.keys()) } : undefined;
   for (const item of groupBy.items) {
     if (item.kind !== "grouping-sets") continue;
     for (const expression of item.sets.flat()) addItem(scope, draft, { node, expression });
   }
-  const keys = sets
-    ? new Map(
-        [...draft.keys].map(([key, value]) => [
-          key,
-          always.keys.has(key) ? value : asNullableKey(scope, value),
-        ]),
-      )
-    : draft.keys;
-  const sometimes = sets ? [...draft.columns].filter((id) => !always.columns.has(id)) : [];
+  const keys =
+    always !== undefined
+      ? new Map(
+          [...draft.keys].map(([key, value]) => [
+            key,
+            always.keys.has(key) ? value : asNullableKey(scope, value),
+          ]),
+        )
+      : draft.keys;
+  const sometimes = always === undefined ? [] : [...draft.columns].filter((id) => !always.columns.has(id));
   const nonEmpty = groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(hasKey);
   const everyRow = groupBy.all && !nonEmpty && draft.identified && !hasAggregates(scope, node);
   return {
@@ -117,7 +118,10 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       mentioned: draft.mentioned,
       sets,
       unseenKeys: sets ? draft.unseen : noKeys,
-      setColumns: new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
+      setColumns:
+        sometimes.length === 0
+          ? noGroups.setColumns
+          : new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
       rowsId: nonEmpty ? 0 : scope.context.nextColumnId++,
     },

@@ -113,6 +113,15 @@ function provedBeside({ left, right }: Sides, kept: FromResult, facts: readonly 
 
 /** A side that the join does not change keeps its ids, however many there are. */
 function idsAfter({ columnsById }: BindContext, before: Sides, after: Sides): JoinGrainInput["idAfter"] {
+  if (before.left === after.left && before.right === after.right)
+    return (id) => (columnsById[id] === undefined ? undefined : id);
+  let renewed: ReadonlyMap<number, number> | undefined;
+  return (id) =>
+    (renewed ??= renewedIds(before, after)).get(id) ?? (columnsById[id] === undefined ? undefined : id);
+}
+
+/** The ids after a join of the columns that it changes. */
+function renewedIds(before: Sides, after: Sides): ReadonlyMap<number, number> {
   const renewed = new Map<number, number>();
   for (const side of ["left", "right"] as const) {
     if (before[side] === after[side]) continue;
@@ -122,7 +131,7 @@ function idsAfter({ columnsById }: BindContext, before: Sides, after: Sides): Jo
       });
     });
   }
-  return (id) => renewed.get(id) ?? (columnsById[id] === undefined ? undefined : id);
+  return renewed;
 }
 
 function withFullKey(
@@ -206,8 +215,11 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
     [...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)] as const),
   );
   const idOf = (id: number): number => renewed.get(id)?.id ?? id;
+  let members: ReadonlySet<number> | undefined;
   const own: OuterSide = {
-    members: new Set([...renewed.values()].map((column) => column.id)),
+    get members() {
+      return (members ??= new Set([...renewed.values()].map((column) => column.id)));
+    },
     matched: [...certain, ...idsIn(side.notNull), ...proved].map(idOf),
   };
   return {

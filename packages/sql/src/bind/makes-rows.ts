@@ -4,7 +4,12 @@ import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
 
 /** Whether a function of that name is `unnest`. */
 export function isUnnest(name: readonly Identifier[]): boolean {
-  return /^(?:unnest|unlist)$/i.test(name.at(-1)?.name ?? "");
+  return isNamedUnnest(name.at(-1)?.name ?? "");
+}
+
+/** Every call is asked, so that the length goes before the letters. */
+function isNamedUnnest(name: string): boolean {
+  return name.length === 6 && /^(?:unnest|unlist)$/i.test(name);
 }
 
 /**
@@ -12,9 +17,10 @@ export function isUnnest(name: readonly Identifier[]): boolean {
  * which may be such macros.
  */
 export function isRowMaker(dialect: Dialect, { name }: Call): boolean {
-  if (isUnnest(name)) return true;
   const called = name.at(-1)?.name ?? "";
-  return /^(?:generate_subscripts|regexp_split_to_table)$/i.test(called) || isUnknown(dialect, called);
+  if (isNamedUnnest(called)) return true;
+  const isMacro = called.length >= 19 && /^(?:generate_subscripts|regexp_split_to_table)$/i.test(called);
+  return isMacro || isUnknown(dialect, called);
 }
 
 function isUnknown({ functions }: Dialect, name: string): boolean {

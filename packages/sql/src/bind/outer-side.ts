@@ -22,6 +22,7 @@ export function besides(causes: readonly number[], sides: readonly OuterSide[]):
 /** Some columns that are not NULL, with those of which it follows because a row of an outer join was no empty one. */
 export function closedOver(columns: readonly number[], sides: readonly OuterSide[]): readonly number[] {
   if (sides.length === 0 || columns.length === 0) return columns;
+  if (!sides.some(({ members }) => columns.some((id) => members.has(id)))) return columns;
   const known = new Set(columns);
   let open = sides;
   for (let found = true; found;) {

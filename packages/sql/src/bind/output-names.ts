@@ -7,13 +7,14 @@ export function distinctNames(dialect: Dialect, names: readonly string[]): reado
   if (dialect.syntax.forms.has("equal-names")) return names;
   const fold = (name: string): string => foldIn(dialect, name);
   const used = new Set<string>();
-  const counts = new Map<string, number>();
+  let counts: Map<string, number> | undefined;
   return names.map((name) => {
     const key = fold(name);
     if (!used.has(key)) {
       used.add(key);
       return name;
     }
+    counts ??= new Map();
     let count = counts.get(key) ?? 0;
     let next: string;
     do {

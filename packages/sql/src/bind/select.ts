@@ -25,7 +25,7 @@ import { expandGenerator } from "./generator.ts";
 import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
 import { narrowed, type NamedItem, type OutputNames, type Scope } from "./scope.ts";
-import { inRole, joined, unique, type Source } from "./source.ts";
+import { inRole, joined, noSources, unique, type Source } from "./source.ts";
 import { checkColumns } from "./columns-pattern.ts";
 import { checkUnnest } from "./unnest-arguments.ts";
 import { expandStar, type Output } from "./star.ts";
@@ -91,10 +91,10 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
     joined([
       ...from.relations.map((relation) => relation.rowSources),
       from.rowSources,
-      inRole(joined([where, having, qualify].map((condition) => condition?.sources ?? [])), "filter"),
-      grouped?.sources ?? [],
-      inRole(joined(distinct), "group"),
-      inRole(joined(order), "order"),
+      filterSources(where, having, qualify),
+      grouped?.sources ?? noSources,
+      distinct.length === 0 ? noSources : inRole(joined(distinct), "group"),
+      order.length === 0 ? noSources : inRole(joined(order), "order"),
     ]),
   );
   const proved = provedAround(rows, firstId, grouped);
@@ -112,6 +112,14 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   }
   const { dialect } = outer.context;
   return finish(node, { from, items: kept, grouped, rowSources, keys, proved, dialect });
+}
+
+/** What decides by conditions which rows there are; most queries have one condition at most. */
+function filterSources(...conditions: readonly (BoundValue | undefined)[]): readonly Source[] {
+  const [where, having, qualify] = conditions;
+  if (having === undefined && qualify === undefined)
+    return where === undefined ? noSources : inRole(where.sources, "filter");
+  return inRole(joined(conditions.map((condition) => condition?.sources ?? noSources)), "filter");
 }
 
 function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {
@@ -136,7 +144,7 @@ interface Asked {
 
 /** The items with what HAVING and QUALIFY prove about them. */
 function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): Items {
-  if (conditions.every((condition) => condition === undefined)) return items;
+  if (node.having === undefined && node.qualify === undefined) return items;
   const facts = conditions.flatMap((condition) =>
     condition === undefined ? [] : conditionFacts(condition).whenTrue,
   );
@@ -239,7 +247,7 @@ function lazyConstant(
 /** Output names before the items are bound: each is bound when it is asked for. */
 function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround): OutputNames {
   let named: NamedItem | undefined;
-  const open = new Set<string>();
+  let open: Set<string> | undefined;
   const constants = new Map<string, boolean>();
   let items: ReadonlyMap<string, SelectItem> | undefined;
   const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
@@ -254,6 +262,7 @@ function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround)
       const item = byName().get(key);
       if (item === undefined) return laterName(key);
       const { expression } = item;
+      open ??= new Set();
       if (expression.kind === "star" || open.has(key)) return undefined;
       if (open.size === 0) named = namedItem(scope, where, item);
       open.add(key);
@@ -490,16 +499,27 @@ function finish(node: Select, bound: Bound): BoundRelation {
   return {
     columns,
     complete: items.gap === undefined && named,
-    reason:
-      items.gap ??
-      columns.map((column) => unknownReason(column.type)).find((r) => r !== undefined) ??
-      "a column has no name that is known",
-    assumed: [...new Set(from.relations.flatMap((relation) => relation.assumed))],
+    reason: items.gap ?? firstReason(columns) ?? "a column has no name that is known",
+    assumed: assumedBy(from),
     rowSources,
     keys,
     rows: isOneRow(dialect, node, grouped) ? "one" : "any",
     proved,
   };
+}
+
+function firstReason(columns: readonly BoundColumn[]): string | undefined {
+  for (const { type } of columns) {
+    const reason = unknownReason(type);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function assumedBy({ relations }: FromResult): readonly string[] {
+  const [only, ...more] = relations.filter(({ assumed }) => assumed.length > 0);
+  if (only === undefined) return [];
+  return [...new Set([only, ...more].flatMap(({ assumed }) => assumed))];
 }
 
 function constantOf({ fixed, literal = fixed }: BoundValue): Pick<BoundColumn, "constant"> | undefined {

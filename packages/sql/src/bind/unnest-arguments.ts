@@ -6,7 +6,8 @@ import { proofIn, type Scope } from "./scope.ts";
 /** E053, E066: unnest with a second argument that is not named, with OVER or with FILTER. Error: the engine refuses it always. */
 export function checkUnnest(scope: Scope, node: Expression): void {
   if (node.kind !== "call" || node.name.length !== 1) return;
-  if (node.name[0]?.name.toLowerCase() !== "unnest") return;
+  const [{ name } = { name: "" }] = node.name;
+  if (name.length !== 6 || name.toLowerCase() !== "unnest") return;
   const form = node.over === undefined ? (node.filter === undefined ? undefined : "FILTER") : "OVER";
   if (form !== undefined) {
     const args = { name: "unnest", problem: `makes rows of a value, so it takes no ${form}` };

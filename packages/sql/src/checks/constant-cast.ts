@@ -4,6 +4,7 @@ import type { Scope } from "../bind/scope.ts";
 import type { BoundValue } from "../bind/value.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
+import { boundsOf } from "./integer-bounds.ts";
 import { comparisons, tell } from "./tell.ts";
 import { isUnreadable } from "./unreadable-text.ts";
 
@@ -133,10 +134,7 @@ function judge(scope: Scope, { node, constant, type }: Judged): void {
   if (literal?.kind === "string" && isUnreadable(literal.text, type)) {
     say(scope, node, { text: quoted(literal.text), type });
   } else if (literal?.kind === "integer" && node.kind === "cast" && type.kind === "integer") {
-    const bits = BigInt(type.bits);
-    const [low, high] = type.signed
-      ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n]
-      : [0n, (1n << bits) - 1n];
+    const [low, high] = boundsOf(type);
     if (literal.value < low || literal.value > high) say(scope, node, { text: String(literal.value), type });
   }
 }

@@ -14,6 +14,8 @@ const wholeWords =
 const otherWords =
   "days d months mon mons years y yr yrs quarters weeks w hours hr hrs h minutes min mins m seconds sec secs s milliseconds ms msec msecs microseconds us usec usecs decades dec decs centuries cent c millennia mil mils millenium jd";
 
+const parts: ReadonlySet<string> = new Set(`${wholeWords} ${otherWords}`.split(" "));
+
 /** W050: `date_trunc('mnth', ts)`. Warning: it fails for every row that is not NULL. */
 export const datePart: Check = {
   on: "call",
@@ -42,10 +44,9 @@ interface Part {
 
 function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
   if (scope.tried === true || word === "") return;
-  const whole = wholeWords.split(" ");
   const lower = word.toLowerCase();
-  if (whole.includes(lower) || otherWords.split(" ").includes(lower)) return;
-  const nearest = nearestNames(lower, whole);
+  if (parts.has(lower)) return;
+  const nearest = nearestNames(lower, wholeWords.split(" "));
   const [only] = nearest;
   const span = spanOf(scope.context, place);
   tell(scope, place, {

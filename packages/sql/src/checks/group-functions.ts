@@ -1,5 +1,5 @@
 import type { Call } from "../ast/expression.ts";
-import { someNode } from "../ast/children.ts";
+import { isLeaf, someNode } from "../ast/children.ts";
 import type { Select } from "../ast/query.ts";
 import type { Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
@@ -11,7 +11,7 @@ export const groupingPlace: Check = {
   on: "call",
   look: ({ scope, node }) => {
     const [name] = node.name;
-    if (name === undefined || !/^grouping(_id)?$/i.test(name.name)) return;
+    if (name === undefined || !isGrouping(name.name)) return;
     const problem =
       scope.clause === "WHERE" || scope.clause === "ON" || scope.clause === "aggregate"
         ? "belongs to the groups, and here are single rows"
@@ -22,6 +22,11 @@ export const groupingPlace: Check = {
       tell(scope, node, { row: report.aggregateForm, args: { name: name.name, problem } });
   },
 };
+
+/** Every call is asked, so that the length goes before the letters. */
+function isGrouping(name: string): boolean {
+  return (name.length === 8 || name.length === 11) && /^grouping(_id)?$/i.test(name);
+}
 
 function problemOf({ arguments: args }: Call): string | undefined {
   const constant = args.find(({ value }) => value.kind === "literal" && value.literal !== "integer");
@@ -41,9 +46,10 @@ export const groupingWithoutGroups: Check = {
       });
     if (node.groupBy !== undefined && node.groupBy.items.length > 0) return;
     for (const { expression } of node.items) {
+      if (isLeaf(expression)) continue;
       someNode(expression, (at) => {
         const name = at.kind === "call" && at.over === undefined ? at.name[0]?.name : undefined;
-        if (name === undefined || !/^grouping(_id)?$/i.test(name)) return "no";
+        if (name === undefined || !isGrouping(name)) return "no";
         if (at.kind === "call" && at.name.length > 1) return "no";
         const problem = "asks about the keys of GROUP BY, and there are none";
         tell(outer, at, { row: report.aggregateForm, args: { name, problem } });

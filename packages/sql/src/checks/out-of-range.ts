@@ -4,6 +4,7 @@ import type { Scope } from "../bind/scope.ts";
 import type { BoundValue } from "../bind/value.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
+import { boundsOf } from "./integer-bounds.ts";
 import { nameOf, tell, typeOf } from "./tell.ts";
 
 /** W044: a comparison for equality with a number or a text that the type of the other side does not have. Warning: proved by the types. */
@@ -62,10 +63,7 @@ function hasRange(type: SqlType): boolean {
 /** Whether a constant is certainly no value of a type; the type's own side must not be a constant. */
 function isOutside(type: SqlType, { literal }: BoundValue): boolean {
   if (literal?.kind === "integer" && type.kind === "integer") {
-    const bits = BigInt(type.bits);
-    const [low, high] = type.signed
-      ? [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n]
-      : [0n, (1n << bits) - 1n];
+    const [low, high] = boundsOf(type);
     return literal.value < low || literal.value > high;
   }
   return literal?.kind === "string" && type.kind === "enum" && !type.values.includes(literal.text);

@@ -25,7 +25,8 @@ const mostRoom = 10_000;
  * outside of the heap, and making four of them takes longer than reading a short query.
  */
 export function newScanner(text: string, syntax: Syntax, range: { start: number; end: number }): Scanner {
-  const room = Math.min(mostRoom, 16 + ((range.end - range.start) >> 2));
+  const length = range.end - range.start;
+  const room = Math.min(mostRoom, 16 + (length >> 2) + (length >> 4));
   return {
     text,
     syntax,

@@ -10,7 +10,15 @@ import { intersection, noFacts, strictFacts, strictOf, type Facts } from "../fac
 import { causesOf, causesOfAny } from "../null-causes.ts";
 import { besides } from "../outer-side.ts";
 import { findName, findRelation, ofWindowRows, proofIn, type OutputNames, type Scope } from "../scope.ts";
-import { inRole, joined, throughAggregation, throughExpression, unique, type Source } from "../source.ts";
+import {
+  inRole,
+  joined,
+  noSources,
+  throughAggregation,
+  throughExpression,
+  unique,
+  type Source,
+} from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
@@ -120,7 +128,10 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     definition.ignoresArguments === true
       ? unreadArguments(inner, node, receiver)
       : bindArguments(inner, node, receiver);
-  const order = joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
+  const order =
+    node.orderBy.length === 0
+      ? noSources
+      : joined(node.orderBy.map((item) => orderSources(inner, item.expression)));
   const filter =
     node.filter === undefined ? undefined : bindExpression({ ...inner, grouping: undefined }, node.filter);
   const window = node.over === undefined ? undefined : bindWindow(scope, node.over);
@@ -133,13 +144,17 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
       ...(window?.frame === undefined ? {} : { frame: window.frame }),
     },
   );
+  const own = valueSources(definition, args);
+  const isPlain = order.length === 0 && filter === undefined && window === undefined;
   const sources = unique(
-    joined([
-      valueSources(definition, args),
-      inRole(order, "order"),
-      inRole(filter?.sources ?? [], "filter"),
-      window?.sources ?? [],
-    ]),
+    isPlain
+      ? own
+      : joined([
+          own,
+          inRole(order, "order"),
+          inRole(filter?.sources ?? noSources, "filter"),
+          window?.sources ?? noSources,
+        ]),
   );
   if (resolution.kind === "no-overload") {
     const unsure = refusedUnsure(scope, node, definition);

@@ -18,12 +18,13 @@ export interface BoundWindow {
 export function bindWindow(outer: Scope, over: WindowSpecification | Identifier): BoundWindow {
   const chain = windowChain(outer, over);
   const scope: Scope = { ...outer, clause: "window" };
-  const lists = chain.flatMap((window) => [
-    ...window.partitionBy.map((node) => bindExpression(scope, node).sources),
-    ...window.orderBy.map((item) =>
-      item.expression.kind === "star" ? [] : bindExpression(scope, item.expression).sources,
-    ),
-  ]);
+  const lists: (readonly Source[])[] = [];
+  for (const { partitionBy, orderBy } of chain) {
+    for (const node of partitionBy) lists.push(bindExpression(scope, node).sources);
+    for (const { expression } of orderBy) {
+      if (expression.kind !== "star") lists.push(bindExpression(scope, expression).sources);
+    }
+  }
   const frame = chain.find((window) => window.frame !== undefined)?.frame;
   const known = over.kind === "window" || chain.length > 0;
   return {

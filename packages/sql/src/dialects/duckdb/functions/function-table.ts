@@ -38,15 +38,19 @@ export function functionTable(): FunctionTable {
     if (own !== undefined && base !== undefined) return definitionOf(own, base);
     return extension(lower) === undefined ? undefined : definitionOfExtension(lower);
   };
+  // Nearly all names are in lower case or in upper case, and each is asked for several times.
   const definitions = new Map<string, FunctionDefinition>();
   return {
     entry,
     extension,
     lookup: (name) => {
+      const known = definitions.get(name);
+      if (known !== undefined) return known;
       const lower = name.toLowerCase();
-      const known = definitions.get(lower) ?? definitionFor(lower);
-      if (known !== undefined) definitions.set(lower, known);
-      return known;
+      const found = definitions.get(lower) ?? definitionFor(lower);
+      if (found !== undefined && (name === lower || name === name.toUpperCase()))
+        definitions.set(name, found);
+      return found;
     },
     overloads: (of) => {
       const known = overloads.get(of.name) ?? overloadsOf(of.text);
