@@ -15,6 +15,7 @@ import json
 import logging
 import os
 import re
+import shutil
 import sys
 import tempfile
 
@@ -207,3 +208,4 @@ for line in sys.stdin:
         said = refusal(error)
     say(said)
 spark.stop()
+shutil.rmtree(folder, ignore_errors=True)

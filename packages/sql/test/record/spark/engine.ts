@@ -16,14 +16,20 @@ export class SparkEngine {
 
   private constructor(python: string, settings: readonly string[]) {
     const script = fileURLToPath(new URL("ask.py", import.meta.url));
-    this.#process = spawn(python, [script, ...settings], { stdio: ["pipe", "pipe", "ignore"] });
+    this.#process = spawn(python, [script, ...settings], { stdio: "pipe" });
+    let complaints = "";
+    this.#process.stderr?.on(
+      "data",
+      (text: Buffer) => (complaints = `${complaints}${text.toString()}`.slice(-2000)),
+    );
     if (this.#process.stdout === null) throw new Error("Spark has no output");
     createInterface({ input: this.#process.stdout }).on("line", (line) => {
       this.#fails.shift();
       this.#waiting.shift()?.(line);
     });
     this.#process.on("close", (code) => {
-      for (const fail of this.#fails) fail(new Error(`Spark ended with ${code} before it answered`));
+      for (const fail of this.#fails)
+        fail(new Error(`Spark ended with ${code} before it answered:\n${complaints}`));
     });
   }
 
