@@ -71,7 +71,7 @@ function nullDigits(operator: string, { type }: ValueType): Digits {
 }
 
 /** The result of exact numbers; digits beyond 38 are cut before the point. */
-export function exactType(operator: string, a: Digits, b: Digits): SqlType {
+function exactType(operator: string, a: Digits, b: Digits): SqlType {
   const most = Math.max(a.whole, b.whole);
   const scale = Math.max(a.scale, b.scale);
   switch (operator) {

@@ -26,7 +26,7 @@ export function snowflakeLiteral(node: Literal): ValueType {
 }
 
 /** A number has as many digits as are written, but for zeros at its end; an exponent moves the point. */
-export function numberType(text: string): SqlType {
+function numberType(text: string): SqlType {
   return writtenNumber(text) ?? { kind: "unknown", reason: "a constant of more than 38 digits may be FLOAT" };
 }
 

@@ -1,7 +1,7 @@
 import type { SqlType } from "@rocky/ir";
 
 /** The greatest length of a text, which is that of most texts that are computed. */
-export const maxLength = 134_217_728;
+const maxLength = 134_217_728;
 /** The length of a column of texts that is declared without one. */
 export const usualLength = 16_777_216;
 
@@ -24,9 +24,9 @@ export const decfloat: SqlType = { kind: "bignumeric" };
 /** VARIANT. */
 export const variant: SqlType = { kind: "variant" };
 /** ARRAY of whatever. */
-export const anyArray: SqlType = { kind: "array", element: variant };
+const anyArray: SqlType = { kind: "array", element: variant };
 /** OBJECT with whatever keys. */
-export const anyObject: SqlType = { kind: "map", key: { kind: "string" }, value: variant };
+const anyObject: SqlType = { kind: "map", key: { kind: "string" }, value: variant };
 /** The difference of two moments. */
 export const dayToSecond: SqlType = { kind: "interval", fields: "DAY(9) TO SECOND(9)" };
 
