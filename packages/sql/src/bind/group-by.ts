@@ -1,7 +1,7 @@
-import { childrenOf } from "../ast/children.ts";
+import { childrenOf, someNode } from "../ast/children.ts";
 import type { Expression, Star } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets, OrderItem, Select, SelectItem } from "../ast/query.ts";
-import { hasWindow } from "./aggregate-search.ts";
+import { hasWindow, isAggregateCall } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
@@ -88,6 +88,8 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     for (const item of node.items) addAllItem(scope, draft, item);
     for (const at of node.items.keys()) checkAllItem(scope, node, at);
     if (node.items.length === 0) addEveryColumn(scope, draft);
+    if (node.having !== undefined && asksForOthers(scope, draft.columns, node.having))
+      draft.identified = false;
   }
   for (const item of groupBy.items) {
     if (item.kind !== "grouping-sets") addItem(scope, draft, { node, expression: item });
@@ -129,6 +131,17 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),
     ...(everyRow ? { everyRow } : {}),
   };
+}
+
+/** Whether HAVING names columns that are no keys: GROUP BY ALL makes keys of them, which are not shown. */
+export function asksForOthers(scope: Scope, columns: ReadonlySet<number>, having: Expression): boolean {
+  return someNode(having, (node) => {
+    if (node.kind === "subquery" || node.kind === "exists") return "yes";
+    if ((node.kind === "in" || node.kind === "quantified") && node.query !== undefined) return "yes";
+    if (node.kind === "call" && isAggregateCall(scope.context.dialect, node)) return "skip";
+    const id = node.kind === "star" ? undefined : columnIdOf(scope, node);
+    return id === undefined || columns.has(id) ? "no" : "yes";
+  });
 }
 
 /** One set of keys alone groups as its keys do. */

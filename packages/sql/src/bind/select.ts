@@ -59,7 +59,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
   const having =
     node.having === undefined
       ? undefined
-      : bindExpression({ ...after, first: "outputs", clause: "HAVING" }, node.having);
+      : bindExpression({ ...havingScope(after, node), first: "outputs", clause: "HAVING" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const { withSubquery } = items;
   const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
@@ -120,6 +120,13 @@ function filterSources(...conditions: readonly (BoundValue | undefined)[]): read
   if (having === undefined && qualify === undefined)
     return where === undefined ? noSources : inRole(where.sources, "filter");
   return inRole(joined(conditions.map((condition) => condition?.sources ?? noSources)), "filter");
+}
+
+/** What HAVING sees: with GROUP BY ALL the columns that it names are keys too. */
+function havingScope(after: Scope, { groupBy }: Select): Scope {
+  const { grouping } = after;
+  if (groupBy?.all !== true || grouping === undefined || !grouping.certain) return after;
+  return { ...after, grouping: { ...grouping, certain: false } };
 }
 
 function windowsOf({ context }: Scope, { windows }: Select): Scope["windows"] {

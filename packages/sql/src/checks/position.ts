@@ -11,7 +11,9 @@ export const selectPosition: Check = {
   look: ({ outer, node, outputs, complete, orderBy }) => {
     if (!complete) return;
     const place = { scope: outer, count: outputs.length };
-    for (const item of orderBy) lookAt(item.expression, "ORDER BY", place);
+    // What DISTINCT ON computes stands behind the columns.
+    const ordered = { scope: outer, count: outputs.length + (node.distinct?.on.length ?? 0) };
+    for (const item of orderBy) lookAt(item.expression, "ORDER BY", ordered);
     for (const item of node.groupBy?.items ?? []) {
       const keys = item.kind === "grouping-sets" ? item.sets.flat() : [item];
       for (const key of keys) lookAt(key, "GROUP BY", place);

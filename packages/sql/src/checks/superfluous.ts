@@ -1,3 +1,4 @@
+import { asksForOthers } from "../bind/group-by.ts";
 import { someNode } from "../ast/children.ts";
 import type { Expression } from "../ast/expression.ts";
 import type { SelectItem } from "../ast/query.ts";
@@ -42,6 +43,9 @@ export const havingWithoutAggregate: Check = {
   look: ({ scope, node }) => {
     if (node.having === undefined || node.groupBy === undefined || node.having.kind === "literal") return;
     const { dialect } = scope.context;
+    // GROUP BY ALL makes keys of the columns that HAVING names.
+    const { columns } = scope.grouping ?? {};
+    if (node.groupBy.all && columns !== undefined && asksForOthers(scope, columns, node.having)) return;
     // Of several sets of keys, a condition on groups removes subtotals, and one on rows changes them.
     if (node.groupBy.items.some((item) => item.kind === "grouping-sets")) return;
     if (hasAggregate(dialect, node.having) || hasWindow(node.having) || asksMore(dialect, node.having))

@@ -3,6 +3,7 @@ import { nearestNames, type SqlType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
 import { findName, findRelation, type Scope } from "../bind/scope.ts";
+import { mayBeNullConstant } from "../bind/expression/constant-null.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
@@ -28,7 +29,8 @@ export const unknownFieldOfValue: Check = {
   on: "field",
   look: ({ scope, node, of }) => {
     const operand = of(node.operand);
-    if (operand !== undefined && node.path === undefined) step(scope, operand.type, node.field);
+    if (operand === undefined || node.path !== undefined || mayBeNullConstant(operand)) return;
+    step(scope, operand.type, node.field);
   },
 };
 
@@ -38,7 +40,8 @@ export const unknownFieldByIndex: Check = {
   look: ({ scope, node, of }) => {
     const operand = of(node.operand);
     const { index } = node;
-    if (operand?.type.kind !== "struct" || index.kind !== "literal" || index.literal !== "string") return;
+    if (operand?.type.kind !== "struct" || mayBeNullConstant(operand)) return;
+    if (index.kind !== "literal" || index.literal !== "string") return;
     step(scope, operand.type, {
       kind: "identifier",
       name: index.text,

@@ -6,16 +6,21 @@ import type { Scope } from "../scope.ts";
 import { throughExpression } from "../source.ts";
 import { unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
-import { withDoubt } from "./constant-null.ts";
+import { isNull, withDoubt } from "./constant-null.ts";
 import { bindDoubted, operatorValue } from "./operator.ts";
 
 /** A field of a struct, a member of a union, what a path into JSON, VARIANT or a map leads to. */
 export function fieldOf({ context }: Scope, value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
-  const type = fieldType(value.type, name, context.dialect.syntax.forms.has("list-fields"));
+  if (value.unsure === true) return unknownValue("it depends on whether a constant is NULL", sources);
+  const hasLists = context.dialect.syntax.forms.has("list-fields");
+  const type = isNull(value) && !hasLists ? bareNull : fieldType(value.type, name, hasLists);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
   return valueOf({ type, nullability: "nullable", sources, facts: noFacts, name });
 }
+
+/** What any field of a constant NULL is. */
+const bareNull: SqlType = { kind: "null" };
 
 function fieldsOfType(type: SqlType): readonly { readonly name: string; readonly type: SqlType }[] {
   if (type.kind === "struct") return type.fields;
@@ -37,7 +42,7 @@ function fieldType(type: SqlType, name: string, ofLists: boolean): SqlType {
 
 /** `f(x).field`, `(x).field`. */
 export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
-  const operand = bindExpression(scope, node.operand);
+  const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
   return node.path === true && operand.type.kind === "string"
     ? { ...operand, nullability: "nullable", literal: undefined, name: node.field.name, facts: noFacts }
     : fieldOf(scope, operand, node.field.name);
@@ -45,15 +50,12 @@ export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
 
 /** `x[i]`, also a struct's field by its name in quotes. */
 export function bindIndex(scope: Scope, node: Index): BoundValue {
-  const operand = bindExpression(scope, node.operand);
+  const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
   const key = node.index;
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
     return { ...fieldOf(scope, operand, key.text), name: undefined };
   }
-  return operatorValue(scope, { operator: "[]", node }, [
-    withDoubt(scope, node.operand, operand),
-    ...bindDoubted(scope, [node.index]),
-  ]);
+  return operatorValue(scope, { operator: "[]", node }, [operand, ...bindDoubted(scope, [node.index])]);
 }
 
 /** Stands for a bound that is not written, which is the first or the last place. */

@@ -33,7 +33,7 @@ export function bindArguments(
 ): readonly BoundArgument[] {
   const bound: BoundArgument[] = [];
   if (receiver !== undefined) bound.push(plain(scope, receiver, bindExpression(scope, receiver)));
-  for (const item of node.withinGroup) {
+  for (const item of ordersItsArgument(node) ? node.orderBy : node.withinGroup) {
     const { expression } = item;
     if (expression.kind !== "star") bound.push(plain(scope, expression, bindExpression(scope, expression)));
   }
@@ -82,6 +82,15 @@ function starArguments(scope: Scope, node: Star): readonly BoundArgument[] {
     return { value, type: { type: value.type, column: name } };
   });
 }
+
+/** `quantile_disc(0.5 ORDER BY x)` and `mode(ORDER BY x)`, which are read as with WITHIN GROUP. */
+function ordersItsArgument(node: Call): boolean {
+  const { length } = node.arguments;
+  if (node.orderBy.length !== 1 || node.over !== undefined || length > 1) return false;
+  return (length === 0 ? /^mode$/i : quantiles).test(node.name.at(-1)?.name ?? "");
+}
+
+const quantiles = /^quantile_(?:disc|cont)$/i;
 
 function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument {
   const value = withDoubt(scope, node, bare);

@@ -24,7 +24,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
-import { mayBeFolded } from "./constant-null.ts";
+import { mayBeFolded, mayBeNullConstant } from "./constant-null.ts";
 import { overloadAdvice } from "./overload-advice.ts";
 import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
@@ -157,7 +157,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
         ]),
   );
   if (resolution.kind === "no-overload") {
-    const unsure = refusedUnsure(scope, node, definition);
+    const unsure = refusedUnsure(scope, node, { definition, args });
     if (unsure !== undefined) return unknownValue(unsure, sources);
     reportNoOverload(scope, node, { definition, resolution, args });
     return failedValue(sources);
@@ -322,9 +322,14 @@ function isTypo(written: string, [only, ...others]: readonly string[]): boolean 
 const naming: ReadonlySet<string> = new Set(["struct_pack", "struct_insert", "struct_update", "union_value"]);
 
 /** Why a call that seems to be refused may be taken: constants are computed first, and keys and aggregates have names. */
-function refusedUnsure(scope: Scope, node: Call, { name }: FunctionDefinition): string | undefined {
+function refusedUnsure(
+  scope: Scope,
+  node: Call,
+  { definition: { name }, args }: Pick<Refusal, "definition" | "args">,
+): string | undefined {
   if (naming.has(name) && scope.grouping !== undefined) return "a field has the engine's own name for a key";
-  return node.arguments.some(({ value }) => mayBeFolded(scope, value))
+  return args.some(({ value }) => mayBeNullConstant(value)) &&
+    node.arguments.some(({ value }) => mayBeFolded(scope, value))
     ? "it depends on whether a constant is NULL"
     : undefined;
 }

@@ -8,7 +8,7 @@ import { narrowedBranch, proofIn, type Scope } from "../scope.ts";
 import { noSources } from "../source.ts";
 import { worst } from "../../types/null-rule.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
-import { mayBeFolded } from "./constant-null.ts";
+import { isNull, mayBeFolded } from "./constant-null.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { conditionFacts, operatorValue } from "./operator.ts";
 import { bindTested } from "./tested.ts";
@@ -76,7 +76,7 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
         nullability,
         sources,
         facts: strictFacts(strict),
-        unsure: results.some(({ unsure }) => unsure === true) ? true : undefined,
+        unsure: isDoubted(tests, results) ? true : undefined,
       });
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
@@ -86,6 +86,14 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
       if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);
   }
+}
+
+/** Whether a CASE may come to a constant NULL: one of its results may, or conditions and results are constants. */
+function isDoubted(tests: readonly BoundValue[], results: readonly BoundValue[]): boolean {
+  if (results.some(({ unsure }) => unsure === true)) return true;
+  return (
+    results.every(isNull) && tests.every(({ truth, literal }) => truth !== undefined || literal !== undefined)
+  );
 }
 
 function reportMixture(

@@ -11,6 +11,11 @@ export function isNull({ type, literal }: BoundValue): boolean {
   return type.kind === "null" || literal?.kind === "null";
 }
 
+/** Whether a value that is refused may be a constant that comes to NULL: it is one or has no columns in it. */
+export function mayBeNullConstant(value: BoundValue): boolean {
+  return value.nullability !== "not-null" && (value.sources.length === 0 || isNull(value));
+}
+
 /**
  * A value that is given to an operator or a function, marked where it may be a constant that comes to NULL: the engine computes
  * constants before it looks for what takes them.

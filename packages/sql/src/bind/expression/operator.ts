@@ -32,7 +32,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { isNull, mayBeFolded, withDoubt, withPath } from "./constant-null.ts";
+import { isNull, mayBeFolded, mayBeNullConstant, withDoubt, withPath } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -119,7 +119,8 @@ function mismatch(scope: Scope, operation: Operation, operands: readonly BoundVa
   const sources = computedFrom(operands);
   if (
     operands.some(({ unsure }) => unsure === true) ||
-    childrenOf(operation.node).some((child) => mayBeFolded(scope, child))
+    (operands.some(mayBeNullConstant) &&
+      childrenOf(operation.node).some((child) => mayBeFolded(scope, child)))
   )
     return unknownValue("it depends on whether a constant is NULL", sources);
   reportMismatch(scope, operation, operands);
@@ -275,6 +276,8 @@ function operatorValueOfLogical(scope: Scope, node: Logical, operands: readonly 
     nullability: nullabilityBy("strict", operands),
     sources: computedFrom(operands),
     facts: noFacts,
+    // Of constants that are NULL comes one.
+    unsure: operands.every((operand) => operand.unsure === true || isNull(operand)) ? true : undefined,
   });
 }
 

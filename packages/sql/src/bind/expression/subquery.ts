@@ -49,7 +49,8 @@ function checkCompared(
   { operands, relation }: { readonly operands: readonly BoundValue[]; readonly relation: BoundRelation },
 ): void {
   const { columns, complete } = relation;
-  if (!complete || columns.length !== operands.length) return;
+  // The whole may be a key of GROUP BY, which is not known again with a query in it.
+  if (!complete || columns.length !== operands.length || scope.grouping?.certain === false) return;
   const { types } = scope.context.dialect;
   operands.forEach((operand, i) => {
     const column = columns[i];

@@ -31,6 +31,8 @@ export function recognised(scope: Scope, node: Expression, value: BoundValue): B
   const { structures } = scope.context;
   if (structures.size === 0 || value.nullability === "not-null" || value.nullBy !== undefined) return value;
   if (scope.grouping?.sets === true) return value;
+  // A group without rows is there whatever WHERE asks of a constant.
+  if (scope.grouping?.inputRows === "possible" && value.sources.length === 0) return value;
   const structure = repeatable(scope, node);
   const id = structure === undefined ? undefined : structures.get(structure);
   return id === undefined ? value : identified(scope, value, id);
