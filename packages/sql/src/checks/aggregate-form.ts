@@ -25,7 +25,7 @@ export const aggregateForm: Check = {
     const isNested = node.withinGroup.length > 0 && scope.context.dialect.syntax.forms.has("nested-windows");
     if (isNested) return;
     const problem = definition === undefined ? unnested : problemOf(definition, node, form);
-    if (problem === undefined) return;
+    if (problem === undefined) return judgeNulls(scope, node, name);
     const help =
       definition?.kind === "window"
         ? "Add OVER (PARTITION BY … ORDER BY …), or OVER () for all rows."
@@ -36,6 +36,20 @@ export const aggregateForm: Check = {
     );
   },
 };
+
+/** `array_agg(x IGNORE NULLS)` without OVER; the grammar refuses it, whatever the function is. */
+function judgeNulls(scope: Scope, node: Call, name: string): void {
+  const { functions, syntax } = scope.context.dialect;
+  if (node.nullTreatment === undefined || node.over !== undefined) return;
+  if (!syntax.forms.has("nulls-with-over") || functions.isSyntaxCall(name)) return;
+  const ignored = node.nullTreatment === "ignore";
+  const help = ignored ? "Write FILTER (WHERE value IS NOT NULL) behind the call." : "Take it away.";
+  const problem = `takes ${node.nullTreatment.toUpperCase()} NULLS only with OVER`;
+  reportOnce(
+    scope.context,
+    report.aggregateForm(spanOf(scope.context, node), { name, problem }, { help, proof: proofIn(scope) }),
+  );
+}
 
 /** Whether `x.f()` is `f(x)`, or f a function of the engine's own schema. */
 function isMethod(scope: Scope, { name: [first] }: Call): boolean {

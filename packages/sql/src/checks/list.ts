@@ -52,8 +52,10 @@ import { repeatedByName, setTypes } from "./set-types.ts";
 import { shadowedColumn } from "./shadowed-column.ts";
 import { coalesceRest, distinctGroups, havingWithoutAggregate } from "./superfluous.ts";
 import { unknownFieldByIndex, unknownFieldOfColumn, unknownFieldOfValue } from "./unknown-field.ts";
+import { unnestPlace } from "./unnest-place.ts";
 import { unknownWindow } from "./unknown-window.ts";
 import { valuesWidth } from "./values-width.ts";
+import { windowFrame } from "./window-frame.ts";
 import { windowOrder } from "./window-order.ts";
 
 /** Every check, in the order in which those of one node look at it. */
@@ -74,6 +76,8 @@ const list: readonly Check[] = [
   queryPosition,
   fromPosition,
   aggregateForm, // E066
+  unnestPlace,
+  windowFrame, // E054, E066
   groupingPlace,
   groupingWithoutGroups,
   starWithoutFrom, // E068

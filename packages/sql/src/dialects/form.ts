@@ -10,6 +10,8 @@ export type Form =
   | "exists-function"
   /** `f(x) IGNORE NULLS`. */
   | "nulls-after-call"
+  /** `f(x IGNORE NULLS)` only where OVER follows. */
+  | "nulls-with-over"
   /** A join without ON or USING. */
   | "open-join"
   /** `LEFT SEMI JOIN`, `LEFT ANTI JOIN`. */

@@ -41,7 +41,13 @@ export const duckdbSyntax: Syntax = {
   lineComment: undefined,
   operators: undefined,
   parameterMark: "$",
-  forms: new Set(["foreign-hints", "postfix-null-test", "array-keyword", "alias-before-colon"]),
+  forms: new Set([
+    "foreign-hints",
+    "postfix-null-test",
+    "array-keyword",
+    "alias-before-colon",
+    "nulls-with-over",
+  ]),
   unitArguments: new Map(),
   lambdaFunctions: new Set([
     "apply",
