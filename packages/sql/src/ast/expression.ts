@@ -200,6 +200,8 @@ export interface Call extends NodeSpan {
   readonly distinct: boolean;
   /** `sum(x ORDER BY y)`. */
   readonly orderBy: readonly OrderItem[];
+  /** LIMIT among the arguments of an aggregate. */
+  readonly limit?: Expression;
   /** `WITHIN GROUP (ORDER BY …)`. */
   readonly withinGroup: readonly OrderItem[];
   /** `FILTER (WHERE …)`. */

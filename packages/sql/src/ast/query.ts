@@ -1,4 +1,4 @@
-import type { Argument, ColumnName, Expression, Identifier, NodeSpan, Star } from "./expression.ts";
+import type { Argument, ColumnName, Expression, Identifier, Literal, NodeSpan, Star } from "./expression.ts";
 
 /** One item of an ORDER BY. */
 export interface OrderItem extends NodeSpan {
@@ -6,6 +6,8 @@ export interface OrderItem extends NodeSpan {
   readonly expression: Expression | Star;
   readonly direction: "asc" | "desc" | undefined;
   readonly nulls: "first" | "last" | undefined;
+  /** It is written `HAVING MAX x`, among the arguments of an aggregate. */
+  readonly having?: true;
 }
 
 /** An end of a window frame. */
@@ -64,6 +66,8 @@ export interface GroupBy extends NodeSpan {
   readonly kind: "group-by";
   readonly all: boolean;
   readonly items: readonly (Expression | GroupingSets)[];
+  /** Names in it are those of the rows that are grouped, never of the outputs. */
+  readonly ofInput?: true;
 }
 
 /** `SELECT DISTINCT` (then `on` is empty) or `SELECT DISTINCT ON (…)`. */
@@ -76,6 +80,8 @@ export interface Distinct extends NodeSpan {
 export interface Select extends NodeSpan {
   readonly kind: "select";
   readonly distinct: Distinct | undefined;
+  /** `SELECT AS STRUCT`, `SELECT AS VALUE`: each row is one value. */
+  readonly as?: "struct" | "value";
   readonly items: readonly SelectItem[];
   /** Comma-separated relations; several mean a cross product. */
   readonly from: readonly Relation[];
@@ -105,6 +111,10 @@ export interface SetOperation extends NodeSpan {
   readonly operator: "union" | "intersect" | "except";
   readonly all: boolean;
   readonly byName: boolean;
+  /** Which columns stay of inputs that meet by name, where that is said: all, those of the first, the shared; `equal`: all must have the same. */
+  readonly keeps?: "all" | "first" | "shared" | "equal";
+  /** The only columns that stay. */
+  readonly only?: readonly Identifier[];
   /** The words between the first two inputs: UNION, INTERSECT or EXCEPT, with ALL or DISTINCT. */
   readonly word: NodeSpan;
   readonly inputs: readonly QueryBody[];
@@ -187,6 +197,8 @@ export interface TableName extends NodeSpan {
   readonly parts: readonly Identifier[];
   readonly alias: TableAlias | undefined;
   readonly sample: string | undefined;
+  /** What WITH OFFSET calls the places of the elements, where the name is that of an array. */
+  readonly offset?: Identifier;
 }
 
 /** A query in FROM, also VALUES. */
@@ -207,6 +219,8 @@ export interface TableFunction extends NodeSpan {
   readonly lateral: boolean;
   readonly alias: TableAlias | undefined;
   readonly sample: string | undefined;
+  /** What WITH OFFSET calls the places of the elements. */
+  readonly offset?: Identifier;
 }
 
 /** Two relations joined; comma joins are not here. */
@@ -252,6 +266,8 @@ export interface UnpivotItem extends NodeSpan {
   readonly kind: "unpivot-item";
   readonly columns: readonly (Expression | Star)[];
   readonly alias: Identifier | undefined;
+  /** A constant after AS, which stands for the name. */
+  readonly label?: Literal;
 }
 
 /** `source UNPIVOT (values FOR name IN (items))`, or the statement `UNPIVOT source ON items INTO NAME name VALUE values`. */

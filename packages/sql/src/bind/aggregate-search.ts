@@ -1,12 +1,18 @@
 import { someNode } from "../ast/children.ts";
 import type { Call, Expression, Star } from "../ast/expression.ts";
+import type { FunctionDefinition } from "../functions/function-definition.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 
 /** Whether a call is an aggregate function over the rows of a group (and not over a window). */
 export function isAggregateCall(dialect: Dialect, call: Call): boolean {
   if (call.over !== undefined) return false;
-  const name = call.name.at(-1)?.name ?? "";
-  return dialect.functions.lookup(name)?.kind === "aggregate";
+  return definitionOf(dialect, call)?.kind === "aggregate";
+}
+
+/** The function of the engine that a call names, where a schema before it may be a part of the name. */
+function definitionOf({ functions }: Dialect, { name }: Call): FunctionDefinition | undefined {
+  const isLong = name.length > 1 && functions.ownSchemas?.has(name[0]?.name.toLowerCase() ?? "") === true;
+  return functions.lookup(isLong ? name.map((part) => part.name).join(".") : (name.at(-1)?.name ?? ""));
 }
 
 /** Whether a call is of a macro that has no use for its arguments, so that nothing in them counts. */

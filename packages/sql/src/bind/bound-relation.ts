@@ -1,4 +1,5 @@
 import type { Nullability, SqlType } from "@rocky/ir";
+import type { LiteralValue } from "../types/value-type.ts";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { RowKey } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
@@ -9,6 +10,8 @@ export interface BoundColumn {
   readonly type: SqlType;
   readonly nullability: Nullability;
   readonly sources: readonly Source[];
+  /** The constant that it is, where a set operation still sees that. */
+  readonly literal?: LiteralValue;
   /** The constant that stands in every row, with the kind of its literal before it. */
   readonly constant?: string;
   /** The expression that makes it. */
@@ -18,6 +21,8 @@ export interface BoundColumn {
 /** What a query gives to whoever reads it. */
 export interface BoundRelation {
   readonly columns: readonly BoundColumn[];
+  /** The type of the one value that each row is, of which `columns` are the fields (`SELECT AS STRUCT`). */
+  readonly value?: SqlType;
   /** Whether `columns` is all of them. */
   readonly complete: boolean;
   /** Why it is not complete. */

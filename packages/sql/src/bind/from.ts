@@ -4,6 +4,7 @@ import { bindJoin, scopeOver } from "./join.ts";
 import { bindPivot } from "./pivot.ts";
 import { bindLeaf, opaqueRelation } from "./relation.ts";
 import { bindUnpivot } from "./unpivot.ts";
+import { bindUnnesting, unnestingOf } from "./unnest-value.ts";
 import { emptyScope, type Scope } from "./scope.ts";
 
 /**
@@ -22,12 +23,19 @@ function lateral(outer: Scope, left: FromResult): Scope {
 
 function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResult {
   switch (node.kind) {
-    case "table":
-      // Nothing in it can name the relations to its left.
-      return bindLeaf(outer, node);
+    case "table": {
+      const here = node.parts.length > 1 ? lateral(outer, left) : outer;
+      const unnesting = node.parts.length > 1 ? unnestingOf(here, node) : undefined;
+      // Nothing in a name can mean the relations to its left, unless it is that of an array in one.
+      return unnesting === undefined ? bindLeaf(outer, node) : bindUnnesting(here, unnesting);
+    }
     case "derived":
-    case "table-function":
       return bindLeaf(lateral(outer, left), node);
+    case "table-function": {
+      const here = lateral(outer, left);
+      const unnesting = unnestingOf(here, node);
+      return unnesting === undefined ? bindLeaf(here, node) : bindUnnesting(here, unnesting);
+    }
     case "join": {
       const first = bindRelation(outer, node.left, left);
       const second = bindRelation(outer, node.right, inSight(left, first));

@@ -254,7 +254,12 @@ function itemAt(node: Select, position: number): Expression | undefined {
 function aliasedItem(scope: Scope, node: Select, expression: Expression): Expression | undefined {
   const [name] = expression.kind === "column" ? expression.parts : [];
   if (expression.kind !== "column" || expression.parts.length !== 1 || name === undefined) return undefined;
-  if (findName({ ...scope, aliases: new Map(), parent: undefined }, name.name).kind !== "missing")
+  if (node.groupBy?.ofInput === true) return undefined;
+  const outputsFirst = scope.context.dialect.syntax.forms.has("group-by-outputs");
+  if (
+    !outputsFirst &&
+    findName({ ...scope, aliases: new Map(), parent: undefined }, name.name).kind !== "missing"
+  )
     return undefined;
   const key = foldName(scope.context, name.name);
   const item = node.items.findLast(

@@ -3,7 +3,6 @@ import type { Dialect } from "../dialects/dialect.ts";
 
 /** The names that an engine gives to columns that share one: `id`, `id_1`, `id_2`. */
 export function distinctNames(dialect: Dialect, names: readonly string[]): readonly string[] {
-  if (dialect.names.keepsDuplicates === true) return names;
   if (dialect.syntax.forms.has("equal-names")) return names;
   const fold = (name: string): string => foldIn(dialect, name);
   const used = new Set<string>();

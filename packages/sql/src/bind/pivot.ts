@@ -1,5 +1,6 @@
 import type { Expression } from "../ast/expression.ts";
 import type { Pivot, PivotColumn, PivotItem } from "../ast/query.ts";
+import type { DialectNames } from "../dialects/dialect.ts";
 import { childrenOf, someNode } from "../ast/children.ts";
 import { report } from "../diagnostics.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
@@ -35,7 +36,7 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     id: scope.context.nextColumnId++,
     nullability: scope.notNull.has(column.id) ? "not-null" : column.nullability,
   }));
-  for (const value of explicit && node.on.length > 0 ? combinations(node.on) : []) {
+  for (const value of explicit && node.on.length > 0 ? combinations(scope, node.on) : []) {
     for (const item of aggregatesOf(node)) columns.push(pivoted(scope, node, { value, item, pivotSources }));
   }
   if (node.on.length === 0) columns.push(...node.aggregates.map((item) => plainAggregate(scope, item)));
@@ -126,20 +127,22 @@ function aggregatesOf(node: Pivot): readonly (PivotItem | undefined)[] {
 }
 
 /** The names of all combinations of pivoted values, the last column of FOR changing fastest. */
-function combinations(on: readonly PivotColumn[]): readonly string[] {
+function combinations({ context }: Scope, on: readonly PivotColumn[]): readonly string[] {
+  const { pivot } = context.dialect.names;
   return on.reduce<readonly string[]>(
     (names, column) =>
       names.flatMap((name) =>
         (column.values ?? []).map((value) =>
-          name === "" ? valueName(value) : `${name}_${valueName(value)}`,
+          name === "" ? valueName(value, pivot) : `${name}_${valueName(value, pivot)}`,
         ),
       ),
     [""],
   );
 }
 
-function valueName(item: PivotItem): string {
+function valueName(item: PivotItem, rule: DialectNames["pivot"]): string {
   if (item.alias !== undefined) return item.alias.name;
+  if (rule !== undefined) return rule.value(item.expression) ?? "";
   return textOf(item.expression);
 }
 
@@ -209,9 +212,11 @@ function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell)
   const bound = bindExpression(scope, withoutFilter(item.expression));
   const label = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
   const several = node.aggregates.length > 1 || item.alias !== undefined;
+  const rule = scope.context.dialect.names.pivot;
+  const called = several ? `${value}_${label}` : value;
   return {
     id,
-    name: several ? `${value}_${label}` : value,
+    name: rule === undefined ? called : rule.column(value, several && label !== "" ? label : undefined),
     type: bound.type,
     nullability: bound.nullability,
     sources: unique(joined([bound.sources, pivotSources])),

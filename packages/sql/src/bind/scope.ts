@@ -163,6 +163,8 @@ function findHere(scope: Scope, key: string): NameMeaning {
   if (parameter !== undefined) return { kind: "column", column: parameter, owner: scope, parameter: true };
   const output = scope.first === "outputs" && !isGroupKey(scope, key) ? scope.aliases.get(key) : undefined;
   if (output !== undefined) return { kind: "alias", value: output };
+  const element = elementCalled(scope, key);
+  if (element !== undefined) return { kind: "column", column: element, owner: scope, parameter: false };
   const merged = scope.merged.get(key);
   if (merged !== undefined) return { kind: "column", column: merged, owner: scope, parameter: false };
   let found: ScopeColumn | undefined;
@@ -181,6 +183,17 @@ function findHere(scope: Scope, key: string): NameMeaning {
   }
   const alias = scope.aliases.get(key);
   return alias === undefined ? missing : { kind: "alias", value: alias };
+}
+
+/** The elements of an array that is unnested under a name: that name comes before columns of other relations. */
+function elementCalled({ context, relations }: Scope, key: string): ScopeColumn | undefined {
+  if (!context.dialect.syntax.forms.has("unnest-value")) return undefined;
+  for (const { key: called, columns } of relations) {
+    const [only, more] = columns;
+    if (called === key && only !== undefined && more === undefined && foldName(context, only.name) === key)
+      return only;
+  }
+  return undefined;
 }
 
 /** What the relations that have a column are called. */

@@ -1,4 +1,4 @@
-import { unknownReason } from "@rocky/ir";
+import { unknownReason, type SqlType } from "@rocky/ir";
 import { isLeaf, someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
@@ -441,10 +441,22 @@ function nameOf(
   const { expression, value, text } = item;
   const { context } = scope;
   if (text !== undefined && expression.kind !== "column") return context.dialect.names.textName?.(text) ?? "";
+  if (context.dialect.names.unnamedOutput !== undefined) {
+    if (isUnnamedCall(scope, expression, value)) return "";
+    return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";
+  }
   if (value.name !== undefined && (expression.kind === "column" || expression.kind === "positional")) {
     return value.name;
   }
   return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";
+}
+
+/** A function that is written without parentheses, where only columns have names. */
+function isUnnamedCall({ context }: Scope, expression: Expression, { identity }: BoundValue): boolean {
+  const { unnamedOutput, keywordFunctions } = context.dialect.names;
+  if (unnamedOutput === undefined || identity !== undefined || expression.kind !== "column") return false;
+  const [name, more] = expression.parts;
+  return name !== undefined && more === undefined && keywordFunctions.has(name.name.toLowerCase());
 }
 
 const noNames: ReadonlyMap<string, BoundValue> = new Map();
@@ -493,18 +505,15 @@ interface Bound {
 
 function finish(node: Select, bound: Bound): BoundRelation {
   const { from, items, grouped, rowSources, keys, proved, dialect } = bound;
-  const columns = items.outputs.map((output): BoundColumn => ({
-    name: output.name,
-    type: output.value.type,
-    nullability: output.value.nullability,
-    sources: unique(output.value.sources),
-    node: output.node,
-    ...constantOf(output.value),
-  }));
-  const canLackNames = dialect.names.unnamedOutput !== undefined;
-  const named = canLackNames || columns.every((column) => column.name !== "");
+  const { columns, value } = rowsAs(
+    node,
+    items.outputs.map((output) => columnOf(output, bound)),
+  );
+  // Where an output can be without a name, a column without one is certain to have none.
+  const named = dialect.names.unnamedOutput !== undefined || columns.every((column) => column.name !== "");
   return {
     columns,
+    ...(value === undefined ? {} : { value }),
     complete: items.gap === undefined && named,
     reason: items.gap ?? firstReason(columns) ?? "a column has no name that is known",
     assumed: assumedBy(from),
@@ -527,6 +536,41 @@ function assumedBy({ relations }: FromResult): readonly string[] {
   const [only, ...more] = relations.filter(({ assumed }) => assumed.length > 0);
   if (only === undefined) return [];
   return [...new Set([only, ...more].flatMap(({ assumed }) => assumed))];
+}
+
+function columnOf(output: Output, { dialect }: Bound): BoundColumn {
+  const { literal } = output.value;
+  const constants = dialect.syntax.forms.has("set-constants");
+  return {
+    ...(constants && literal !== undefined ? { literal } : {}),
+    name: output.name,
+    type: output.value.type,
+    nullability: output.value.nullability,
+    sources: unique(output.value.sources),
+    node: output.node,
+    ...constantOf(output.value),
+  };
+}
+
+/** The columns of `SELECT AS STRUCT` and `SELECT AS VALUE`, whose rows are values. */
+function rowsAs(
+  { as }: Select,
+  columns: readonly BoundColumn[],
+): { readonly columns: readonly BoundColumn[]; readonly value?: SqlType } {
+  if (as === undefined) return { columns };
+  if (as === "struct") return { columns, value: { kind: "struct", fields: columns } };
+  const [only, more] = columns;
+  if (only === undefined || more !== undefined) return { columns };
+  const { type, node, sources } = only;
+  if (type.kind !== "struct") return { columns: [{ ...only, name: "" }] };
+  const fields = type.fields.map((field): BoundColumn => ({
+    name: field.name,
+    type: field.type,
+    nullability: "nullable",
+    node,
+    sources,
+  }));
+  return { columns: fields, value: type };
 }
 
 function constantOf({ fixed, literal = fixed }: BoundValue): Pick<BoundColumn, "constant"> | undefined {

@@ -26,7 +26,7 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
   const common = { complete: gap === undefined, reason, assumed, rowSources, rows: "any" as const, proved };
   if (first === undefined) return { columns: [], keys: [], ...common };
   if (node.byName) {
-    const columns = byName(scope, inputs);
+    const columns = keptOf(scope, node, { columns: byName(scope, inputs), inputs });
     return { columns, keys: setKeys(node, inputs, columns), ...common };
   }
   if (gap === undefined) checkWidths(scope, node, inputs);
@@ -113,6 +113,26 @@ function rowsOf(node: SetOperation, inputs: readonly BoundRelation[]): readonly 
   if (node.operator === "union") return unique(own);
   const members = joined(inputs.flatMap((input) => input.columns.map((column) => column.sources)));
   return unique(joined([own, inRole(members, "set")]));
+}
+
+/** The columns that stay where the operator says which. */
+function keptOf(
+  { context }: Scope,
+  { keeps, only }: SetOperation,
+  {
+    columns,
+    inputs,
+  }: { readonly columns: readonly BoundColumn[]; readonly inputs: readonly BoundRelation[] },
+): readonly BoundColumn[] {
+  const folded = ({ name }: { readonly name: string }): string => foldName(context, name);
+  const has = (input: BoundRelation | undefined, name: string): boolean =>
+    input?.columns.some((column) => folded(column) === name) === true;
+  if (only !== undefined) {
+    return only.flatMap((name) => columns.find((column) => folded(column) === folded(name)) ?? []);
+  }
+  if (keeps === "first") return columns.filter((column) => has(inputs[0], folded(column)));
+  if (keeps !== "shared") return columns;
+  return columns.filter((column) => inputs.every((input) => has(input, folded(column))));
 }
 
 /** UNION BY NAME: all names in order of first mention; what an input lacks is NULL there. */

@@ -33,7 +33,11 @@ export function bindUnpivot(outer: Scope, node: Unpivot, source: FromResult): Fr
     nullability: "not-null",
     sources: [],
   };
-  const columns = [...rest, names, ...valueColumns(scope, node, taken.rows)];
+  const values = valueColumns(scope, node, taken.rows);
+  const valuesFirst = context.dialect.names.unpivotsValuesFirst === true;
+  const columns = valuesFirst
+    ? [...rest, ...values, { ...names, type: labelType(node) }]
+    : [...rest, names, ...values];
   const aliases = node.alias?.columns ?? [];
   const distinct = distinctNames(
     context.dialect,
@@ -60,6 +64,12 @@ export function bindUnpivot(outer: Scope, node: Unpivot, source: FromResult): Fr
     ),
   });
   return fromRelation(relation);
+}
+
+/** The type of the names: that of the labels after AS, texts where there are none. */
+function labelType({ items }: Unpivot): SqlType {
+  const isNumber = items.some(({ label }) => label?.literal === "integer");
+  return isNumber ? { kind: "integer", bits: 64, signed: true } : { kind: "string" };
 }
 
 type Made = Pick<ScopeColumn, "name" | "type" | "nullability" | "sources">;

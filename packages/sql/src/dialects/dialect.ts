@@ -1,3 +1,4 @@
+import type { SqlType } from "@rocky/ir";
 import type { Expression } from "../ast/expression.ts";
 import type { DialectFunctions } from "../functions/dialect-functions.ts";
 import type { DialectTypes } from "../types/dialect-types.ts";
@@ -11,8 +12,15 @@ export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
 export interface DialectNames {
   /** A column of VALUES, by its place from 0. */
   readonly valuesColumn: (index: number) => string;
-  /** Columns of a query in FROM that share a name keep it, so that nobody can ask for one; elsewhere they are numbered (`id_1`). */
-  readonly keepsDuplicates?: true;
+  /** The column of PIVOT for a value (by its own name, or by its alias) and an aggregate, where they are not called `value_aggregate`. */
+  readonly pivot?: {
+    readonly value: (node: Expression) => string | undefined;
+    readonly column: (value: string, aggregate: string | undefined) => string;
+  };
+  /** UNPIVOT gives the values before the names, and a name is of the type of what stands after AS. */
+  readonly unpivotsValuesFirst?: true;
+  /** Columns of every stored table that no star shows, by lower-case name. */
+  readonly pseudoColumns?: ReadonlyMap<string, SqlType>;
   /** Columns of the whole result that have no name, by their place among these from 0, where nothing else can ask for such a column by a name. */
   readonly unnamedOutput?: (index: number) => string;
   /** The name of an output that is no column, from its text. */

@@ -66,5 +66,33 @@ export type Form =
   | "using-first"
   /** `x ISNULL` and `x NOTNULL`. */
   | "postfix-null-test"
+  /** `UNNEST(x) AS e` gives values that are called e; also `FROM t, t.items`, and WITH OFFSET after either. */
+  | "unnest-value"
+  /** `SELECT AS STRUCT …`, `SELECT AS VALUE …`. */
+  | "select-as"
+  /** `ARRAY<INT64>`, `STRUCT<a INT64>`: types inside a type stand in angle brackets, also before `[…]` and `(…)`. */
+  | "angle-types"
+  /** HAVING MAX and LIMIT among the arguments of an aggregate. */
+  | "aggregate-limit"
+  /** `x[OFFSET(0)]`, `x[SAFE_ORDINAL(1)]`. */
+  | "array-offset"
+  /** `SAFE_CAST(x AS t)`; a FORMAT may stand after the type of any cast. */
+  | "safe-cast"
+  /** `FULL UNION ALL BY NAME`, `LEFT UNION ALL BY NAME ON (a)`, CORRESPONDING. */
+  | "set-columns"
+  /** QUALIFY may stand before WINDOW. */
+  | "window-last"
+  /** ISOWEEK, DAYOFYEAR and the like as units of an interval. */
+  | "iso-units"
+  /** `my-project.dataset.table`, also in one pair of quotes; `*` at the end of a name stands for several tables. */
+  | "project-names"
+  /** An output name comes before a column of FROM in GROUP BY. */
+  | "group-by-outputs"
+  /** A constant in an input of a set operation gives way to other types, as constants do elsewhere. */
+  | "set-constants"
+  /** `WITH (a AS x, a + 1)` as an expression. */
+  | "with-expression"
+  /** `FOR SYSTEM_TIME AS OF` after a table. */
+  | "system-time"
   /** `alias: expression` and `alias: table`. */
   | "alias-before-colon";

@@ -70,8 +70,8 @@ export interface NumberSyntax {
 /** The argument of a function that is a unit of time. */
 export interface UnitArgument {
   readonly position: number;
-  /** How many arguments a call with such an argument has. */
-  readonly count: number;
+  /** How many arguments a call with such an argument has; absent where every call has one. */
+  readonly count?: number;
 }
 
 /** What a dialect's text looks like: letters, words and operators. */

@@ -17,6 +17,7 @@ import {
   wordAhead,
   wordNumber,
   type Parser,
+  tokenText,
 } from "./parser.ts";
 import {
   atBoundary,
@@ -48,6 +49,7 @@ interface Inside {
   readonly arguments: readonly Argument[];
   readonly orderBy: readonly OrderItem[];
   readonly nullTreatment: "ignore" | "respect" | undefined;
+  readonly limit?: Expression;
 }
 
 /** The call of `from.name` from its opening parenthesis on, with FILTER, WITHIN GROUP and OVER. */
@@ -70,6 +72,7 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
     filter,
     nullTreatment: inside.nullTreatment ?? nullsAfter,
     over: window,
+    ...(inside.limit === undefined ? {} : { limit: inside.limit }),
   };
 }
 
@@ -94,13 +97,42 @@ function readInside(p: Parser, from: CallStart): Inside {
   const lambdas = takesLambdas(p, from.name);
   if (distinct && from.receiver === undefined && kind(p) === token.rightParen) expected(p, "an expression");
   const given = hasNoArguments(p) ? [] : givenArguments(p, argument(p, lambdas), lambdas);
-  const orderBy = wordNumber(p) === word.order ? orderItems(p) : [];
-  const nullTreatment = nulls(p);
+  const nullsFirst = nulls(p);
+  const having = extreme(p);
+  const orderBy = wordNumber(p) === word.order ? [...having, ...orderItems(p)] : having;
+  const nullTreatment = nullsFirst ?? nulls(p);
+  const limit = has(p, "aggregate-limit") && takeWord(p, word.limit) ? p.grammar.expression(p, 0) : undefined;
   if (kind(p) !== token.rightParen && !atBoundary(p)) {
     expected(p, "`,` or `)`");
     skipToBoundary(p);
   }
-  return { distinct, arguments: [...receiver, ...given], orderBy, nullTreatment };
+  return {
+    distinct,
+    arguments: [...receiver, ...given],
+    orderBy,
+    nullTreatment,
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+/** `HAVING MAX x`, which chooses rows as an order does: the greatest first. */
+function extreme(p: Parser): readonly OrderItem[] {
+  if (!has(p, "aggregate-limit") || wordNumber(p) !== word.having) return [];
+  const start = startOf(p);
+  const direction = /^max$/i.test(tokenText(p, 1)) ? "desc" : "asc";
+  p.at += 2;
+  const expression = p.grammar.expression(p, 0);
+  return [
+    {
+      kind: "order-item",
+      start,
+      end: endAfter(p, start),
+      expression,
+      direction,
+      nulls: undefined,
+      having: true,
+    },
+  ];
 }
 
 function givenArguments(p: Parser, first: Argument, lambdas: boolean): readonly Argument[] {
@@ -118,7 +150,8 @@ const argumentList = {
     bracketedExact.atEnd(p) ||
     wordNumber(p) === word.order ||
     wordNumber(p) === word.ignore ||
-    wordNumber(p) === word.respect,
+    wordNumber(p) === word.respect ||
+    ((wordNumber(p) === word.having || wordNumber(p) === word.limit) && has(p, "aggregate-limit")),
 };
 
 function receiverArgument(value: Expression): Argument {
@@ -185,16 +218,27 @@ function misplacedNulls(p: Parser): undefined {
 function withUnit(p: Parser, name: readonly Identifier[], given: readonly Argument[]): readonly Argument[] {
   const last = name[name.length - 1];
   const unit = last === undefined ? undefined : p.syntax.unitArguments.get(last.name.toLowerCase());
-  if (unit === undefined || given.length !== unit.count) return given;
+  if (unit === undefined || (unit.count !== undefined && given.length !== unit.count)) return given;
   return given.map((argument, i) => (i === unit.position ? unitArgument(argument) : argument));
 }
 
 function unitArgument(argument: Argument): Argument {
   const { value } = argument;
-  const [word, more] = value.kind === "column" ? value.parts : [];
-  if (word === undefined || more !== undefined || word.quoted) return argument;
+  if (value.kind === "star") return argument;
+  const text = unitText(value);
+  if (text === undefined) return argument;
   const { start, end } = value;
-  return { ...argument, value: { kind: "literal", literal: "string", text: word.name, start, end } };
+  return { ...argument, value: { kind: "literal", literal: "string", text, start, end } };
+}
+
+/** `DAY`, `WEEK(MONDAY)`. */
+function unitText(value: Expression): string | undefined {
+  const [word, more] = value.kind === "column" ? value.parts : value.kind === "call" ? value.name : [];
+  if (word === undefined || more !== undefined || word.quoted) return undefined;
+  if (value.kind !== "call") return word.name;
+  const [day, another] = value.arguments;
+  const from = day === undefined || day.value.kind === "star" ? undefined : unitText(day.value);
+  return from === undefined || another !== undefined ? undefined : `${word.name}(${from})`;
 }
 
 function groupOrder(p: Parser): readonly OrderItem[] {

@@ -1,7 +1,7 @@
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { kind, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { kind, wordAhead, wordNumber, type Parser, has } from "./parser.ts";
 import {
   endsByForm,
   expected,
@@ -58,6 +58,7 @@ export function clauseRank(p: Parser): number {
 /** Reports a clause of rank `rank` at the next token that does not come after the one of rank `last`. */
 export function checkOrder(p: Parser, rank: number, last: number): void {
   if (rank > last || rank === 9 || !mayReport(p)) return;
+  if (rank === 5 && last === 6 && has(p, "window-last")) return;
   const clause = clauseNames[rank] ?? "";
   const after = clauseNames[last] ?? "";
   const again = rank === last;

@@ -1,3 +1,4 @@
+import { typeName } from "./type-name.ts";
 import type {
   Comprehension,
   Entry,
@@ -8,6 +9,7 @@ import type {
   MapLiteral,
   Row,
   StructLiteral,
+  TypeName,
 } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -81,6 +83,10 @@ function comprehension(p: Parser, value: Expression): Content {
 /** `ARRAY[…]`, `ARRAY(SELECT …)`. */
 export function arrayExpression(p: Parser): Expression {
   const start = startOf(p);
+  if (kindAhead(p, 1) === token.less) {
+    const type = typeName(p);
+    return typed(p, { start, type }, listLiteral(p, startOf(p)));
+  }
   if (kindAhead(p, 1) !== token.leftParen) {
     p.at++;
     return listLiteral(p, start);
@@ -91,6 +97,29 @@ export function arrayExpression(p: Parser): Expression {
   const value = valueOf(p, content, open);
   const argument = { kind: "argument" as const, start: value.start, end: value.end, name: undefined, value };
   return call(p, start, { name: [name], arguments: [argument] });
+}
+
+/** `STRUCT<a INT64, b STRING>(1, 'x')`. */
+export function typedStruct(p: Parser): Expression {
+  const start = startOf(p);
+  const type = typeName(p);
+  const at = startOf(p);
+  const elements = kindAhead(p, 1) === token.rightParen ? noElements(p) : parenthesised(p).items;
+  return typed(p, { start, type }, { kind: "row", start: at, end: endAfter(p, at), elements });
+}
+
+function noElements(p: Parser): readonly Expression[] {
+  p.at += 2;
+  return [];
+}
+
+/** A value whose type is written before it. */
+function typed(
+  p: Parser,
+  { start, type }: { readonly start: number; readonly type: TypeName },
+  operand: Expression,
+): Expression {
+  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe: false };
 }
 
 /** `ROW(a, b)`. */

@@ -21,7 +21,7 @@ import { closeBracket, expected, expectWord, openBracket } from "./recovery.ts";
 import { startsQuery } from "./starts-expression.ts";
 
 /** `WITH [RECURSIVE] a AS (…), b AS (…)`, from WITH on. */
-export function withClause(p: Parser): With {
+export function withClause(p: Parser, place: "query" | "pipe" = "query"): With {
   const start = startOf(p);
   p.at++;
   const recursive = wordAhead(p, 1) !== word.as && takeWord(p, word.recursive);
@@ -29,7 +29,7 @@ export function withClause(p: Parser): With {
   do tables.push(commonTable(p));
   while (take(p, token.comma));
   const end = endOfLast(p);
-  if (!startsQuery(p) && kind(p) !== token.leftParen) missingQuery(p);
+  if (place === "query" && !startsQuery(p) && kind(p) !== token.leftParen) missingQuery(p);
   return { kind: "with", start, end, recursive, tables };
 }
 

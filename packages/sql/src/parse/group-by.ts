@@ -67,7 +67,8 @@ function groupItem(p: Parser): Expression | GroupingSets {
   return groupingSets(p) ?? p.grammar.expression(p, 0);
 }
 
-function groupingSets(p: Parser): GroupingSets | undefined {
+/** ROLLUP, CUBE or GROUPING SETS; `undefined` where none of them is next. */
+export function groupingSets(p: Parser): GroupingSets | undefined {
   const form = formOf(p);
   if (form === undefined) return undefined;
   const start = startOf(p);

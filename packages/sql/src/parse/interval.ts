@@ -5,7 +5,7 @@ import { call, positionalArgument } from "./call-node.ts";
 import { numericLiteral, stringLiteral } from "./literals.ts";
 import { takeName } from "./names.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, has, kind, startOf, wordAhead, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, startOf, wordAhead, wordNumber, type Parser, tokenText } from "./parser.ts";
 import { startsExpression } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 
@@ -37,6 +37,8 @@ const units: Readonly<Record<number, string>> = {
   [word.millennium]: "millennium",
   [word.millennia]: "millennium",
 };
+
+const isoUnit = /^(?:dayofweek|dayofyear|isoweek|isoyear|nanosecond|date|time|datetime)$/i;
 
 /** `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL (x) HOUR`; otherwise a call or a column of that name. */
 export function intervalLiteral(p: Parser): Expression {
@@ -89,7 +91,7 @@ function interval(p: Parser, value: Expression, start: number): Expression {
 }
 
 function takeUnit(p: Parser): string | undefined {
-  const unit = units[wordNumber(p)];
+  const unit = units[wordNumber(p)] ?? (has(p, "iso-units") ? isoUnit.exec(tokenText(p))?.[0] : undefined);
   if (unit !== undefined) p.at++;
   return unit;
 }

@@ -2,7 +2,7 @@ import type { Expression, Identifier } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
 import { nameList } from "./names.ts";
-import { endAfter, has, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, startOf, takeWord, wordNumber, type Parser, wordAhead } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import { atLateralView, lateralView } from "./lateral-view.ts";
 import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./recovery.ts";
@@ -10,11 +10,12 @@ import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./
 /** Whether a join starts at the next token. */
 export function atJoin(p: Parser): boolean {
   switch (wordNumber(p)) {
-    case word.join:
     case word.inner:
     case word.left:
-    case word.right:
     case word.full:
+      return !atSideOfSet(p);
+    case word.join:
+    case word.right:
     case word.cross:
     case word.natural:
     case word.semi:
@@ -25,6 +26,13 @@ export function atJoin(p: Parser): boolean {
     default:
       return false;
   }
+}
+
+/** `LEFT UNION ALL`, `FULL OUTER UNION ALL`: what stays of inputs that meet by name. */
+function atSideOfSet(p: Parser): boolean {
+  if (!has(p, "set-columns")) return false;
+  const next = wordAhead(p, wordAhead(p, 1) === word.outer ? 2 : 1);
+  return next === word.union || next === word.intersect || next === word.except;
 }
 
 /** `left` with all the joins that follow it; it started at offset `start`. */

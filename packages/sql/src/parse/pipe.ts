@@ -7,16 +7,17 @@ import {
   plainStar,
   type SelectParts,
 } from "../ast/plain-query.ts";
-import type { GroupBy, QueryNode, Relation, SelectItem, TableAlias } from "../ast/query.ts";
+import type { QueryNode, Relation, SelectItem, TableAlias, With } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { groupBy } from "./group-by.ts";
+import { withClause } from "./common-table.ts";
+import { pipeKeys } from "./pipe-keys.ts";
 import { atJoin, joins } from "./join.ts";
 import { atLateralView } from "./lateral-view.ts";
 import { limit, offset } from "./limit.ts";
 import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
-import { endAfter, startOf, take, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import {
   atBoundary,
@@ -39,12 +40,14 @@ const names: ListOptions = { trailingComma: true, expected: "`,` or `|>`", atEnd
 export function pipes(p: Parser, first: QueryNode): QueryNode {
   let query = first;
   let height = 0;
+  const tables: With[] = [];
   while (take(p, token.pipe)) {
-    query = operator(p, { query, start: first.start });
+    if (wordNumber(p) === word.with) tables.push(withClause(p, "pipe"));
+    else query = operator(p, { query, start: first.start });
     height += weight.operator;
     if (p.depth + height > depthLimit) stop(p);
   }
-  return query;
+  return tables.reduceRight((inner, outer) => plainQuery(inner, { with: outer }), query);
 }
 
 /** What stands before an operator. */
@@ -62,8 +65,12 @@ function operator(p: Parser, input: Input): QueryNode {
       return over(p, input, { ...everything, where: p.grammar.expression(p, 0) });
     }
     case word.extend:
+    case word.window: {
       p.at++;
-      return over(p, input, { items: [everyColumn(p), ...selectItems(p)] });
+      const items = [everyColumn(p), ...selectItems(p)];
+      const windows = wordNumber(p) === word.window ? namedWindows(p) : [];
+      return over(p, input, { items, windows });
+    }
     case word.set:
       return replaced(p, input);
     case word.drop:
@@ -107,10 +114,6 @@ function tail(p: Parser, input: Input): QueryNode {
       const sample = tableSample(p);
       return over(p, input, { ...everything, sample });
     }
-    case word.window: {
-      const windows = namedWindows(p);
-      return over(p, input, { ...everything, windows });
-    }
     case word.pivot:
     case word.unpivot:
       return around(p, input, pivotSuffixes(p, table(input), input.start));
@@ -125,6 +128,7 @@ function others(p: Parser, input: Input): QueryNode {
     const body = setOperations(p, input.query, input.start);
     return plainQuery(body);
   }
+  if (isTest(p)) return input.query;
   expected(p, "an operator after `|>`, such as SELECT, WHERE or AGGREGATE");
   skipToBoundary(p);
   return input.query;
@@ -256,22 +260,24 @@ function named(p: Parser, input: Input): QueryNode {
   return around(p, input, derivedTable(input.query, alias));
 }
 
+/** ASSERT and STATIC_DESCRIBE, which leave the rows as they are. */
+function isTest(p: Parser): boolean {
+  if (/^static_describe$/i.test(tokenText(p))) {
+    p.at++;
+    return true;
+  }
+  if (!/^assert$/i.test(tokenText(p))) return false;
+  p.at++;
+  list(p, (q) => q.grammar.expression(q, 0), names);
+  return true;
+}
+
 /** `AGGREGATE count(*) AS n GROUP BY a AS x`: the keys come first, then the aggregates. */
 function aggregated(p: Parser, input: Input): QueryNode {
   p.at++;
   const aggregates = wordNumber(p) === word.group ? [] : selectItems(p);
   if (wordNumber(p) !== word.group) return over(p, input, { items: aggregates });
-  const { keys, group } = groupKeys(p);
-  return over(p, input, { items: [...keys, ...aggregates], groupBy: group });
-}
-
-function groupKeys(p: Parser): { readonly keys: readonly SelectItem[]; readonly group: GroupBy } {
-  const start = startOf(p);
-  const at = p.at;
-  const all = groupBy(p);
-  if (all.all || all.items.some((item) => item.kind === "grouping-sets")) return { keys: [], group: all };
-  p.at = at + 2;
-  const keys = selectItems(p);
-  const items = keys.flatMap(({ expression }) => (expression.kind === "star" ? [] : [expression]));
-  return { keys, group: { kind: "group-by", start, end: endAfter(p, start), all: false, items } };
+  const { keys, group } = pipeKeys(p);
+  const windows = wordNumber(p) === word.window ? namedWindows(p) : [];
+  return over(p, input, { items: [...keys, ...aggregates], groupBy: group, windows });
 }

@@ -1,10 +1,19 @@
-import type { Expression } from "../ast/expression.ts";
+import { withExpression } from "./with-expression.ts";
+import { typeName } from "./type-name.ts";
+import type { Expression, Identifier } from "../ast/expression.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { callArguments } from "./arguments.ts";
 import { caseExpression } from "./case.ts";
-import { arrayExpression, listLiteral, mapLiteral, rowLiteral, structLiteral } from "./collections.ts";
+import {
+  arrayExpression,
+  listLiteral,
+  mapLiteral,
+  rowLiteral,
+  structLiteral,
+  typedStruct,
+} from "./collections.ts";
 import { intervalLiteral } from "./interval.ts";
 import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
 import { lambda } from "./lambda.ts";
@@ -13,7 +22,7 @@ import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literal
 import { parenthesised, valueOf } from "./parenthesised.ts";
 import { endAfter, has, kind, kindAhead, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { enter, leave, missingExpression, weight } from "./recovery.ts";
-import { specialCall } from "./special-calls.ts";
+import { specialCall, safeCast } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 import { atStar, columnsExpression, starValue } from "./star.ts";
@@ -67,8 +76,9 @@ function positional(p: Parser): Expression {
 function wordPrimary(p: Parser): Expression {
   const number = wordNumber(p);
   if (number === 0) return named(p);
+  const start = startOf(p);
   const literal = wordLiteral(p, number);
-  if (literal !== undefined) return literal;
+  if (literal !== undefined) return has(p, "array-offset") ? suffixes(p, literal, start) : literal;
   const special = enter(p, weight.form) ? specialForm(p, number) : missingExpression(p);
   leave(p, weight.form);
   if (special !== undefined) return special;
@@ -110,8 +120,16 @@ function specialForm(p: Parser, number: number): Expression | undefined {
       return lambda(p);
     case word.array:
       return has(p, "array-keyword") ? suffixes(p, arrayExpression(p), start) : undefined;
+    case word.struct:
+      return has(p, "angle-types") && (next === token.less || next === token.notEqual)
+        ? suffixes(p, typedStruct(p), start)
+        : undefined;
     case word.interval:
       return intervalLiteral(p);
+    case word.with:
+      return next === token.leftParen && has(p, "with-expression")
+        ? suffixes(p, withExpression(p), start)
+        : undefined;
     case word.map:
       return next === token.leftBrace ? suffixes(p, mapLiteral(p), start) : undefined;
     case word.row:
@@ -146,12 +164,30 @@ function named(p: Parser): Expression {
     parts.push(takeName(p));
   }
   if (kind(p) === token.leftParen) {
+    if (isSafeCast(p, parts)) return suffixes(p, safeCast(p, start), start);
     return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
   }
-  if (isStringAt(p, 0)) return typedLiteral(p, start);
+  if (isStringAt(p, 0)) return suffixes(p, typedLiteral(p, start), start);
+  if (has(p, "angle-types") && kind(p) === token.less && isAngledLiteral(p)) return angledLiteral(p, first);
   if (onlyFunction) reportKeywordAt(p, first, "the name of a column");
   if (kind(p) === token.dot) return danglingDot(p, start);
   return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts }, start);
+}
+
+function isSafeCast(p: Parser, [first, more]: readonly Identifier[]): boolean {
+  return more === undefined && has(p, "safe-cast") && /^safe_cast$/i.test(first?.name ?? "");
+}
+
+/** Whether `RANGE<DATE> '…'` goes on from the angle. */
+function isAngledLiteral(p: Parser): boolean {
+  return kindAhead(p, 1) === token.word && kindAhead(p, 2) === token.greater && isStringAt(p, 3);
+}
+
+function angledLiteral(p: Parser, first: number): Expression {
+  p.at = first;
+  const start = startOf(p);
+  typeName(p);
+  return suffixes(p, typedLiteral(p, start), start);
 }
 
 /** `a.` with nothing after it. */

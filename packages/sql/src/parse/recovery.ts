@@ -29,7 +29,7 @@ export const weight = {
   /** An operator in a chain: the parser does not recurse for it, later passes do. */
   operator: 6,
   /** `[i]`, `.field` or `.method()` after a value. */
-  suffix: 8,
+  suffix: 11,
   /** Parentheses around expressions or a query. */
   parentheses: 3,
   /** The arguments or the window of a call. */
@@ -161,10 +161,17 @@ export function atBoundary(p: Parser): boolean {
     case token.rightBrace:
       return p.open > 0;
     case token.word:
-      return isClauseWord(wordNumber(p)) || endsByForm(p);
+      return (isClauseWord(wordNumber(p)) && !isOffsetName(p)) || endsByForm(p);
     default:
       return false;
   }
+}
+
+/** Whether `offset` is next as a name: what WITH OFFSET gives. A clause has a number or a parameter behind it. */
+export function isOffsetName(p: Parser): boolean {
+  if (wordNumber(p) !== word.offset || !has(p, "unnest-value")) return false;
+  const next = p.kinds[p.at + 1];
+  return next !== token.integer && next !== token.parameter;
 }
 
 /** Whether a word is next that only some dialects begin a clause or an input of a set operation with. */
@@ -172,6 +179,13 @@ export function endsByForm(p: Parser): boolean {
   switch (wordNumber(p)) {
     case word.minus:
       return has(p, "minus");
+    case word.full:
+    case word.left:
+    case word.inner: {
+      const next = p.words[p.at + 1] === word.outer ? p.words[p.at + 2] : p.words[p.at + 1];
+      const isSet = next === word.union || next === word.intersect || next === word.except;
+      return isSet && has(p, "set-columns");
+    }
     case word.distribute:
     case word.sort:
     case word.cluster:

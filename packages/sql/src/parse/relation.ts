@@ -1,3 +1,4 @@
+import { projectParts } from "./project-parts.ts";
 import type { Identifier } from "../ast/expression.ts";
 import type {
   DerivedTable,
@@ -32,6 +33,8 @@ import {
   takeWords,
   wordNumber,
   type Parser,
+  wordAhead,
+  tokenText,
 } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import {
@@ -156,7 +159,7 @@ export function tableName(p: Parser): TableName {
 
 function named(p: Parser, lateral: boolean): Relation {
   const start = startOf(p);
-  const parts = [takeName(p)];
+  const parts = has(p, "project-names") ? projectParts(p) : [takeName(p)];
   while (kind(p) === token.dot) {
     p.at++;
     parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
@@ -251,13 +254,15 @@ interface Around {
 /** The relation with its alias and sample. */
 function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
+  const offset = withOffset(p);
+  systemTime(p);
   const sample = tableSample(p);
   const { start } = around;
   const end = endAfter(p, start);
   switch (bare.kind) {
     case "table":
     case "table-function":
-      return { ...bare, start, end, alias, sample };
+      return { ...bare, start, end, alias, sample, ...(offset === undefined ? {} : { offset }) };
     case "derived":
       return bare.alias === undefined
         ? { ...bare, start, end, alias, sample }
@@ -277,6 +282,26 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   }
 }
 
+/** `WITH OFFSET [[AS] name]`. */
+function withOffset(p: Parser): Identifier | undefined {
+  if (!has(p, "unnest-value") || wordNumber(p) !== word.with || wordAhead(p, 1) !== word.offset)
+    return undefined;
+  p.at++;
+  const name = takeName(p);
+  const as = takeWord(p, word.as);
+  if (!as && (!isColumnWord(p) || atPivot(p))) return { ...name, name: "offset" };
+  return expectName(p, "the name of the offset");
+}
+
+/** `FOR SYSTEM_TIME AS OF moment`, which changes no column as far as anybody can tell. */
+function systemTime(p: Parser): void {
+  if (!has(p, "system-time") || wordNumber(p) !== word.for) return;
+  if (!/^system_time$/i.test(tokenText(p, 1)) || wordAhead(p, 2) !== word.as) return;
+  p.at += 3;
+  takeWord(p, word.of);
+  p.grammar.expression(p, 0);
+}
+
 function aliased(
   relation: Relation,
   alias: TableAlias | undefined,
@@ -286,10 +311,18 @@ function aliased(
   return { kind: "aliased-relation", start: at.start, end: at.end, relation, alias };
 }
 
+/** Whether PIVOT or UNPIVOT follows, where these may be names too. */
+function atPivot(p: Parser): boolean {
+  const number = wordNumber(p);
+  if (number !== word.pivot && number !== word.unpivot) return false;
+  const next = wordAhead(p, 1);
+  return kindAhead(p, 1) === token.leftParen || next === word.include || next === word.exclude;
+}
+
 function tableAlias(p: Parser, typed: boolean): TableAlias | undefined {
   const start = startOf(p);
   const as = takeWord(p, word.as);
-  if (!as && !isColumnWord(p)) return undefined;
+  if (!as && (!isColumnWord(p) || atPivot(p))) return undefined;
   const name = kind(p) === token.string ? takeStringName(p) : expectName(p, "an alias");
   const columns = kind(p) === token.leftParen ? columnDefinitions(p, typed) : [];
   return { kind: "table-alias", start, end: endAfter(p, start), name, columns };

@@ -14,7 +14,17 @@ import {
   takeName,
   takeStringName,
 } from "./names.ts";
-import { endAfter, has, kind, kindAhead, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import {
+  endAfter,
+  has,
+  kind,
+  kindAhead,
+  startOf,
+  takeWord,
+  wordNumber,
+  type Parser,
+  wordAhead,
+} from "./parser.ts";
 import { pivotRelation } from "./pivot.ts";
 import {
   atBoundary,
@@ -24,6 +34,7 @@ import {
   expected,
   foundText,
   isClauseWord,
+  isOffsetName,
   list,
   mayReport,
   openBracket,
@@ -38,14 +49,14 @@ interface Head {
   readonly start: number;
   readonly distinct: Distinct | undefined;
   readonly items: readonly SelectItem[];
+  readonly as?: Select["as"];
   readonly fromFirst: boolean;
 }
 
 /** `SELECT …` with its clauses. */
 export function select(p: Parser): Select {
   const start = startOf(p);
-  const { distinct, items } = selectList(p);
-  return finish(p, { start, distinct, items, fromFirst: false }, selectDraft());
+  return finish(p, { start, ...selectList(p), fromFirst: false }, selectDraft());
 }
 
 /** `FROM t [SELECT …]`, `TABLE t`. */
@@ -91,6 +102,7 @@ function node(p: Parser, head: Head, draft: SelectDraft): Select {
     start: head.start,
     end: endAfter(p, head.start),
     distinct: head.distinct,
+    ...(head.as === undefined ? {} : { as: head.as }),
     items: head.items,
     from: draft.from,
     where: draft.where,
@@ -103,15 +115,25 @@ function node(p: Parser, head: Head, draft: SelectDraft): Select {
   };
 }
 
-function selectList(p: Parser): Pick<Select, "distinct" | "items"> {
+function selectList(p: Parser): Pick<Select, "distinct" | "items" | "as"> {
   p.at++;
   const distinct = wordNumber(p) === word.distinct ? readDistinct(p) : undefined;
   if (distinct === undefined) takeWord(p, word.all);
+  const as = rowForm(p);
   if (isListEnd(p)) {
     expected(p, "the columns to select");
     return { distinct, items: [] };
   }
-  return { distinct, items: selectItems(p) };
+  return { distinct, items: selectItems(p), ...(as === undefined ? {} : { as }) };
+}
+
+/** `AS STRUCT` or `AS VALUE` before the items. */
+function rowForm(p: Parser): Select["as"] {
+  if (wordNumber(p) !== word.as || !has(p, "select-as")) return undefined;
+  const next = wordAhead(p, 1);
+  if (next !== word.struct && next !== word.value) return undefined;
+  p.at += 2;
+  return next === word.struct ? "struct" : "value";
 }
 
 /** The items of a SELECT list. */
@@ -120,7 +142,7 @@ export function selectItems(p: Parser): readonly SelectItem[] {
 }
 
 function isListEnd(p: Parser): boolean {
-  return atClosing(p) || (kind(p) === token.word && isClauseWord(wordNumber(p)));
+  return atClosing(p) || (kind(p) === token.word && isClauseWord(wordNumber(p)) && !isOffsetName(p));
 }
 
 const itemList: ListOptions = {

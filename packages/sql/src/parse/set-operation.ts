@@ -1,3 +1,4 @@
+import { nameList } from "./names.ts";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { OpaqueQuery, QueryBody, QueryNode, SetOperation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
@@ -12,6 +13,9 @@ import {
   takeWords,
   wordNumber,
   type Parser,
+  wordAhead,
+  tokenText,
+  kindAhead,
 } from "./parser.ts";
 import { closeBracket, depthLimit, enter, leave, expected, openBracket, stop, weight } from "./recovery.ts";
 import { bareFrom, pivotStatement, select } from "./select.ts";
@@ -21,12 +25,26 @@ import { values } from "./values.ts";
 
 /** Whether UNION, INTERSECT or EXCEPT is next. */
 export function atSetOperator(p: Parser): boolean {
-  return wordNumber(p) === word.union || wordNumber(p) === word.intersect || atExcept(p);
+  return isOperatorWord(p, sideWords(p));
+}
+
+/** How many words stand before a set operator that say whose columns stay: FULL, LEFT OUTER, INNER. */
+function sideWords(p: Parser): number {
+  if (!has(p, "set-columns")) return 0;
+  const number = wordNumber(p);
+  if (number !== word.full && number !== word.left && number !== word.inner) return 0;
+  const words = wordAhead(p, 1) === word.outer ? 2 : 1;
+  return isOperatorWord(p, words) ? words : 0;
+}
+
+function isOperatorWord(p: Parser, distance: number): boolean {
+  const number = wordAhead(p, distance);
+  return number === word.union || number === word.intersect || isExcept(p, number);
 }
 
 /** EXCEPT, or MINUS where that is the same. */
-function atExcept(p: Parser): boolean {
-  return wordNumber(p) === word.except || (wordNumber(p) === word.minus && has(p, "minus"));
+function isExcept(p: Parser, number: number): boolean {
+  return number === word.except || (number === word.minus && has(p, "minus"));
 }
 
 interface Operation {
@@ -34,13 +52,15 @@ interface Operation {
   readonly all: boolean;
   readonly byName: boolean;
   readonly word: NodeSpan;
+  readonly keeps?: SetOperation["keeps"];
+  readonly only?: SetOperation["only"];
 }
 
 /** Inputs with set operators between them; INTERSECT binds tighter than the others. `first` is read already. */
 export function setOperations(p: Parser, first: QueryBody | undefined, start: number): QueryBody {
   let left = intersections(p, first, start);
   let height = 0;
-  while (wordNumber(p) === word.union || atExcept(p)) {
+  while (atSetOperator(p) && wordAhead(p, sideWords(p)) !== word.intersect) {
     left = joined(p, left, start);
     height += weight.operator;
     if (p.depth + height > depthLimit) stop(p);
@@ -50,7 +70,7 @@ export function setOperations(p: Parser, first: QueryBody | undefined, start: nu
 
 function intersections(p: Parser, first: QueryBody | undefined, start: number): QueryBody {
   let left = first ?? input(p);
-  while (wordNumber(p) === word.intersect) left = joined(p, left, start);
+  while (atSetOperator(p) && wordAhead(p, sideWords(p)) === word.intersect) left = joined(p, left, start);
   return left;
 }
 
@@ -68,6 +88,8 @@ function joined(p: Parser, left: QueryBody, start: number): SetOperation {
     all: operation.all,
     byName: operation.byName,
     word: operation.word,
+    ...(operation.keeps === undefined ? {} : { keeps: operation.keeps }),
+    ...(operation.only === undefined ? {} : { only: operation.only }),
     inputs,
   };
 }
@@ -84,14 +106,44 @@ function sameOperator(p: Parser, wanted: Operation): boolean {
 
 function operator(p: Parser): Operation {
   const start = startOf(p);
+  const side = sideWords(p) === 0 ? undefined : wordNumber(p);
+  p.at += sideWords(p);
   const number = wordNumber(p);
   p.at++;
   const all = takeWord(p, word.all);
   if (!all) takeWord(p, word.distinct);
   const words = { start, end: endOfLast(p) };
-  const byName = takeWords(p, word.by, word.name);
+  const match = takeWords(p, word.by, word.name) ? "equal" : corresponding(p);
+  const byName = match !== undefined;
   const name = number === word.union ? "union" : number === word.intersect ? "intersect" : "except";
-  return { operator: name, all, byName, word: words };
+  return { operator: name, all, byName, word: words, ...keptColumns(p, { match, side }) };
+}
+
+/** `[STRICT] CORRESPONDING`, an older spelling of BY NAME. */
+function corresponding(p: Parser): Match | undefined {
+  if (!has(p, "set-columns")) return undefined;
+  const strict = /^strict$/i.test(tokenText(p)) ? 1 : 0;
+  if (!/^corresponding$/i.test(tokenText(p, strict))) return undefined;
+  p.at += strict + 1;
+  return strict === 1 ? "equal" : "shared";
+}
+
+/** Which columns stay where no word before the operator says so. */
+type Match = "equal" | "shared";
+
+/** Which columns stay of inputs that meet by name, and those of `ON (a, b)` or `BY (a, b)`. */
+function keptColumns(
+  p: Parser,
+  { match, side }: { readonly match: Match | undefined; readonly side: number | undefined },
+): Pick<SetOperation, "keeps" | "only"> {
+  if (!has(p, "set-columns") || match === undefined) return {};
+  const keeps =
+    side === word.full ? "all" : side === word.left ? "first" : side === word.inner ? "shared" : match;
+  const isList =
+    (wordNumber(p) === word.on || wordNumber(p) === word.by) && kindAhead(p, 1) === token.leftParen;
+  if (!isList) return { keeps };
+  p.at++;
+  return { keeps, only: nameList(p) };
 }
 
 /** One input of a set operation. */

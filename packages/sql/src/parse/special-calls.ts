@@ -17,6 +17,7 @@ import {
   wordAhead,
   wordNumber,
   type Parser,
+  tokenText,
 } from "./parser.ts";
 import {
   closeBracket,
@@ -74,10 +75,24 @@ function skipped(p: Parser, about: { reason: string; single: boolean }): Express
 function cast(p: Parser, safe: boolean): Expression {
   const start = startOf(p);
   p.at++;
+  return castFrom(p, start, safe ? "safe" : "plain");
+}
+
+/** `SAFE_CAST(x AS t)` from the parenthesis on. */
+export function safeCast(p: Parser, start: number): Expression {
+  return castFrom(p, start, "safe");
+}
+
+function castFrom(p: Parser, start: number, form: "safe" | "plain"): Expression {
+  const safe = form === "safe";
   const opened = openBracket(p);
   const operand = p.grammar.expression(p, 0);
   expectWord(p, word.as, "AS and the name of a type");
   const type = collated(p, typeName(p));
+  if (has(p, "safe-cast") && /^format$/i.test(tokenText(p))) {
+    p.at++;
+    p.grammar.expression(p, 0);
+  }
   closeBracket(p, opened);
   return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
 }
@@ -129,7 +144,13 @@ function extractField(p: Parser): string {
     expected(p, "a part of a date such as YEAR");
     return "";
   }
-  if (isAnyName(p)) return takeName(p).name;
+  if (isAnyName(p)) {
+    const part = takeName(p).name;
+    if (kind(p) !== token.leftParen) return part;
+    p.at++;
+    skipBrackets(p);
+    return part;
+  }
   const text = stringValue(p, p.at);
   p.at++;
   return text;

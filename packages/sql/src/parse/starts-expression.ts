@@ -1,3 +1,4 @@
+import { endsByForm } from "./recovery.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { isConstantToken, token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -68,7 +69,10 @@ export function startsQuery(p: Parser): boolean {
 export function continuesQuery(p: Parser): boolean {
   switch (wordNumber(p)) {
     case word.minus:
-      return has(p, "minus");
+    case word.full:
+    case word.left:
+    case word.inner:
+      return endsByForm(p);
     case word.union:
     case word.intersect:
     case word.except:

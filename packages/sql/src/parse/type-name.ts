@@ -12,6 +12,8 @@ import {
   wordAhead,
   wordNumber,
   type Parser,
+  has,
+  tokenText,
 } from "./parser.ts";
 import { closeBracket, expected, openBracket, skipBrackets } from "./recovery.ts";
 
@@ -24,7 +26,7 @@ export function typeName(p: Parser): TypeName {
     return { kind: "type-name", start, end: start, text: "" };
   }
   baseType(p);
-  dimensions(p);
+  if (!has(p, "angle-types")) dimensions(p);
   return { kind: "type-name", start, end: endAfter(p, start), text: textOf(p, first) };
 }
 
@@ -39,8 +41,30 @@ function baseType(p: Parser): void {
     takeWord(p, word.varying);
   }
   if (number === word.interval) intervalFields(p);
+  if (has(p, "angle-types") && angles(p)) return;
   if (kind(p) === token.leftParen) modifiers(p);
   if (number === word.time || number === word.timestamp) zone(p);
+}
+
+/** Takes `<…>` after ARRAY, STRUCT and the like, with all that is nested; `>>` closes two of them. */
+function angles(p: Parser): boolean {
+  if (kind(p) === token.notEqual && tokenText(p) === "<>") {
+    p.at++;
+    return true;
+  }
+  if (kind(p) !== token.less) return false;
+  let depth = 0;
+  do {
+    if (kind(p) === token.less) depth++;
+    else if (kind(p) === token.greater) depth--;
+    else if (/^>+$/.test(tokenText(p))) depth -= tokenText(p).length;
+    else if (kind(p) === token.end || kind(p) === token.semicolon) {
+      expected(p, "`>`");
+      return true;
+    }
+    p.at++;
+  } while (depth > 0);
+  return true;
 }
 
 /** What stands in the parentheses after a type, numbers and nested types alike. */

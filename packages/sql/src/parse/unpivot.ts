@@ -1,4 +1,5 @@
-import type { Expression, Identifier, Star } from "../ast/expression.ts";
+import { numericLiteral, stringLiteral } from "./literals.ts";
+import type { Expression, Identifier, Literal, Star } from "../ast/expression.ts";
 import type { Relation, Unpivot, UnpivotItem } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -12,6 +13,7 @@ import {
   tokenText,
   wordNumber,
   type Parser,
+  has,
 } from "./parser.ts";
 import { itemAlias, pivotAlias } from "./pivot-alias.ts";
 import {
@@ -83,8 +85,20 @@ function item(p: Parser): UnpivotItem {
   const start = startOf(p);
   const prefix = prefixAlias(p);
   const columns = columnsOf(expressionOrStar(p));
-  const alias = prefix ?? itemAlias(p);
-  return { kind: "unpivot-item", start, end: endAfter(p, start), columns, alias };
+  const label = prefix === undefined ? itemLabel(p) : undefined;
+  const alias = label === undefined ? (prefix ?? itemAlias(p)) : undefined;
+  const end = endAfter(p, start);
+  return { kind: "unpivot-item", start, end, columns, alias, ...(label === undefined ? {} : { label }) };
+}
+
+/** `AS 'text'`, `AS 1`, where these are constants. */
+function itemLabel(p: Parser): Literal | undefined {
+  if (!has(p, "unnest-value") || wordNumber(p) !== word.as) return undefined;
+  const next = kindAhead(p, 1);
+  if (next !== token.string && next !== token.escapeString && next !== token.integer) return undefined;
+  p.at++;
+  const literal = next === token.integer ? numericLiteral(p) : stringLiteral(p);
+  return literal.kind === "literal" ? literal : undefined;
 }
 
 /** `alias: expression`. */

@@ -4,7 +4,7 @@ import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { parenthesised, queryOf } from "./parenthesised.ts";
 import { primary } from "./primary.ts";
-import { qualifiedName } from "./names.ts";
+import { qualifiedName, takeStringName } from "./names.ts";
 import {
   endAfter,
   endOfLast,
@@ -97,7 +97,10 @@ export function wordOperator(p: Parser, left: Expression, start: number): Expres
       p.at++;
       return {
         kind: "collate",
-        collation: qualifiedName(p, "the name of a collation"),
+        collation:
+          kind(p) === token.string || kind(p) === token.escapeString
+            ? [takeStringName(p)]
+            : qualifiedName(p, "the name of a collation"),
         operand: left,
         start,
         end: endAfter(p, start),

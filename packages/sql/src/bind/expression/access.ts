@@ -51,11 +51,21 @@ export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
 /** `x[i]`, also a struct's field by its name in quotes. */
 export function bindIndex(scope: Scope, node: Index): BoundValue {
   const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
-  const key = node.index;
+  const key = placeIn(scope, node.index);
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
     return { ...fieldOf(scope, operand, key.text), name: undefined };
   }
-  return operatorValue(scope, { operator: "[]", node }, [operand, ...bindDoubted(scope, [node.index])]);
+  return operatorValue(scope, { operator: "[]", node }, [operand, ...bindDoubted(scope, [key])]);
+}
+
+/** What `OFFSET(i)` and the like stand for between brackets. */
+function placeIn(scope: Scope, index: Expression): Expression {
+  if (index.kind !== "call" || !scope.context.dialect.syntax.forms.has("array-offset")) return index;
+  const [name, more] = index.name;
+  const [place, another] = index.arguments;
+  const isPlace = more === undefined && /^(?:safe_)?(?:offset|ordinal)$/i.test(name?.name ?? "");
+  if (!isPlace || place === undefined || another !== undefined || place.value.kind === "star") return index;
+  return place.value;
 }
 
 /** Stands for a bound that is not written, which is the first or the last place. */

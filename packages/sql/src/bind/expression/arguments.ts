@@ -1,3 +1,4 @@
+import { namingOf } from "../notes.ts";
 import { unknownType } from "@rocky/ir";
 import type {
   Argument,
@@ -98,9 +99,17 @@ function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument 
     type: value.type,
     ...(value.unsure === undefined ? {} : { unsure: value.unsure }),
     ...(value.literal === undefined ? {} : { literal: value.literal }),
-    ...(value.name === undefined ? {} : { column: value.name }),
+    ...(value.name === undefined || !hasOwnName(scope, node) ? {} : { column: value.name }),
   };
   return { value, type };
+}
+
+/** Where an output can be without a name, only what gives an output its name gives one to an argument. */
+function hasOwnName({ context }: Scope, node: Expression): boolean {
+  const { dialect } = context;
+  return (
+    dialect.names.unnamedOutput === undefined || dialect.columnName(node, namingOf(context, [])) !== undefined
+  );
 }
 
 /** What the text of an argument says beside its value: its name, and constants in a list. */

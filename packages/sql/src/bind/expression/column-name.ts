@@ -54,7 +54,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
       return (
         wholeRow(scope, name) ??
         keywordFunction(scope, name) ??
-        pseudoColumn(scope.relations, name) ??
+        pseudoColumn(scope, scope.relations, name) ??
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
@@ -188,7 +188,7 @@ function mayBeStruct(scope: Scope, name: string, relation: RelationScope): boole
 function missingInRelation(scope: Scope, { relation, owner }: FoundRelation, part: Identifier): BoundValue {
   if (owner !== scope) scope.context.outerReads++;
   if (!relation.complete) return guessedValue(scope, relation, part);
-  return pseudoColumn([relation], part) ?? reportUnknownColumn(scope, part, [relation]);
+  return pseudoColumn(scope, [relation], part) ?? reportUnknownColumn(scope, part, [relation]);
 }
 
 function guessedValue({ context }: Scope, relation: RelationScope, name: Identifier): BoundValue {
@@ -264,8 +264,19 @@ const pseudoColumns: ReadonlyMap<string, SqlType | undefined> = new Map([
   ["tableoid", undefined],
 ]);
 
-function pseudoColumn(relations: readonly RelationScope[], name: Identifier): BoundValue | undefined {
+function pseudoColumn(
+  { context }: Scope,
+  relations: readonly RelationScope[],
+  name: Identifier,
+): BoundValue | undefined {
   const lower = name.name.toLowerCase();
+  const own = context.dialect.names.pseudoColumns;
+  if (own !== undefined) {
+    const type = relations.some(({ stored }) => stored !== undefined) ? own.get(lower) : undefined;
+    return type === undefined
+      ? undefined
+      : valueOf({ type, nullability: "nullable", sources: [], facts: noFacts, name: name.name });
+  }
   if (!pseudoColumns.has(lower)) return undefined;
   const files = lower.startsWith("file");
   if (!relations.some((relation) => relation.stored !== undefined || (files && relation.files === true))) {

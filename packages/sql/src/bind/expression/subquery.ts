@@ -1,7 +1,7 @@
+import type { BoundColumn, BoundRelation } from "../bound-relation.ts";
 import type { Exists, Expression, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
 import type { QueryNode } from "../../ast/query.ts";
 import { report } from "../../diagnostics.ts";
-import type { BoundRelation } from "../bound-relation.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import { negated, noFacts, strictFacts, union } from "../facts.ts";
 import { proofIn, type Scope } from "../scope.ts";
@@ -12,7 +12,23 @@ import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 
 function inner(scope: Scope, query: QueryNode): BoundRelation {
   scope.context.subqueries++;
-  return scope.context.rules.query(scope, query);
+  return asValues(scope.context.rules.query(scope, query));
+}
+
+/** A query whose rows are values has one column of them. */
+function asValues(relation: BoundRelation): BoundRelation {
+  const { value, columns } = relation;
+  const [first] = columns;
+  if (value === undefined || first === undefined) return relation;
+  const fields = value.kind === "struct" ? value.fields.map(({ name, type }) => ({ name, type })) : [];
+  const column: BoundColumn = {
+    name: "",
+    type: value.kind === "struct" ? { kind: "struct", fields } : value,
+    nullability: "nullable",
+    sources: unique(joined(columns.map(({ sources }) => sources))),
+    node: first.node,
+  };
+  return { ...relation, columns: [column] };
 }
 
 /** Binds a query and notes which columns of the queries around it reads. */

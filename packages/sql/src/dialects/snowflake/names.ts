@@ -3,7 +3,6 @@ import type { DialectNames } from "../dialect.ts";
 /** What Snowflake calls things that the author gives no name. */
 export const snowflakeNames: DialectNames = {
   valuesColumn: (index) => `COLUMN${index + 1}`,
-  keepsDuplicates: true,
   textName: (text) => text.toUpperCase(),
   keywordColumn: (written) => written.toUpperCase(),
   constantKeywords: new Map(),

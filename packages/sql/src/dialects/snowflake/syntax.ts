@@ -47,6 +47,7 @@ export const snowflakeSyntax: Syntax = {
   parameterMark: "$",
   forms: new Set([
     "colon-path",
+    "equal-names",
     "identifier-clause",
     "like-any",
     "minus",

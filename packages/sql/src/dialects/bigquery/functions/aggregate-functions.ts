@@ -36,11 +36,11 @@ logical_and: (bool) -> bool
 logical_or: (bool) -> bool
 max: (orderable T) -> T
 min: (orderable T) -> T
-percentile_cont: (float64, float64) -> float64? ; (numeric, numeric) -> numeric? ; (bignumeric, bignumeric) -> bignumeric?
+percentile_cont: (float64, float64) -> float64? ; (numeric, exact) -> numeric? ; (bignumeric, exact) -> bignumeric?
 percentile_disc: (T, float64) -> T? ; (T, numeric) -> T? ; (T, bignumeric) -> T?
 st_centroid_agg: (geography) -> geography?
 st_extent: (geography) -> struct<xmin: float64, ymin: float64, xmax: float64, ymax: float64>
-st_nearest_neighbors: (T, geography, geography, int64) -> T?
+st_nearest_neighbors: (T, geography, geography, int64) -> array<struct<neighbor: T, distance: float64>>?
 st_union_agg: (geography) -> geography?
 stddev_pop: (numeric) -> float64? ; (bignumeric) -> float64? ; (float64) -> float64?
 stddev_samp, stddev: (numeric) -> float64? ; (bignumeric) -> float64? ; (float64) -> float64?

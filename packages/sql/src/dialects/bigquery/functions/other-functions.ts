@@ -48,7 +48,8 @@ nulliferror: (T) -> T?
 sha1: (bytes) -> bytes ; (string) -> bytes
 sha256: (bytes) -> bytes ; (string) -> bytes
 sha512: (bytes) -> bytes ; (string) -> bytes
-struct, row: ([any…]) -> =struct!
+row: ([any…]) -> =row!
+struct: ([any…]) -> =struct!
 typeof: (any) -> string!
 zstd_compress: (bytes [, level: int64]) -> bytes? ; (string [, level: int64]) -> bytes?
 zstd_decompress_to_bytes: (bytes [, size_limit: int64]) -> bytes?

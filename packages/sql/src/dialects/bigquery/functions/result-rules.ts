@@ -20,15 +20,25 @@ function zipped({ args }: RuleCall): RuleResult {
   const fields: Field[] = [];
   for (const arg of args) {
     if (arg.name === "mode") continue;
+    if (arg.type.kind === "null") {
+      fields.push({ name: "", type: arg.type });
+      continue;
+    }
     if (arg.type.kind !== "array") return arg.type.kind === "unknown" ? arg.type : "refused";
     fields.push({ name: arg.column ?? "", type: arg.type.element });
   }
   return { kind: "array", element: { kind: "struct", fields } };
 }
 
+/** `(x, y)`: no field has a name. */
+function rowOf({ args }: RuleCall): RuleResult {
+  return { kind: "struct", fields: args.map(({ type }): Field => ({ name: "", type })) };
+}
+
 /** The rules that results name, by their names. */
 export const resultRules: Readonly<Record<string, Rule>> = {
   groups: () => unknown("the groups of the pattern are not modelled"),
+  row: rowOf,
   range: () => unknown("RANGE is not modelled"),
   struct: structOf,
   zip: zipped,

@@ -57,6 +57,13 @@ function nestedCommon(values: readonly ValueType[]): CommonType {
   return fields === undefined ? { kind: "none" } : { kind: "ok", type: { kind: "struct", fields } };
 }
 
+/** A FLOAT64 gives way to the other type if it is a constant, and so does the name of a field. */
+function mayGiveWay(a: SqlType, b: SqlType): boolean {
+  const isExact = ({ kind }: SqlType): boolean => kind === "decimal" || kind === "bignumeric";
+  if (a.kind === "struct" || b.kind === "struct") return true;
+  return (a.kind === "float" && isExact(b)) || (b.kind === "float" && isExact(a));
+}
+
 function commonFields(a: readonly Field[], b: readonly Field[]): readonly Field[] | undefined {
   if (a.length !== b.length) return undefined;
   const fields: Field[] = [];
@@ -68,7 +75,12 @@ function commonFields(a: readonly Field[], b: readonly Field[]): readonly Field[
       continue;
     }
     const common = bigqueryCommonType([{ type: field.type }, { type: other.type }]);
-    if (common.kind !== "ok") return undefined;
+    if (common.kind === "none") return undefined;
+    if (common.kind === "unknown" || mayGiveWay(field.type, other.type)) {
+      const type = { kind: "unknown", reason: "whether a field is a constant is not known" } as const;
+      fields.push({ name: field.name, type });
+      continue;
+    }
     fields.push({ name: field.name, type: common.type });
   }
   return fields;

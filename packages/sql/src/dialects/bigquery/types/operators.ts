@@ -60,6 +60,8 @@ function resultType(operator: string, operands: readonly ValueType[]): SqlType |
     case "<<":
     case ">>":
       return converts(b, int64) ? (wholeType(a) ?? bytesType(a)) : undefined;
+    case "at time zone":
+      return a.type.kind === "null" ? timestamp : a.type.kind === "timestamp" ? a.type : undefined;
     case "[]":
       return indexed(a.type, b.type);
     default:
@@ -78,7 +80,7 @@ function unaryType(operator: string, { type, literal }: ValueType): SqlType | un
 }
 
 function wholeType({ type }: ValueType): SqlType | undefined {
-  return type.kind === "integer" ? int64 : undefined;
+  return type.kind === "integer" || type.kind === "null" ? int64 : undefined;
 }
 
 function bytesType(value: ValueType): SqlType | undefined {
@@ -174,10 +176,14 @@ function isPrintable({ kind }: SqlType): boolean {
 
 function indexed(operand: SqlType, index: SqlType): SqlType | undefined {
   switch (operand.kind) {
+    case "null":
+      return { kind: "unknown", reason: "an element of NULL has no type" };
     case "array":
       return index.kind === "integer" || index.kind === "null" ? operand.element : undefined;
     case "json":
-      return index.kind === "integer" || index.kind === "string" ? operand : undefined;
+      return index.kind === "integer" || index.kind === "string" || index.kind === "null"
+        ? operand
+        : undefined;
     default:
       return undefined;
   }
