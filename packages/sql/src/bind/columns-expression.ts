@@ -1,5 +1,5 @@
 import { lowerAscii } from "../types/lower-ascii.ts";
-import { childrenOf, someNode } from "../ast/children.ts";
+import { childrenOf, isLeaf, someNode } from "../ast/children.ts";
 import type {
   Argument,
   ColumnsExpression,
@@ -38,6 +38,7 @@ import { unknownValue } from "./value.ts";
 
 /** The first COLUMNS(…) of an expression, queries inside it excluded. */
 export function findColumns(root: Expression | Star): ColumnsExpression | undefined {
+  if (isLeaf(root)) return undefined;
   let found: ColumnsExpression | undefined;
   someNode(root, (node) => {
     if (node.kind !== "columns") return "no";

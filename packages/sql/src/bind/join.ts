@@ -215,12 +215,16 @@ function nullableSide(scope: Scope, side: FromResult, proved: readonly number[])
     [...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)] as const),
   );
   const idOf = (id: number): number => renewed.get(id)?.id ?? id;
+  // Few sides are asked about.
   let members: ReadonlySet<number> | undefined;
+  let matched: readonly number[] | undefined;
   const own: OuterSide = {
     get members() {
       return (members ??= new Set([...renewed.values()].map((column) => column.id)));
     },
-    matched: [...certain, ...idsIn(side.notNull), ...proved].map(idOf),
+    get matched() {
+      return (matched ??= [...certain, ...idsIn(side.notNull), ...proved].map(idOf));
+    },
   };
   return {
     relations,

@@ -1,4 +1,4 @@
-import { someNode } from "../ast/children.ts";
+import { isLeaf, someNode } from "../ast/children.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
 
@@ -29,6 +29,7 @@ function isUnknown({ functions }: Dialect, name: string): boolean {
 
 /** Whether an expression may give several rows, or none, for one. */
 export function makesRows(dialect: Dialect, root: Expression | Star): boolean {
+  if (isLeaf(root)) return false;
   return someNode(root, (node) => (node.kind === "call" && isRowMaker(dialect, node) ? "yes" : "no"));
 }
 

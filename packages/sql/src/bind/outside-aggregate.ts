@@ -1,4 +1,4 @@
-import { childrenOf, someNode } from "../ast/children.ts";
+import { childrenOf, isLeaf, someNode } from "../ast/children.ts";
 import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
 import { isAggregateCall, isUnread } from "./aggregate-search.ts";
 import { findName, findRelation, type Scope } from "./scope.ts";
@@ -39,6 +39,7 @@ function knows(scope: Scope, parts: readonly Identifier[]): boolean {
 
 /** Whether an expression has an aggregate over the rows of its own query in it. */
 export function hasOwnAggregate(scope: Scope, root: Expression | Star): boolean {
+  if (isLeaf(root)) return false;
   const { dialect } = scope.context;
   return someNode(root, (node) => {
     if (node.kind !== "call") return "no";

@@ -389,11 +389,8 @@ function bindItems(
       continue;
     }
     const key = foldName(scope.context, alias.name);
+    const meaning = (node.groupBy?.all === true ? beforeKeys : namedConstant)(here, expression, bound);
     const id = (): number => idOfName(scope, ids, key);
-    const meaning =
-      node.groupBy?.all === true
-        ? beforeKeys(here, expression, bound)
-        : namedConstant(here, expression, bound);
     const value =
       meant?.get(key) === item ? aliasValue(here, { node: expression, value: meaning, id }) : meaning;
     outputs.push({ name: alias.name, value, node: expression });

@@ -227,11 +227,18 @@ const noNames: OutputNames = new Map();
 
 /** What the arguments of a call see: those of an aggregate are of single rows. */
 function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scope {
+  if (isEmpty(node)) return scope;
   if (kind === "aggregate") {
     const unseen = scope.unseen ?? scope.aliases;
     return { ...scope, grouping: undefined, clause: "aggregate", first: "columns", aliases: noNames, unseen };
   }
   return node.over === undefined ? scope : { ...ofWindowRows(scope), clause: "window" };
+}
+
+/** Whether nothing is bound inside a call, as in `count(*)` and `row_number()`. */
+function isEmpty({ name, arguments: args, orderBy, withinGroup, filter }: Call): boolean {
+  if (name.length > 1 || orderBy.length > 0 || withinGroup.length > 0 || filter !== undefined) return false;
+  return args.every(({ value }) => value.kind === "star");
 }
 
 function orderSources(scope: Scope, expression: Call["orderBy"][number]["expression"]): readonly Source[] {

@@ -228,7 +228,7 @@ export function bindLogical(scope: Scope, node: Logical): BoundValue {
   return {
     ...value,
     ...nullsOfLogical(value, operands, {
-      proved: facts.map((fact) => closedOver(and ? fact.whenNotFalse : fact.whenNotTrue, scope.outer)),
+      proved: () => facts.map((fact) => closedOver(and ? fact.whenNotFalse : fact.whenNotTrue, scope.outer)),
       truth,
     }),
     facts: and ? conjunction(facts) : disjunction(facts),
@@ -237,14 +237,18 @@ export function bindLogical(scope: Scope, node: Logical): BoundValue {
 
 function logicalTruth(operands: readonly BoundValue[], operator: "and" | "or"): boolean | undefined {
   const decisive = operator === "or";
-  if (operands.some((operand) => operand.truth === decisive)) return decisive;
-  return operands.every((operand) => operand.truth === !decisive) ? !decisive : undefined;
+  let isOpen = false;
+  for (const { truth } of operands) {
+    if (truth === decisive) return decisive;
+    isOpen ||= truth === undefined;
+  }
+  return isOpen ? undefined : !decisive;
 }
 
 /** What is known of AND or OR beside its facts. */
 interface LogicalKnown {
   /** What each operand proves when it does not decide alone. */
-  readonly proved: readonly (readonly number[])[];
+  readonly proved: () => readonly (readonly number[])[];
   readonly truth: boolean | undefined;
 }
 
@@ -255,7 +259,7 @@ function nullsOfLogical(
 ): Partial<BoundValue> {
   if (truth !== undefined) return { truth, nullability: "not-null" };
   if (value.nullability === "not-null" || value.type.kind === "unknown") return {};
-  const nullBy = causesBeside(operands, proved);
+  const nullBy = causesBeside(operands, proved());
   if (nullBy === undefined) return {};
   return nullBy.length === 0 ? { nullability: "not-null" } : { nullBy };
 }

@@ -51,11 +51,18 @@ export function grainAfterWhere(
   }
   const own = [...late, ...dependenciesIn(scope, where)];
   const { keys } = from.grain;
-  const columns = from.relations.flatMap((relation) => relation.columns);
+  const isSettled = keys.every((key) => key.nulls === "agree");
+  if (isSettled && own.length === 0) return from.grain;
   return {
-    keys: keys.every((key) => key.nulls === "agree")
+    keys: isSettled
       ? keys
-      : settledKeys(keys, isNotNullIn(columns, notNull)),
+      : settledKeys(
+          keys,
+          isNotNullIn(
+            from.relations.flatMap((relation) => relation.columns),
+            notNull,
+          ),
+        ),
     dependencies: together(from.grain.dependencies, own),
     matched: together(from.grain.matched, own),
   };

@@ -5,7 +5,7 @@ import { rememberTexts } from "../functions/remember.ts";
 import { castRule } from "./cast-rule.ts";
 import { duckdbCommonType } from "./common-type.ts";
 import { implicitCost } from "./implicit-cast.ts";
-import { duckdbLiteral } from "./literal-type.ts";
+import { decimalLiteral, duckdbLiteral, integerLiteral } from "./literal-type.ts";
 import { operatorRules } from "./operators.ts";
 import { parseDuckdbType } from "./parse-type.ts";
 import { typeNames } from "./type-names.ts";
@@ -33,11 +33,16 @@ function settle(type: SqlType): SqlType {
 /** The types of DuckDB; operators are functions of its catalogue. */
 export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): DialectTypes {
   const operator = operatorRules(functions, (type) => printDuckdbType(type, quote));
+  const integers = rememberTexts(integerLiteral);
+  const decimals = rememberTexts(decimalLiteral);
   return {
     parse: rememberTexts(parseDuckdbType),
     names: () => typeNames.keys(),
     print: (type) => printDuckdbType(type, quote),
-    literal: duckdbLiteral,
+    literal: (node) => {
+      if (node.literal === "integer") return integers(node.text);
+      return node.literal === "decimal" ? decimals(node.text) : duckdbLiteral(node);
+    },
     operator,
     commonType: duckdbCommonType,
     cast: (from, to, { safe }) => castRule(from, to, safe ? "try" : "cast"),

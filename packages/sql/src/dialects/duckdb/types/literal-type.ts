@@ -72,7 +72,8 @@ export function integerValueType(value: bigint): ValueType {
   return type === undefined ? { type: double } : { type, literal: { kind: "integer", value } };
 }
 
-function integerLiteral(text: string): ValueType {
+/** The type of an integer constant by its text. */
+export function integerLiteral(text: string): ValueType {
   if (text.length <= 9 && /^\d+$/.test(text)) {
     return { type: integerTypes[0], literal: { kind: "integer", value: BigInt(text) } };
   }
@@ -83,7 +84,8 @@ function integerLiteral(text: string): ValueType {
   return integerValueType(BigInt(digits));
 }
 
-function decimalLiteral(text: string): ValueType {
+/** The type of a constant with a point by its text. */
+export function decimalLiteral(text: string): ValueType {
   const [whole = "", fraction = ""] = text.replaceAll("_", "").replace("-", "").split(".");
   const precision = whole.length + fraction.length;
   return {
