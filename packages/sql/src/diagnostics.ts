@@ -210,7 +210,7 @@ const table = {
   constantCast: {
     code: "W050",
     severity: "warning",
-    message: "{text} cannot be read as {type}, so this fails for every row that reaches it.",
+    message: "{text} cannot be read as {type}, so this {consequence}.",
     help: "Correct the text, or use TRY_CAST, which is NULL then.",
   },
   arrowPrecedence: {

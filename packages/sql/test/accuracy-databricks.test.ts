@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { databricks } from "../src/dialects/databricks/databricks.ts";
+import { databricks, databricksAnsiOff } from "../src/dialects/databricks/databricks.ts";
 import {
   accuracyPage,
   readSparkTallies,
@@ -10,8 +10,9 @@ import {
   type JudgedCase,
   type JudgedRefusal,
 } from "./oracle/spark/accuracy.ts";
-import { databricksFile, readRecording } from "./oracle/spark/case.ts";
+import { ansiOffFile, databricksFile, readRecording, type Recording } from "./oracle/spark/case.ts";
 import { judgeSpark } from "./oracle/spark/judge.ts";
+import type { Dialect } from "@rocky/sql";
 import { describeOver } from "./oracle/spark/tables.ts";
 
 const recording = readRecording(databricksFile);
@@ -19,11 +20,23 @@ const describe = describeOver(recording, databricks);
 const page = new URL("../../../docs/accuracy-databricks.md", import.meta.url);
 const floor = existsSync(page) ? readFileSync(page, "utf8") : "";
 
-const judged = recording.cases.flatMap((recorded): JudgedCase[] =>
-  "columns" in recorded
-    ? [{ recorded, judgement: judgeSpark(recorded, describe(recorded.sql, recorded.setup), databricks) }]
-    : [],
-);
+function judgedBy({ tables, cases }: Recording, dialect: Dialect): readonly JudgedCase[] {
+  const answer = describeOver({ tables }, dialect);
+  return cases.flatMap((recorded): JudgedCase[] =>
+    "columns" in recorded
+      ? [{ recorded, judgement: judgeSpark(recorded, answer(recorded.sql, recorded.setup), dialect) }]
+      : [],
+  );
+}
+
+const off = readRecording(ansiOffFile);
+const judged = [
+  ...judgedBy(recording, databricks),
+  ...judgedBy(
+    { ...off, cases: off.cases.map((recorded) => ({ ...recorded, category: "ANSI mode off" })) },
+    databricksAnsiOff,
+  ),
+];
 
 /** Of the texts of one row the first ones: the others differ in their operands only. */
 const mostTexts = 8;

@@ -6,7 +6,6 @@ import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { boundsOf } from "./integer-bounds.ts";
 import { comparisons, tell } from "./tell.ts";
-import { isUnreadable } from "./unreadable-text.ts";
 
 /** W050: `'abc'::INT`. Warning: it fails for every row that reaches it, but there may be none. */
 export const constantCast: Check = {
@@ -21,7 +20,8 @@ export const constantCast: Check = {
 export const constantTyped: Check = {
   on: "typed-literal",
   look: ({ scope, node, value }) => {
-    if (isUnreadable(node.text, value.type)) say(scope, node, { text: quoted(node.text), type: value.type });
+    if (isUnreadable(scope, node.text, value.type))
+      say(scope, node, { text: quoted(node.text), type: value.type });
   },
 };
 
@@ -131,7 +131,7 @@ interface Judged {
 
 function judge(scope: Scope, { node, constant, type }: Judged): void {
   const { literal } = constant;
-  if (literal?.kind === "string" && isUnreadable(literal.text, type)) {
+  if (literal?.kind === "string" && isUnreadable(scope, literal.text, type)) {
     say(scope, node, { text: quoted(literal.text), type });
   } else if (literal?.kind === "integer" && node.kind === "cast" && type.kind === "integer") {
     const [low, high] = boundsOf(type);
@@ -150,8 +150,18 @@ function say(
     args: {
       text,
       type: scope.context.dialect.types.print(type),
+      consequence: consequenceOf(scope),
     },
   });
+}
+
+function consequenceOf({ context }: Scope): string {
+  const isNull = context.dialect.types.nullsForFailures === true;
+  return isNull ? "is NULL for every row" : "fails for every row that reaches it";
+}
+
+function isUnreadable({ context }: Scope, text: string, type: SqlType): boolean {
+  return context.dialect.types.isUnreadable(text, type);
 }
 
 function quoted(text: string): string {

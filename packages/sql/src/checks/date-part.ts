@@ -51,7 +51,11 @@ function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
   const span = spanOf(scope.context, place);
   tell(scope, place, {
     row: report.constantCast,
-    args: { text: `${quote}${word}${quote}`, type: "a part of a date" },
+    args: {
+      text: `${quote}${word}${quote}`,
+      type: "a part of a date",
+      consequence: "fails for every row that reaches it",
+    },
     extras: {
       help:
         only === undefined

@@ -44,11 +44,19 @@ interface Meeting {
 function meet(scope: Scope, node: Expression, { text, left, right }: Meeting): void {
   if (left.type.kind !== "string" || left.literal !== undefined || !isStrict(right.type)) return;
   const [name, other] = [nameOf(text, "this text"), typeOf(scope, right)];
+  const isSoft = scope.context.dialect.types.nullsForFailures === true;
   tell(scope, node, {
     row: report.implicitCast,
-    args: { name, type: typeOf(scope, left), other, consequence: "the query fails for a text that is none" },
+    args: {
+      name,
+      type: typeOf(scope, left),
+      other,
+      consequence: isSoft ? "a text that is none becomes NULL" : "the query fails for a text that is none",
+    },
     extras: {
-      help: `CAST the other side to text, or use TRY_CAST(${name} AS ${other}), which is NULL then.`,
+      help: isSoft
+        ? "CAST one of them, so that it is clear what is meant."
+        : `CAST the other side to text, or use TRY_CAST(${name} AS ${other}), which is NULL then.`,
     },
   });
 }

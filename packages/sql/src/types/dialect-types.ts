@@ -60,6 +60,10 @@ export interface DialectTypes {
   readonly cast: (from: ValueType, to: SqlType, form: { readonly safe: boolean }) => CastRule;
   /** Whether a value becomes a type without a cast, as an argument of a function does. Unknown types do. */
   readonly converts: (from: ValueType, to: SqlType) => boolean;
+  /** Whether a constant text is certainly none of a type's, so that reading it fails; what is not certain is `false`. */
+  readonly isUnreadable: (text: string, type: SqlType) => boolean;
+  /** A text that is not what it is read as gives a NULL; absent where the query fails. */
+  readonly nullsForFailures?: true;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
   /**

@@ -87,7 +87,12 @@ export function operatorValue(
   const resolution = scope.context.dialect.types.operator(operation.operator, operands);
   switch (resolution.kind) {
     case "ok": {
-      const nulls = dividesByConstant(operation.operator, operands) ? "strict" : resolution.nulls;
+      const { nullsForFailures } = scope.context.dialect.types;
+      const nulls =
+        dividesByConstant(operation.operator, operands) &&
+        !(nullsForFailures === true && operands[0]?.type.kind === "string")
+          ? "strict"
+          : resolution.nulls;
       return valueOf({
         type: resolution.type,
         nullability: nullabilityBy(nulls, operands),

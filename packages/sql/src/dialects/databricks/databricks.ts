@@ -13,6 +13,13 @@ export const databricks: Dialect = {
   syntax: databricksSyntax,
   columnName: databricksColumnName,
   namesByValue: true,
-  types: databricksTypes,
-  functions: databricksFunctions(),
+  types: databricksTypes("on"),
+  functions: databricksFunctions("on"),
+};
+
+/** Databricks SQL in sessions that have ANSI mode off. */
+export const databricksAnsiOff: Dialect = {
+  ...databricks,
+  types: databricksTypes("off"),
+  functions: databricksFunctions("off"),
 };

@@ -25,6 +25,8 @@ export interface Fit {
   readonly exact: number;
   /** Why nobody can be certain that it fits, or with what types. */
   readonly unknown: string | undefined;
+  /** A text is read as a value of another type. */
+  readonly readsText: boolean;
 }
 
 interface Fitting {
@@ -32,6 +34,7 @@ interface Fitting {
   readonly values: Map<string, ValueType[]>;
   exact: number;
   unknown: string | undefined;
+  readsText: boolean;
 }
 
 /** Whether arguments fit an overload, with the types of its variables; `undefined` when they do not. */
@@ -42,7 +45,7 @@ export function fitOverload(
 ): Fit | undefined {
   const pairs = pairsOf(overload.parameters, args);
   if (pairs === undefined) return undefined;
-  const fitting: Fitting = { rules, values: new Map(), exact: 0, unknown: undefined };
+  const fitting: Fitting = { rules, values: new Map(), exact: 0, unknown: undefined, readsText: false };
   for (const [parameter, arg] of pairs) {
     if (parameter.template.kind === "lambda" || arg.lambda !== undefined) continue;
     if (fits(fitting, parameter.template, arg) === undefined) return undefined;
@@ -54,7 +57,8 @@ export function fitOverload(
     if (template.kind !== "lambda" || arg.lambda === undefined) return undefined;
     if (!fitsLambda(fitting, bound, { template, lambda: arg.lambda })) return undefined;
   }
-  return { overload, bound, exact: fitting.exact, unknown: fitting.unknown };
+  const { exact, unknown, readsText } = fitting;
+  return { overload, bound, exact, unknown, readsText };
 }
 
 /** Each argument with its parameter; `undefined` when there are too few or too many. */
@@ -130,7 +134,9 @@ function leaveOpen(fitting: Fitting, template: Template, type: SqlType): void {
 
 function fitsType(fitting: Fitting, type: SqlType, arg: ArgumentType): SqlType | undefined {
   fitting.exact += fitting.rules.fitness?.(arg, type) ?? (sameType(arg.type, type) ? 1 : 0);
-  return fitting.rules.types.converts(arg, type) ? type : undefined;
+  if (!fitting.rules.types.converts(arg, type)) return undefined;
+  fitting.readsText ||= arg.type.kind === "string" && type.kind !== "string";
+  return type;
 }
 
 /** The options in their order: first one that the type is of, then one that it converts to. */
@@ -169,7 +175,9 @@ function fitsFamily(fitting: Fitting, family: string, arg: ArgumentType): SqlTyp
     fitting.exact++;
     return arg.type;
   }
-  return arg.type.kind === "null" ? arg.type : fitting.rules.toFamily(family, arg);
+  if (arg.type.kind === "null") return arg.type;
+  fitting.readsText ||= arg.type.kind === "string";
+  return fitting.rules.toFamily(family, arg);
 }
 
 function fitsVariable(

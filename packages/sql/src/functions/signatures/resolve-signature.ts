@@ -14,6 +14,8 @@ export interface RuleCall {
   readonly form: CallForm;
   /** The function's name. */
   readonly definition: string;
+  /** The dialect's types. */
+  readonly types: FitRules["types"];
 }
 
 /** The result of a rule: a type, with its own null rule where it has one; `refused` is certain. */
@@ -27,6 +29,16 @@ export interface SignatureRules extends FitRules {
   /** The rules that results name. */
   readonly results: Readonly<Record<string, (call: RuleCall) => RuleResult>>;
   readonly print: (type: SqlType) => string;
+  /** Whether a call has no value for some arguments that are not NULL, though its null rule says so; absent where such a call fails. */
+  readonly givesUp?: (call: GivenUp) => boolean;
+}
+
+/** A call that may be given up. */
+export interface GivenUp {
+  readonly definition: string;
+  readonly type: SqlType;
+  /** A text is read as a value of another type. */
+  readonly readsText: boolean;
 }
 
 /** The type of a call by the overload that fits best: the one with most arguments of exactly its types, and of these the first. */
@@ -43,7 +55,13 @@ export function resolveSignature(
   const result = resultOf(best, { ...call, definition: definition.name }, rules);
   if (result === "refused") return refusal(entry, call.args, rules);
   const type = result.kind === "with-nulls" ? result.type : result;
-  const own = result.kind === "with-nulls" ? result.nulls : nulls;
+  const { readsText } = best;
+  const own =
+    rules.givesUp?.({ definition: definition.name, type, readsText }) === true
+      ? "nullable"
+      : result.kind === "with-nulls"
+        ? result.nulls
+        : nulls;
   const reason = unknownReason(type) ?? (isOpen(fits, best) ? best.unknown : undefined);
   return reason === undefined ? { kind: "ok", type, nulls: own } : { kind: "unknown", reason, nulls: own };
 }
@@ -69,7 +87,7 @@ function resultOf(
   const rule = rules.results[result.name];
   return rule === undefined
     ? { kind: "unknown", reason: `the result of ${result.name} is not modelled` }
-    : rule({ ...call, bound: fit.bound });
+    : rule({ ...call, bound: fit.bound, types: rules.types });
 }
 
 function refusal(entry: TableEntry, args: readonly ArgumentType[], rules: SignatureRules): Resolution {

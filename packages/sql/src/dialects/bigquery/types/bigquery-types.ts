@@ -1,3 +1,4 @@
+import { isPlainlyUnreadable } from "../../../types/plainly-unreadable.ts";
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
 import type { Resolution } from "../../../types/resolution.ts";
@@ -15,6 +16,7 @@ import { typeNames } from "./type-names.ts";
 export const bigqueryTypes: DialectTypes = {
   parse: parseBigqueryType,
   names: () => typeNames.keys(),
+  isUnreadable: isPlainlyUnreadable,
   print: printBigqueryType,
   literal: bigqueryLiteral,
   operator: bigqueryOperator,

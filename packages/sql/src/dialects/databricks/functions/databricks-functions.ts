@@ -1,12 +1,14 @@
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
 import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
+import type { AnsiMode } from "../types/ansi-mode.ts";
 import { databricksCommonType } from "../types/common-type.ts";
 import { converts } from "../types/converts.ts";
 import { parseDatabricksType } from "../types/parse-type.ts";
 import { printDatabricksType } from "../types/print-type.ts";
 import { aggregateFunctions, windowFunctions } from "./aggregate-functions.ts";
 import { collectionFunctions } from "./collection-functions.ts";
+import { givesUp } from "./gives-up.ts";
 import { dateFunctions } from "./date-functions.ts";
 import { isFamily, isOf, toFamily } from "./families.ts";
 import { numberFunctions } from "./number-functions.ts";
@@ -15,20 +17,24 @@ import { resultRules } from "./result-rules.ts";
 import { isTableFunction, resolveTableFunction, tableFunctionNames } from "./table-functions.ts";
 import { textFunctions } from "./text-functions.ts";
 
-const rules: SignatureRules = {
-  types: {
-    converts: (from, to) => converts(from.type, to),
-    commonType: (values, context) =>
-      databricksCommonType(
-        values.map(({ type }) => ({ type })),
-        context,
-      ),
-  },
-  isOf,
-  toFamily,
-  results: resultRules,
-  print: printDatabricksType,
-};
+function rulesOf(mode: AnsiMode): SignatureRules {
+  return {
+    types: {
+      converts: (from, to) => converts(from.type, to, mode),
+      commonType: (values, context) =>
+        databricksCommonType(
+          values.map(({ type }) => ({ type })),
+          context,
+          mode,
+        ),
+    },
+    isOf,
+    toFamily,
+    results: resultRules(mode),
+    print: printDatabricksType,
+    ...(mode === "off" && { givesUp }),
+  };
+}
 
 function readTable(): SignatureTable {
   return signatureTable(
@@ -46,8 +52,9 @@ function readTable(): SignatureTable {
 }
 
 /** The functions of Databricks, as Spark 4.3 has them, and those that only Databricks has. */
-export function databricksFunctions(): DialectFunctions {
+export function databricksFunctions(mode: AnsiMode): DialectFunctions {
   let read: SignatureTable | undefined;
+  const rules = rulesOf(mode);
   const table = (): SignatureTable => (read ??= readTable());
   return {
     lookup: (name) => table().entry(name.toLowerCase())?.definition,

@@ -1,9 +1,10 @@
 import type { Field, SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { RuleCall, RuleResult } from "../../../functions/signatures/resolve-signature.ts";
+import type { AnsiMode } from "../types/ansi-mode.ts";
 import { arithmeticType } from "../types/arithmetic.ts";
-import { castRule } from "../types/cast-rule.ts";
-import { commonOf, firstUnit } from "../types/common-type.ts";
+import { castForm, castRule } from "../types/cast-rule.ts";
+import { commonOf, firstUnit, widest } from "../types/common-type.ts";
 import { decimalShape } from "../types/decimal-type.ts";
 import { extractedType } from "../types/extract.ts";
 import { parseDatabricksType } from "../types/parse-type.ts";
@@ -33,29 +34,27 @@ function textOf(arg: ArgumentType | undefined): string | undefined {
 }
 
 /** The common type of values, or that the engine refuses them. */
-function common(values: readonly ArgumentType[]): RuleResult {
-  let type: SqlType | undefined = { kind: "null" };
-  for (const value of values) {
-    if (value.type.kind === "unknown") return value.type;
-    type = type === undefined ? undefined : commonOf(type, value.type, "wide");
-  }
-  return type ?? "refused";
+function common({ types }: Pick<RuleCall, "types">, values: readonly ArgumentType[]): RuleResult {
+  for (const value of values) if (value.type.kind === "unknown") return value.type;
+  const found = types.commonType(values, "coalesce");
+  return found.kind === "ok" ? found.type : "refused";
 }
 
-function arithmetic(operator: string): Rule {
+function arithmetic(operator: string, mode: AnsiMode): Rule {
   return ({ args: [a, b] }) => {
     if (a === undefined || b === undefined) return "refused";
     if (a.type.kind === "unknown") return a.type;
     if (b.type.kind === "unknown") return b.type;
-    return arithmeticType(operator, a, b) ?? "refused";
+    return arithmeticType(operator, { a, b, mode }) ?? "refused";
   };
 }
 
-function cast(name: string): Rule {
+function cast(name: string, mode: AnsiMode): Rule {
   const type = typeNames.get(name) ?? unknown(`there is no type ${name}`);
   return ({ args: [value] }) => {
-    if (value === undefined || castRule(value, type, "cast").allowed === "no") return "refused";
-    return { kind: "with-nulls", type, nulls: castRule(value, type, "cast").nulls };
+    if (value === undefined) return "refused";
+    const { allowed, nulls } = castRule(value, type, castForm(mode));
+    return allowed === "no" ? "refused" : { kind: "with-nulls", type, nulls };
   };
 }
 
@@ -108,13 +107,13 @@ function histogram(call: RuleCall): RuleResult {
 }
 
 /** `uniform(1.5, 10)`: of a decimal and a whole number the type of the decimal. */
-function uniform({ args }: RuleCall): RuleResult {
-  const types = args.slice(0, 2).map(({ type }) => type);
-  const decimals = types.filter(({ kind }) => kind === "decimal");
+function uniform({ args, types }: RuleCall): RuleResult {
+  const kinds = args.slice(0, 2).map(({ type }) => type);
+  const decimals = kinds.filter(({ kind }) => kind === "decimal");
   const [only, more] = decimals;
-  return only !== undefined && more === undefined && types.some(({ kind }) => kind === "integer")
+  return only !== undefined && more === undefined && kinds.some(({ kind }) => kind === "integer")
     ? only
-    : common(args.slice(0, 2));
+    : common({ types }, args.slice(0, 2));
 }
 
 /** The average of the argument that the name says. */
@@ -183,10 +182,16 @@ function namedStruct({ args }: RuleCall): RuleResult {
   return { kind: "struct", fields };
 }
 
-function mapOf({ args }: RuleCall): RuleResult {
+function mapOf({ args, types }: RuleCall): RuleResult {
   if (args.length % 2 !== 0) return "refused";
-  const key = common(args.filter((_, i) => i % 2 === 0));
-  const value = common(args.filter((_, i) => i % 2 === 1));
+  const key = common(
+    { types },
+    args.filter((_, i) => i % 2 === 0),
+  );
+  const value = common(
+    { types },
+    args.filter((_, i) => i % 2 === 1),
+  );
   if (key === "refused" || value === "refused") return "refused";
   if (key.kind === "with-nulls" || value.kind === "with-nulls") return unknown("the map is not modelled");
   return { kind: "map", key, value };
@@ -211,13 +216,12 @@ function zipped({ args }: RuleCall): RuleResult {
 }
 
 /** `decode(x, search, result, …, otherwise)`. */
-function decoded({ args }: RuleCall): RuleResult {
+function decoded({ args, types }: RuleCall): RuleResult {
   const otherwise = args.length % 2 === 0 ? args.slice(-1) : [];
   const results = args.slice(1, args.length - otherwise.length).filter((_, i) => i % 2 === 1);
-  const type = common([...results, ...otherwise]);
-  // Beside a text that is compared a whole number is read as the text would be.
-  const isText = args[0]?.type.kind === "string" && otherwise.length === 0;
-  return isText && type !== "refused" && type.kind === "integer" ? bigint : type;
+  // Without ELSE the text that is compared stands in for it.
+  const compared = args[0]?.type.kind === "string" && otherwise.length === 0 ? args.slice(0, 1) : [];
+  return common({ types }, [...compared, ...results, ...otherwise]);
 }
 
 /** `to_number('1,234', '9G999')`: a decimal of the format's digits. */
@@ -242,34 +246,19 @@ function datePart({ args: [field, source] }: RuleCall): RuleResult {
   return source === undefined ? "refused" : extractedType(text.toLowerCase(), source.type);
 }
 
-/** The rules that results name, by their names. */
-export const resultRules: Readonly<Record<string, Rule>> = {
+/** The rules that are the same in both modes, by their names. */
+const sameRules: Readonly<Record<string, Rule>> = {
   aggregate: ({ bound }) => bound.get("R") ?? bound.get("S") ?? { kind: "null" },
   average,
   bits: (call) => (variable(call, "N").kind === "null" ? int : variable(call, "N")),
-  between: ({ args }) => {
-    const type = common(args);
-    return type === "refused" ? type : { kind: "boolean" };
-  },
+  between: ({ args, types }) =>
+    types.commonType(args, "comparison").kind === "none" ? "refused" : { kind: "boolean" },
   calendarInterval: () => ({ kind: "interval", fields: "any" }),
-  castBigint: cast("bigint"),
-  castBinary: cast("binary"),
-  castBoolean: cast("boolean"),
-  castDate: cast("date"),
-  castDecimal: cast("decimal"),
-  castDouble: cast("double"),
-  castFloat: cast("float"),
-  castInt: cast("int"),
-  castSmallint: cast("smallint"),
-  castString: cast("string"),
-  castTimestamp: cast("timestamp"),
-  castTinyint: cast("tinyint"),
   dateAdd: dateAdded,
   datePart,
   decode: decoded,
   double: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
   difference0: ({ args: [value] }) => value?.type ?? "refused",
-  difference: arithmetic("-"),
   floor: floored,
   formatNumber: ofNumberFormat,
   map: mapOf,
@@ -280,14 +269,10 @@ export const resultRules: Readonly<Record<string, Rule>> = {
   ofSchema,
   percentile: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
   percentiles: (call) => ({ kind: "array", element: variable(call, "N") }),
-  product: arithmetic("*"),
-  quotient: arithmetic("/"),
   regrAverage,
-  remainder: arithmetic("%"),
   round: rounded,
   shift: ({ args: [value] }) => (value?.type.kind === "integer" && value.type.bits === 64 ? bigint : int),
   struct: structOf,
-  sum: arithmetic("+"),
   topEstimate: (call) => {
     const type = variable(call, "S");
     const item = type.kind === "struct" ? type.fields.find(({ name }) => name === "itemDataType") : undefined;
@@ -301,6 +286,30 @@ export const resultRules: Readonly<Record<string, Rule>> = {
   total,
   uniform,
   wholeInterval,
-  zeroIfNull: ({ args: [value] }) => commonOf(value?.type ?? int, int, "wide") ?? "refused",
   zip: zipped,
 };
+
+/** The rules that results name, by their names. */
+export function resultRules(mode: AnsiMode): Readonly<Record<string, Rule>> {
+  return {
+    ...sameRules,
+    castBigint: cast("bigint", mode),
+    castBinary: cast("binary", mode),
+    castBoolean: cast("boolean", mode),
+    castDate: cast("date", mode),
+    castDecimal: cast("decimal", mode),
+    castDouble: cast("double", mode),
+    castFloat: cast("float", mode),
+    castInt: cast("int", mode),
+    castSmallint: cast("smallint", mode),
+    castString: cast("string", mode),
+    castTimestamp: cast("timestamp", mode),
+    castTinyint: cast("tinyint", mode),
+    difference: arithmetic("-", mode),
+    product: arithmetic("*", mode),
+    quotient: arithmetic("/", mode),
+    remainder: arithmetic("%", mode),
+    sum: arithmetic("+", mode),
+    zeroIfNull: ({ args: [value] }) => commonOf(value?.type ?? int, int, widest(mode)) ?? "refused",
+  };
+}

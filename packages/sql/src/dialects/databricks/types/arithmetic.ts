@@ -1,6 +1,7 @@
 import type { SqlType } from "@rocky/ir";
 import type { ValueType } from "../../../types/value-type.ts";
-import { commonInterval, commonOf, firstUnit } from "./common-type.ts";
+import type { AnsiMode } from "./ansi-mode.ts";
+import { commonInterval, commonOf, firstUnit, outermost } from "./common-type.ts";
 import { decimalResult, decimalShape } from "./decimal-type.ts";
 import { monthUnits } from "./type-names.ts";
 
@@ -14,22 +15,43 @@ const day: SqlType = { kind: "interval", fields: "DAY" };
 const dayToSecond: SqlType = { kind: "interval", fields: "DAY TO SECOND" };
 const yearToMonth: SqlType = { kind: "interval", fields: "YEAR TO MONTH" };
 
+/** Two operands, in the mode that the session is in. */
+export interface Operands {
+  readonly a: ValueType;
+  readonly b: ValueType;
+  readonly mode: AnsiMode;
+}
+
 /** The type of `+ - * / %` and DIV over two operands; `undefined` where there is none. */
-export function arithmeticType(operator: string, a: ValueType, b: ValueType): SqlType | undefined {
+export function arithmeticType(operator: string, operands: Operands): SqlType | undefined {
+  const { a, b, mode } = operands;
   switch (operator) {
     case "+":
-      return sumType(a, b) ?? numberType("+", a, b);
+      return sumType(a, b) ?? numberType("+", operands);
     case "-":
-      return differenceType(a, b) ?? numberType("-", a, b);
+      return mode === "off" && isTextBesideMoment(a.type, b.type)
+        ? undefined
+        : (differenceType(a, b) ?? numberType("-", operands));
     case "*":
-      return scaledInterval(a.type, b.type) ?? scaledInterval(b.type, a.type) ?? numberType("*", a, b);
+      return scaledInterval(a.type, b.type) ?? scaledInterval(b.type, a.type) ?? numberType("*", operands);
     case "/":
-      return scaledInterval(a.type, b.type) ?? quotientType(a, b);
+      return scaledInterval(a.type, b.type) ?? quotientType(operands);
     case "%":
-      return numberType("%", a, b);
+      return numberType("%", operands);
     default:
-      return wholeQuotientType(a, b);
+      return mode === "off" && isTextUnderWhole(a.type, b.type) ? undefined : wholeQuotientType(a, b);
   }
+}
+
+/** What cannot be subtracted with ANSI mode off: a text from a moment, and a timestamp from a text. */
+function isTextBesideMoment(a: SqlType, b: SqlType): boolean {
+  if (b.kind === "string") return isMoment(a);
+  return a.kind === "string" && b.kind === "timestamp";
+}
+
+/** `1 DIV '2'`, `1 & '2'`: with ANSI mode off the text must come first. */
+function isTextUnderWhole(a: SqlType, b: SqlType): boolean {
+  return a.kind === "integer" && b.kind === "string";
 }
 
 function isNumber({ kind }: SqlType): boolean {
@@ -37,18 +59,25 @@ function isNumber({ kind }: SqlType): boolean {
 }
 
 /** Numbers, texts beside a number, NULL beside a number or another NULL. */
-function numberType(operator: string, a: ValueType, b: ValueType): SqlType | undefined {
+function numberType(operator: string, { a, b, mode }: Operands): SqlType | undefined {
   if (a.type.kind === "null" && b.type.kind === "null") return double;
-  if (a.type.kind === "null") return numberType(operator, b, b);
-  if (b.type.kind === "null") return numberType(operator, a, a);
+  if (a.type.kind === "null") return numberType(operator, { a: b, b, mode });
+  if (b.type.kind === "null") return numberType(operator, { a, b: a, mode });
+  if (mode === "off" && (a.type.kind === "string" || b.type.kind === "string"))
+    return besideText(a.type, b.type);
   if (!isNumber(a.type) && !isNumber(b.type)) return undefined;
   if (a.type.kind === "decimal" || b.type.kind === "decimal") {
     const left = decimalShape(a);
     const right = decimalShape(b);
     if (left !== undefined && right !== undefined) return decimalResult(operator, left, right);
   }
-  const common = commonOf(a.type, b.type, "outer");
+  const common = commonOf(a.type, b.type, outermost(mode));
   return common !== undefined && isNumber(common) ? common : undefined;
+}
+
+/** With ANSI mode off a text is a DOUBLE to numbers and to other texts. */
+function besideText(a: SqlType, b: SqlType): SqlType | undefined {
+  return [a, b].every((type) => type.kind === "string" || isNumber(type)) ? double : undefined;
 }
 
 function isWhole({ kind }: SqlType): boolean {
@@ -56,9 +85,12 @@ function isWhole({ kind }: SqlType): boolean {
 }
 
 /** A quotient of whole numbers is a DOUBLE, as is every one that has a text or a NULL in it. */
-function quotientType(a: ValueType, b: ValueType): SqlType | undefined {
-  if (a.type.kind === "null") return isNumber(b.type) || b.type.kind === "null" ? double : undefined;
-  const type = numberType("/", a, b);
+function quotientType(operands: Operands): SqlType | undefined {
+  const { a, b, mode } = operands;
+  if (a.type.kind === "null" && b.type.kind !== "string")
+    return isNumber(b.type) || b.type.kind === "null" ? double : undefined;
+  if (a.type.kind === "null" && mode === "on") return undefined;
+  const type = numberType("/", operands);
   return type === undefined || type.kind === "decimal" ? type : double;
 }
 
@@ -151,7 +183,8 @@ export function signType({ type }: ValueType): SqlType | undefined {
 }
 
 /** The type of `& | ^` over two operands. */
-export function bitType(a: SqlType, b: SqlType): SqlType | undefined {
+export function bitType({ a: { type: a }, b: { type: b }, mode }: Operands): SqlType | undefined {
+  if (mode === "off" && isTextUnderWhole(a, b)) return undefined;
   if (a.kind === "null" && b.kind === "null") return int;
   const isWide = (type: SqlType): boolean => isWhole(type) || type.kind === "string" || type.kind === "null";
   const common = isWide(a) && isWide(b) ? commonOf(a, b, "outer") : undefined;

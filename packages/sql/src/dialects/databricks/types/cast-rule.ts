@@ -2,22 +2,71 @@ import { sameType, unknownReason, type SqlType } from "@rocky/ir";
 import type { CastRule } from "../../../types/dialect-types.ts";
 import type { NullRule } from "../../../types/null-rule.ts";
 import type { ValueType } from "../../../types/value-type.ts";
+import type { AnsiMode } from "./ansi-mode.ts";
 import { decimalShape } from "./decimal-type.ts";
 import { firstUnit } from "./common-type.ts";
 import { monthUnits } from "./type-names.ts";
 
 type Allowed = CastRule["allowed"];
 
-/** CAST and TRY_CAST in Databricks with ANSI mode on, where CAST fails for what does not fit. */
-export function castRule(from: ValueType, to: SqlType, form: "cast" | "try"): CastRule {
-  const isUnknown = (unknownReason(from.type) ?? unknownReason(to)) !== undefined;
-  if (isUnknown) return { allowed: "unknown", nulls: "nullable" };
-  return { allowed: allowed(from.type, to), nulls: nullsOf(from.type, to, form) };
+/**
+ * What is written or meant: CAST, which fails for what does not fit; TRY_CAST, which is NULL then; CAST with ANSI mode off,
+ * which is NULL too, cuts digits off, and takes more types.
+ */
+export type CastForm = "cast" | "try" | "old cast";
+
+/** The form of CAST in a mode. */
+export function castForm(mode: AnsiMode): CastForm {
+  return mode === "on" ? "cast" : "old cast";
 }
 
-function nullsOf(from: SqlType, to: SqlType, form: "cast" | "try"): NullRule {
+/** CAST and TRY_CAST in Databricks. */
+export function castRule(from: ValueType, to: SqlType, form: CastForm): CastRule {
+  const isUnknown = (unknownReason(from.type) ?? unknownReason(to)) !== undefined;
+  if (isUnknown) return { allowed: "unknown", nulls: "nullable" };
+  const isOld = form === "old cast" && oldTargets[groupOf(from.type)]?.includes(groupOf(to)) === true;
+  return { allowed: isOld ? "yes" : allowed(from.type, to), nulls: nullsOf(from.type, to, form) };
+}
+
+function nullsOf(from: SqlType, to: SqlType, form: CastForm): NullRule {
   if (from.kind === "variant" && to.kind !== "variant") return "nullable";
-  return form === "cast" || alwaysFits(from, to) ? "strict" : "nullable";
+  if (form === "cast" || alwaysFits(from, to)) return "strict";
+  return form === "old cast" && isCutOff(from, to) ? "strict" : "nullable";
+}
+
+/** With ANSI mode off a number is cut off until it fits. */
+function isCutOff(from: SqlType, to: SqlType): boolean {
+  if (to.kind === "variant") return true;
+  switch (from.kind) {
+    case "boolean":
+      return to.kind === "decimal" || to.kind === "timestamp" || isNumber(to);
+    case "integer":
+      return ["binary", "boolean", "interval", "timestamp"].includes(to.kind) || isRound(to);
+    case "decimal":
+      if (to.kind === "decimal") return to.precision - to.scale >= from.precision - from.scale;
+      return ["boolean", "interval", "timestamp"].includes(to.kind) || isRound(to);
+    case "float":
+      return to.kind === "boolean" || isRound(to);
+    case "timestamp":
+      return to.kind === "boolean" || to.kind === "date" || to.kind === "float";
+    case "interval":
+      return to.kind === "integer";
+    case "array":
+      return (
+        to.kind === "array" && (alwaysFits(from.element, to.element) || isCutOff(from.element, to.element))
+      );
+    default:
+      return false;
+  }
+}
+
+/** Numbers without a number of digits to fit into. */
+function isRound({ kind }: SqlType): boolean {
+  return kind === "integer" || kind === "float";
+}
+
+function isNumber(type: SqlType): boolean {
+  return type.kind === "decimal" || isRound(type);
 }
 
 /** Whether every value of a type has one in another. */
@@ -139,6 +188,14 @@ const targets: Readonly<Record<Group, readonly Group[]>> = {
   seconds: ["integer", "decimal", "string", "seconds"],
   interval: ["string", "interval"],
   other: [],
+};
+
+/** What some become beside that with ANSI mode off. */
+const oldTargets: Readonly<Partial<Record<Group, readonly Group[]>>> = {
+  boolean: ["timestamp"],
+  integer: ["binary"],
+  date: ["boolean", "integer", "decimal", "float"],
+  timestamp: ["boolean"],
 };
 
 function groupOf(type: SqlType): Group {

@@ -1,6 +1,7 @@
 import { sameType, unknownReason, type Field, type SqlType } from "@rocky/ir";
 import type { CommonType, UnificationContext } from "../../../types/dialect-types.ts";
 import type { ValueType } from "../../../types/value-type.ts";
+import type { AnsiMode } from "./ansi-mode.ts";
 import { decimalShape, widerDecimal } from "./decimal-type.ts";
 import { intervalType, monthUnits, secondUnits } from "./type-names.ts";
 
@@ -8,12 +9,29 @@ const none: CommonType = { kind: "none" };
 const double: SqlType = { kind: "float", bits: 64 };
 const bigint: SqlType = { kind: "integer", bits: 64, signed: true };
 
-/** How far types give way: `wide`: also texts to other types, at every depth; `outer`: texts only at the top; `tight`: no texts. */
-export type Promotion = "wide" | "outer" | "tight";
+/**
+ * How far types give way: `wide`: also texts to other types, at every depth; `outer`: texts only at the top; `tight`: no texts.
+ * With ANSI mode off: `to text`: other types to texts, at every depth; `old outer`: as `outer`, and truths to numbers.
+ */
+export type Promotion = "wide" | "outer" | "tight" | "to text" | "old outer" | "old tight";
 
-/** The one type of several values in Databricks with ANSI mode on. */
-export function databricksCommonType(values: readonly ValueType[], context: UnificationContext): CommonType {
-  const promotion: Promotion = context === "comparison" ? "outer" : "wide";
+/** How far the values give way that become one, as the branches of CASE do. */
+export function widest(mode: AnsiMode): Promotion {
+  return mode === "on" ? "wide" : "to text";
+}
+
+/** How far two operands give way. */
+export function outermost(mode: AnsiMode): Promotion {
+  return mode === "on" ? "outer" : "old outer";
+}
+
+/** The one type of several values in Databricks. */
+export function databricksCommonType(
+  values: readonly ValueType[],
+  context: UnificationContext,
+  mode: AnsiMode,
+): CommonType {
+  const promotion = context === "comparison" ? outermost(mode) : widest(mode);
   let common: SqlType = { kind: "null" };
   for (const { type } of values) {
     const reason = unknownReason(type);
@@ -31,16 +49,22 @@ export function commonOf(a: SqlType, b: SqlType, promotion: Promotion): SqlType 
   if (b.kind === "null" || sameType(a, b)) return a;
   if (a.kind === "string") return withText(b, promotion);
   if (b.kind === "string") return withText(a, promotion);
-  const numbers = commonNumber(a, b);
+  const numbers = commonNumber(a, b, promotion);
   if (numbers !== undefined) return numbers;
   if (isMoment(a) && isMoment(b)) return commonMoment(a, b);
   if (a.kind === "interval" && b.kind === "interval") return commonInterval(a.fields, b.fields);
-  return commonNested(a, b, promotion === "wide" ? "wide" : "tight");
+  return commonNested(a, b, insideOf(promotion));
+}
+
+function insideOf(promotion: Promotion): Promotion {
+  if (promotion === "outer") return "tight";
+  return promotion === "old outer" ? "old tight" : promotion;
 }
 
 /** What a text becomes beside another value. */
 function withText(other: SqlType, promotion: Promotion): SqlType | undefined {
-  if (promotion === "tight") return undefined;
+  if (promotion === "tight" || promotion === "old tight") return undefined;
+  if (promotion === "to text") return joinsText(other) ? { kind: "string" } : undefined;
   switch (other.kind) {
     case "integer":
       return bigint;
@@ -58,12 +82,29 @@ function withText(other: SqlType, promotion: Promotion): SqlType | undefined {
   }
 }
 
-function commonNumber(a: SqlType, b: SqlType): SqlType | undefined {
+/** Whether a value becomes a text beside one with ANSI mode off. */
+function joinsText({ kind }: SqlType): boolean {
+  return !["boolean", "binary", "array", "map", "struct"].includes(kind);
+}
+
+/** With ANSI mode off a FLOAT takes whole numbers in. */
+function keepsFloat(promotion: Promotion, a: SqlType, b: SqlType): boolean {
+  if (promotion !== "to text" && !promotion.startsWith("old ")) return false;
+  return [a, b].every(({ kind }) => kind === "integer" || kind === "float") && !isDouble(a) && !isDouble(b);
+}
+
+function isDouble(type: SqlType): boolean {
+  return type.kind === "float" && type.bits === 64;
+}
+
+function commonNumber(a: SqlType, b: SqlType, promotion: Promotion): SqlType | undefined {
   if (a.kind === "integer" && b.kind === "integer") return a.bits >= b.bits ? a : b;
   const isNumber = (type: SqlType): boolean =>
     type.kind === "integer" || type.kind === "decimal" || type.kind === "float";
   if (!isNumber(a) || !isNumber(b)) return undefined;
-  if (a.kind === "float" || b.kind === "float") return double;
+  if (a.kind === "float" || b.kind === "float") {
+    return keepsFloat(promotion, a, b) ? { kind: "float", bits: 32 } : double;
+  }
   const left = decimalShape({ type: a });
   const right = decimalShape({ type: b });
   return left !== undefined && right !== undefined ? widerDecimal(left, right) : undefined;

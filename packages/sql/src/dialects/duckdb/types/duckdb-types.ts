@@ -1,3 +1,4 @@
+import { isUnreadable } from "./unreadable-text.ts";
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
@@ -38,6 +39,7 @@ export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): Dial
   return {
     parse: rememberTexts(parseDuckdbType),
     names: () => typeNames.keys(),
+    isUnreadable,
     print: (type) => printDuckdbType(type, quote),
     literal: (node) => {
       if (node.literal === "integer") return integers(node.text);

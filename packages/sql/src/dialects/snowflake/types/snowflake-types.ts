@@ -1,3 +1,4 @@
+import { isPlainlyUnreadable } from "../../../types/plainly-unreadable.ts";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
 import { castRule } from "./cast-rule.ts";
 import { castType } from "./cast-type.ts";
@@ -16,6 +17,7 @@ export const snowflakeTypes: DialectTypes = {
   parse: parseSnowflakeType,
   castType,
   names: () => typeNames.keys(),
+  isUnreadable: isPlainlyUnreadable,
   print: printSnowflakeType,
   literal: snowflakeLiteral,
   operator: snowflakeOperator,

@@ -7,7 +7,7 @@ const dayFirst = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s*$/;
 const yearFirst = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?=$|[ T])/;
 const truths: ReadonlySet<string> = new Set(["true", "false", "t", "f", "yes", "no", "y", "n", "1", "0"]);
 
-/** Whether a text is certainly none of a type's; what is not certain is `false`. */
+/** Whether a text is certainly none of a type's in DuckDB; what is not certain is `false`. */
 export function isUnreadable(text: string, type: SqlType): boolean {
   switch (type.kind) {
     case "integer":
