@@ -42,6 +42,8 @@ export interface IntervalLiteral extends NodeSpan {
 export interface ColumnName extends NodeSpan {
   readonly kind: "column";
   readonly parts: readonly Identifier[];
+  /** `(+)` follows: its table may be without a match. */
+  readonly outer?: true;
 }
 
 /** `REPLACE (expression AS name)`. */
@@ -339,9 +341,11 @@ export interface Comprehension extends NodeSpan {
   readonly condition: Expression | undefined;
 }
 
-/** `#2`: the second column of FROM. */
+/** `#2`: the second column of FROM; `$2` and `t.$2` in other dialects. */
 export interface PositionalReference extends NodeSpan {
   readonly kind: "positional";
+  /** The table before the dot. */
+  readonly table?: Identifier;
   /** From 1. */
   readonly position: number;
 }

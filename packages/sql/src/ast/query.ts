@@ -76,6 +76,14 @@ export interface Distinct extends NodeSpan {
   readonly on: readonly Expression[];
 }
 
+/** `START WITH … CONNECT BY …`. */
+export interface ConnectBy extends NodeSpan {
+  readonly kind: "connect-by";
+  readonly conditions: readonly Expression[];
+  /** As written. */
+  readonly text: string;
+}
+
 /** One SELECT with its clauses, in whatever order the dialect writes them. A select without items and FROM is an error that was reported. */
 export interface Select extends NodeSpan {
   readonly kind: "select";
@@ -95,6 +103,10 @@ export interface Select extends NodeSpan {
    * The statement `PIVOT …` is a bare FROM whose one relation is that pivot.
    */
   readonly fromFirst: boolean;
+  /** `START WITH …` and `CONNECT BY …`. */
+  readonly connectBy?: ConnectBy;
+  /** `TOP 10`. */
+  readonly top?: Limit;
   /** The text after USING SAMPLE, which changes no column. */
   readonly sample: string | undefined;
 }
@@ -199,6 +211,8 @@ export interface TableName extends NodeSpan {
   readonly sample: string | undefined;
   /** What WITH OFFSET calls the places of the elements, where the name is that of an array. */
   readonly offset?: Identifier;
+  /** `AT (…)` or `BEFORE (…)`, as written. */
+  readonly version?: string;
 }
 
 /** A query in FROM, also VALUES. */
@@ -233,6 +247,8 @@ export interface Join extends NodeSpan {
   readonly right: Relation;
   readonly on: Expression | undefined;
   readonly using: readonly Identifier[];
+  /** MATCH_CONDITION. */
+  readonly match?: Expression;
 }
 
 /** One `expression [AS alias]` of a PIVOT. */
@@ -259,6 +275,8 @@ export interface Pivot extends NodeSpan {
   readonly alias: TableAlias | undefined;
   /** Written as a statement rather than as a clause of FROM. */
   readonly statement: boolean;
+  /** DEFAULT ON NULL. */
+  readonly defaultValue?: Expression;
 }
 
 /** One `a`, `(a, b)` or `COLUMNS(…) AS alias` of an UNPIVOT: the columns whose values stand in one row. */
@@ -302,6 +320,22 @@ export interface OpaqueRelation extends NodeSpan {
   readonly alias: TableAlias | undefined;
 }
 
+/** `source MATCH_RECOGNIZE (…)`. In measures and conditions the variables of the pattern stand before no column any more. */
+export interface MatchRecognize extends NodeSpan {
+  readonly kind: "match-recognize";
+  readonly source: Relation;
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly OrderItem[];
+  readonly measures: readonly PivotItem[];
+  /** What DEFINE asks of rows. */
+  readonly conditions: readonly Expression[];
+  /** ALL ROWS PER MATCH: the columns of the source too. */
+  readonly allRows: boolean;
+  readonly alias: TableAlias | undefined;
+  /** From MATCH_RECOGNIZE to the parenthesis, as written. */
+  readonly text: string;
+}
+
 /** Anything that may stand in FROM. */
 export type Relation =
   | TableName
@@ -310,5 +344,6 @@ export type Relation =
   | Join
   | Pivot
   | Unpivot
+  | MatchRecognize
   | AliasedRelation
   | OpaqueRelation;

@@ -2,6 +2,7 @@ import type { Relation } from "../ast/query.ts";
 import { emptyFrom, inSight, sideBySide, type FromResult } from "./from-result.ts";
 import { bindJoin, scopeOver } from "./join.ts";
 import { bindPivot } from "./pivot.ts";
+import { bindMatchRecognize } from "./match-recognize.ts";
 import { bindLeaf, opaqueRelation } from "./relation.ts";
 import { bindUnpivot } from "./unpivot.ts";
 import { bindUnnesting, unnestingOf } from "./unnest-value.ts";
@@ -50,6 +51,8 @@ function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResul
       return bindPivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
     case "unpivot":
       return bindUnpivot(lateral(outer, left), node, bindRelation(outer, node.source, left));
+    case "match-recognize":
+      return bindMatchRecognize(lateral(outer, left), node, bindRelation(outer, node.source, left));
     case "aliased-relation":
       // DuckDB takes an alias after parentheses around a join, and forgets it.
       return bindRelation(outer, node.relation, left);

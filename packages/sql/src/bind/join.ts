@@ -40,6 +40,7 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   const keys = keyNames(scope, node, sides);
   checkKeysOf(both, node.on);
   const { outerReads } = scope.context;
+  const match = node.match === undefined ? undefined : bindExpression({ ...both, clause: "ON" }, node.match);
   const condition = node.on === undefined ? undefined : bindExpression({ ...both, clause: "ON" }, node.on);
   // What is outside of the join may differ from row to row.
   const isOwn = scope.context.outerReads === outerReads;
@@ -53,7 +54,11 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   }
   const grain = grainInput(both, node, { sides, pairs, isOwn });
   const joinSources: readonly Source[] = inRole(
-    joined([condition?.sources ?? [], ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources])]),
+    joined([
+      match?.sources ?? [],
+      condition?.sources ?? [],
+      ...pairs.flatMap((pair) => [pair.left.sources, pair.right.sources]),
+    ]),
     "join",
   );
   const keyIds = (node.asof ? pairs.slice(0, -1) : pairs).flatMap((pair) => [pair.left.id, pair.right.id]);

@@ -86,6 +86,7 @@ function behind(relation: Relation, star: Star | undefined, place: Place): reado
     case "table-function":
     case "pivot":
     case "unpivot":
+    case "match-recognize":
     case "aliased-relation":
     case "opaque-relation":
       return [];

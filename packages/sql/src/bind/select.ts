@@ -16,6 +16,7 @@ import { bindExpression } from "./expression/bind.ts";
 import { namedConstant } from "./expression/constant-null.ts";
 import { conditionFacts } from "./expression/operator.ts";
 import { aliasValue, structureId } from "./expression/tested.ts";
+import { beforeWhere } from "./before-where.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
 import { idsIn, withIds } from "./id-set.ts";
@@ -33,12 +34,12 @@ import { expandUnnest } from "./unnest.ts";
 import { failedValue, type BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
-export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderItem[]): BoundRelation {
+export function bindSelect(outer: Scope, written: Select, orderBy: readonly OrderItem[]): BoundRelation {
   const firstId = outer.context.nextColumnId;
   const ids = new Map<string, number>();
-  const from = bindFrom(outer, node.from);
+  const { node, from, seen } = beforeWhere(outer, written, bindFrom(outer, written.from));
   const base: Scope = {
-    ...scopeOver(outer, from),
+    ...scopeOver(outer, seen),
     windows: windowsOf(outer, node),
     aliases: noNames,
     grouping: undefined,
@@ -78,7 +79,7 @@ export function bindSelect(outer: Scope, node: Select, orderBy: readonly OrderIt
     const at = {
       outer,
       scope: after,
-      node,
+      node: written,
       from,
       ...conditions,
       outputs: columns,

@@ -40,9 +40,17 @@ export function checkLists(scope: Scope, { exclude, replace, rename }: Star): vo
       seen.add(key);
       return twice;
     });
-    for (const name of here) tell(scope, name);
+    const mayReplace = scope.context.dialect.syntax.forms.has("filter-first");
+    const twice = mayReplace
+      ? here.filter((name) => !replaced.some((other) => sameName(scope, name, other)))
+      : here;
+    for (const name of twice) tell(scope, name);
     for (const name of list) seen.add(foldName(scope.context, name.name));
   }
+}
+
+function sameName({ context }: Scope, a: Identifier, b: Identifier): boolean {
+  return a !== b && foldName(context, a.name) === foldName(context, b.name);
 }
 
 function checkColumnNames(scope: Scope, list: readonly ColumnName[]): void {

@@ -45,7 +45,7 @@ interface Part {
 function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
   if (scope.tried === true || word === "") return;
   const lower = word.toLowerCase();
-  if (parts.has(lower)) return;
+  if ((scope.context.dialect.types.dateParts ?? parts).has(lower)) return;
   const nearest = nearestNames(lower, wholeWords.split(" "));
   const [only] = nearest;
   const span = spanOf(scope.context, place);

@@ -95,4 +95,38 @@ export type Form =
   /** `FOR SYSTEM_TIME AS OF` after a table. */
   | "system-time"
   /** `alias: expression` and `alias: table`. */
-  | "alias-before-colon";
+  | "alias-before-colon"
+  /** Words such as PIVOT, SAMPLE and LIMIT may be names; only what follows tells. */
+  | "soft-words"
+  /** `TABLE(f(…))` in FROM. */
+  | "table-call"
+  /** `t AT (…)`, `t BEFORE (…)`: the table as it was, with the columns that it has. */
+  | "time-travel"
+  /** `t SAMPLE (10)`. */
+  | "sample-word"
+  /** `FROM @stage/path (…)`. */
+  | "stages"
+  /** `$1` and `t.$1`: a column by its place. */
+  | "positional-columns"
+  /** `t MATCH_RECOGNIZE (…)`. */
+  | "match-recognize"
+  /** `ASOF JOIN u MATCH_CONDITION (…) [ON …]`, which keeps rows without a match. */
+  | "match-condition"
+  /** `START WITH … CONNECT BY …`, PRIOR and CONNECT_BY_ROOT. */
+  | "connect-by"
+  /** `SELECT TOP 10 …`. */
+  | "top"
+  /** `a.x = b.x(+)`: an outer join in WHERE. */
+  | "outer-mark"
+  /** `db..t`: the schema that goes without saying. */
+  | "empty-schema"
+  /** A common table may read itself without RECURSIVE. */
+  | "implicit-recursion"
+  /** `x INT -> …`: parameters of lambdas with types. */
+  | "typed-parameters"
+  /** `{*}`: an object of all columns. */
+  | "braced-star"
+  /** `* ILIKE 'p' REPLACE (…) RENAME (…)`: what chooses columns stands first, and a column may be replaced and renamed. */
+  | "filter-first"
+  /** `PIVOT (… IN (ANY) DEFAULT ON NULL (0))`. */
+  | "pivot-any";

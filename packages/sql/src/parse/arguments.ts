@@ -3,7 +3,7 @@ import type { OrderItem, WindowSpecification } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { asLambda } from "./lambda.ts";
+import { asLambda, typedLambda } from "./lambda.ts";
 import { expectName, isAnyName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
 import {
@@ -171,6 +171,10 @@ function argument(p: Parser, lambdas: boolean): Argument {
       ? argumentName(p)
       : undefined;
   takeWord(p, word.variadic);
+  const typed = lambdas && has(p, "typed-parameters") ? typedLambda(p) : undefined;
+  if (typed !== undefined) {
+    return { kind: "argument", start, end: endAfter(p, start), name, value: typed };
+  }
   const read = expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
   const alias = has(p, "argument-alias") && takeWord(p, word.as) ? takeAlias(p) : undefined;

@@ -1,4 +1,4 @@
-import type { CommonTable, With } from "../ast/query.ts";
+import type { CommonTable, QueryBody, Relation, With } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { expectName, nameList } from "./names.ts";
@@ -24,13 +24,26 @@ import { startsQuery } from "./starts-expression.ts";
 export function withClause(p: Parser, place: "query" | "pipe" = "query"): With {
   const start = startOf(p);
   p.at++;
-  const recursive = wordAhead(p, 1) !== word.as && takeWord(p, word.recursive);
+  const isTold = wordAhead(p, 1) !== word.as && takeWord(p, word.recursive);
   const tables: CommonTable[] = [];
   do tables.push(commonTable(p));
   while (take(p, token.comma));
+  const recursive = isTold || (has(p, "implicit-recursion") && tables.some(readsItself));
   const end = endOfLast(p);
   if (place === "query" && !startsQuery(p) && kind(p) !== token.leftParen) missingQuery(p);
   return { kind: "with", start, end, recursive, tables };
+}
+
+/** Whether a later input of its UNION ALL has a table of its name in FROM. */
+function readsItself({ name, query: { body } }: CommonTable): boolean {
+  if (body.kind !== "set-operation" || body.operator !== "union") return false;
+  const isMeant = (relation: Relation): boolean => {
+    if (relation.kind === "join") return isMeant(relation.left) || isMeant(relation.right);
+    return relation.kind === "table" && relation.parts.length === 1 && relation.parts[0]?.name === name.name;
+  };
+  const reads = (input: QueryBody): boolean => input.kind === "select" && input.from.some(isMeant);
+  const [anchor, ...steps] = body.inputs;
+  return anchor !== undefined && !reads(anchor) && steps.some(reads);
 }
 
 function missingQuery(p: Parser): void {

@@ -5,7 +5,18 @@ import { nameList } from "./names.ts";
 import { endAfter, has, startOf, takeWord, wordNumber, type Parser, wordAhead } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import { atLateralView, lateralView } from "./lateral-view.ts";
-import { depthLimit, enter, leave, expected, expectWord, stop, weight } from "./recovery.ts";
+import {
+  closeBracket,
+  depthLimit,
+  enter,
+  leave,
+  expected,
+  expectWord,
+  openBracket,
+  stop,
+  weight,
+} from "./recovery.ts";
+import { takeText } from "./soft-words.ts";
 
 /** Whether a join starts at the next token. */
 export function atJoin(p: Parser): boolean {
@@ -57,18 +68,20 @@ function join(p: Parser, left: Relation, start: number): Relation {
   const free = natural || type === "cross" || type === "positional";
   const rightStart = startOf(p);
   const right = free ? p.grammar.relation(p) : qualifiedRight(p);
+  const match = asof && has(p, "match-condition") ? matchCondition(p) : undefined;
   const condition = free ? withoutCondition : joinCondition(p);
   const made: Join = {
     kind: "join",
     start,
     end: endAfter(p, start),
-    join: type,
+    join: match !== undefined && type === "inner" ? "left" : type,
     asof,
     natural,
     left,
     right,
     on: condition.on,
     using: condition.using,
+    ...(match === undefined ? {} : { match }),
   };
   return free ? pivotsOutside(made, rightStart) : made;
 }
@@ -130,6 +143,15 @@ function qualifiedRight(p: Parser): Relation {
   const right = known ? joins(p, first, start) : first;
   leave(p, weight.relation);
   return right;
+}
+
+/** `MATCH_CONDITION (a.t >= b.t)`. */
+function matchCondition(p: Parser): Expression | undefined {
+  if (!takeText(p, "match_condition")) return undefined;
+  const opened = openBracket(p);
+  const condition = p.grammar.expression(p, 0);
+  closeBracket(p, opened);
+  return condition;
 }
 
 interface Condition {

@@ -1,8 +1,9 @@
 import type { Expression, Identifier, Lambda } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
-import { expectName } from "./names.ts";
-import { endAfter, startOf, take, type Parser } from "./parser.ts";
+import { expectName, isAnyName } from "./names.ts";
+import { endAfter, kind, kindAhead, startOf, take, type Parser } from "./parser.ts";
 import { expectKind } from "./recovery.ts";
+import { typeName } from "./type-name.ts";
 
 /** `lambda x, y: body`. */
 export function lambda(p: Parser): Lambda {
@@ -29,6 +30,40 @@ export function asLambda(value: Expression): Expression {
     body: value.right,
     keyword: false,
   };
+}
+
+/** `x INT -> …` and `(a INT, b INT) -> …`; `undefined` where no type stands before an arrow. */
+export function typedLambda(p: Parser): Lambda | undefined {
+  if (!hasTypes(p)) return undefined;
+  const start = startOf(p);
+  const parameters: Identifier[] = [];
+  const many = take(p, token.leftParen);
+  do {
+    parameters.push(expectName(p, "the name of a lambda's parameter"));
+    if (isAnyName(p)) typeName(p);
+  } while (many && take(p, token.comma));
+  if (many) expectKind(p, token.rightParen, "`)`");
+  expectKind(p, token.arrow, "`->` and the body of the lambda");
+  const body = p.grammar.expression(p, 0);
+  return { kind: "lambda", start, end: endAfter(p, start), parameters, body, keyword: false };
+}
+
+/** Whether a name, a type and later an arrow are next, maybe several in parentheses. */
+function hasTypes(p: Parser): boolean {
+  const many = kind(p) === token.leftParen ? 1 : 0;
+  if (!isAnyName(p, many)) return false;
+  let isTyped = false;
+  let depth = 0;
+  for (let distance = many + 1; distance < 60; distance++) {
+    const next = kindAhead(p, distance);
+    if (next === token.leftParen) depth++;
+    else if (next === token.rightParen) depth--;
+    if (next === token.arrow && depth === -many) return isTyped;
+    if (next === token.word && depth === 0) isTyped = true;
+    if (next === token.end || depth < -many || (next === token.comma && depth === 0 && many === 0))
+      return false;
+  }
+  return false;
 }
 
 function parametersOf(left: Expression): readonly Identifier[] | undefined {

@@ -17,10 +17,10 @@ function isFrameUnit(p: Parser): boolean {
 }
 
 /** `ORDER BY a DESC, b NULLS LAST`, from ORDER on. */
-export function orderItems(p: Parser): readonly OrderItem[] {
+export function orderItems(p: Parser, options: ListOptions = orderList): readonly OrderItem[] {
   p.at++;
   expectWord(p, word.by, "BY after ORDER");
-  return list(p, orderItem, orderList);
+  return list(p, orderItem, options);
 }
 
 /** Whether the next tokens are `ORDER BY ALL`. */

@@ -6,6 +6,7 @@ import { binary, levelOf, operatorText } from "./infix-operator.ts";
 import { isColumnWord, qualifiedName } from "./names.ts";
 import {
   endAfter,
+  has,
   kind,
   startOf,
   takeWord,
@@ -23,6 +24,7 @@ import {
   expectWord,
   list,
   openBracket,
+  skipBrackets,
   stop,
   weight,
   type ListOptions,
@@ -72,6 +74,7 @@ function pivot(p: Parser, parts: Omit<Pivot, "kind" | "end">): Pivot {
     groupBy: parts.groupBy,
     alias: parts.alias,
     statement: parts.statement,
+    ...(parts.defaultValue === undefined ? {} : { defaultValue: parts.defaultValue }),
   };
 }
 
@@ -82,11 +85,20 @@ function pivotSuffix(p: Parser, source: Relation, start: number): Pivot {
   expectWord(p, word.for, "FOR and the columns to pivot on");
   const on: PivotColumn[] = [];
   do on.push(suffixColumn(p));
-  while (isColumnWord(p) || kind(p) === token.leftParen);
+  while ((isColumnWord(p) && wordNumber(p) !== word.default) || kind(p) === token.leftParen);
   const groupBy = takeWords(p, word.group, word.by) ? list(p, column, suffixList) : [];
+  const defaultValue = takeDefault(p);
   closeBracket(p, opened);
   const alias = pivotAlias(p);
-  return pivot(p, { start, source, on, aggregates, groupBy, alias, statement: false });
+  const parts = { start, source, on, aggregates, groupBy, alias, statement: false };
+  return pivot(p, defaultValue === undefined ? parts : { ...parts, defaultValue });
+}
+
+/** `DEFAULT ON NULL (value)`. */
+function takeDefault(p: Parser): Expression | undefined {
+  if (!has(p, "pivot-any") || wordNumber(p) !== word.default) return undefined;
+  p.at += 3;
+  return p.grammar.expression(p, 0);
 }
 
 function column(p: Parser): ColumnName {
@@ -147,6 +159,11 @@ function namedValues(p: Parser): undefined {
 
 function pivotValues(p: Parser): readonly PivotItem[] | undefined {
   const opened = openBracket(p);
+  if (wordNumber(p) === word.any && has(p, "pivot-any")) {
+    skipBrackets(p);
+    p.open--;
+    return undefined;
+  }
   if (startsQuery(p)) {
     p.grammar.query(p);
     closeBracket(p, opened);

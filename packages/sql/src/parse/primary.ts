@@ -1,11 +1,12 @@
 import { withExpression } from "./with-expression.ts";
 import { typeName } from "./type-name.ts";
-import type { Expression, Identifier } from "../ast/expression.ts";
+import type { Expression, Identifier, PositionalReference } from "../ast/expression.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { callArguments } from "./arguments.ts";
 import { caseExpression } from "./case.ts";
+import { bracedStar, isBracedStar } from "./braced-star.ts";
 import {
   arrayExpression,
   listLiteral,
@@ -17,11 +18,23 @@ import {
 import { intervalLiteral } from "./interval.ts";
 import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
 import { lambda } from "./lambda.ts";
-import { classAhead, reportKeywordAt, takeName } from "./names.ts";
+import { call, positionalArgument } from "./call-node.ts";
+import { classAhead, isAnyName, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
 import { parenthesised, valueOf } from "./parenthesised.ts";
-import { endAfter, has, kind, kindAhead, startOf, tokenText, wordNumber, type Parser } from "./parser.ts";
-import { enter, leave, missingExpression, weight } from "./recovery.ts";
+import {
+  endAfter,
+  has,
+  kind,
+  kindAhead,
+  startOf,
+  tokenText,
+  wordAhead,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { enter, isClauseWord, leave, missingExpression, weight } from "./recovery.ts";
+import { isWordText } from "./soft-words.ts";
 import { specialCall, safeCast } from "./special-calls.ts";
 import { startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
@@ -44,13 +57,13 @@ export function primary(p: Parser): Expression {
     case token.bytes:
       return suffixes(p, stringLiteral(p), start);
     case token.parameter:
-      return suffixes(p, parameter(p), start);
+      return suffixes(p, numbered(p) ?? parameter(p), start);
     case token.leftParen:
       return suffixes(p, valueOf(p, parenthesised(p), start), start);
     case token.leftBracket:
       return suffixes(p, listLiteral(p, start), start);
     case token.leftBrace:
-      return suffixes(p, structLiteral(p), start);
+      return suffixes(p, isBracedStar(p) ? bracedStar(p) : structLiteral(p), start);
     case token.quotedName:
       return named(p);
     case token.word:
@@ -64,6 +77,26 @@ export function primary(p: Parser): Expression {
   }
 }
 
+/** `$1`, where that is a column. */
+function numbered(p: Parser): PositionalReference | undefined {
+  if (!has(p, "positional-columns") || !/^\$\d+$/.test(tokenText(p))) return undefined;
+  const start = startOf(p);
+  const position = Number(tokenText(p).slice(1));
+  p.at++;
+  return { kind: "positional", start, end: endAfter(p, start), position };
+}
+
+/** `PRIOR x` and `CONNECT_BY_ROOT x`, as the calls that they are like. */
+function rowOperator(p: Parser): Expression | undefined {
+  if (!has(p, "connect-by") || !isAnyName(p, 1)) return undefined;
+  if (!isWordText(p, "prior") && !isWordText(p, "connect_by_root")) return undefined;
+  if (isClauseWord(wordAhead(p, 1))) return undefined;
+  const start = startOf(p);
+  const name = takeName(p);
+  const argument = positionalArgument(p, p.grammar.expression(p, p.syntax.binding.sign), startOf(p));
+  return call(p, start, { name: [name], arguments: [argument] });
+}
+
 /** `#1`. */
 function positional(p: Parser): Expression {
   if (kindAhead(p, 1) !== token.integer) return missingExpression(p);
@@ -75,7 +108,7 @@ function positional(p: Parser): Expression {
 
 function wordPrimary(p: Parser): Expression {
   const number = wordNumber(p);
-  if (number === 0) return named(p);
+  if (number === 0) return rowOperator(p) ?? named(p);
   const start = startOf(p);
   const literal = wordLiteral(p, number);
   if (literal !== undefined) return has(p, "array-offset") ? suffixes(p, literal, start) : literal;
@@ -163,6 +196,7 @@ function named(p: Parser): Expression {
     p.at++;
     parts.push(takeName(p));
   }
+  if (takesOuterMark(p)) return { kind: "column", start, end: endAfter(p, start), parts, outer: true };
   if (kind(p) === token.leftParen) {
     if (isSafeCast(p, parts)) return suffixes(p, safeCast(p, start), start);
     return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
@@ -170,7 +204,15 @@ function named(p: Parser): Expression {
   if (isStringAt(p, 0)) return suffixes(p, typedLiteral(p, start), start);
   if (has(p, "angle-types") && kind(p) === token.less && isAngledLiteral(p)) return angledLiteral(p, first);
   if (onlyFunction) reportKeywordAt(p, first, "the name of a column");
-  if (kind(p) === token.dot) return danglingDot(p, start);
+  if (kind(p) === token.dot) {
+    if (kindAhead(p, 1) === token.parameter && has(p, "positional-columns")) {
+      p.at++;
+      const found = numbered(p);
+      const table = parts.at(-1);
+      if (found !== undefined && table !== undefined) return suffixes(p, { ...found, start, table }, start);
+    }
+    return danglingDot(p, start);
+  }
   return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts }, start);
 }
 
@@ -188,6 +230,17 @@ function angledLiteral(p: Parser, first: number): Expression {
   const start = startOf(p);
   typeName(p);
   return suffixes(p, typedLiteral(p, start), start);
+}
+
+/** Takes `(+)`. */
+function takesOuterMark(p: Parser): boolean {
+  const isMark =
+    kind(p) === token.leftParen &&
+    kindAhead(p, 1) === token.plus &&
+    kindAhead(p, 2) === token.rightParen &&
+    has(p, "outer-mark");
+  if (isMark) p.at += 3;
+  return isMark;
 }
 
 /** `a.` with nothing after it. */

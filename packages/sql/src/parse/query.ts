@@ -64,7 +64,7 @@ function rest(p: Parser, from: Beginning): QueryNode {
     body,
     orderBy: tail.orderBy,
     orderByAll: tail.orderByAll,
-    limit: tail.limit,
+    limit: tail.limit ?? (body.kind === "select" ? body.top : undefined),
     offset: tail.offset,
   };
 }

@@ -14,6 +14,7 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
+import { atConnectBy } from "./soft-words.ts";
 
 /**
  * The limit of `depth + height`, in calls that are open at once: of the parser around the next token, and of a later
@@ -191,7 +192,7 @@ export function endsByForm(p: Parser): boolean {
     case word.cluster:
       return p.words[p.at + 1] === word.by && has(p, "distribution");
     default:
-      return false;
+      return atConnectBy(p);
   }
 }
 

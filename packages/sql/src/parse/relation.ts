@@ -54,6 +54,9 @@ import { tableSample } from "./sample.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { columnDefinitions } from "./column-definitions.ts";
 import { values } from "./values.ts";
+import { matchRecognize } from "./match-recognize.ts";
+import { goesOn, isWordText } from "./soft-words.ts";
+import { stage } from "./stage.ts";
 
 const fromOptions: ListOptions = {
   trailingComma: true,
@@ -78,7 +81,8 @@ export function relation(p: Parser): Relation {
   const prefix = isPrefixAlias(p) ? prefixAlias(p) : undefined;
   const lateral = takeWord(p, word.lateral);
   const made = suffixed(p, source(p, lateral), { start, prefix });
-  return pivotSuffixes(p, made, start);
+  const matched = has(p, "match-recognize") ? matchRecognize(p, made, start) : made;
+  return pivotSuffixes(p, matched, start);
 }
 
 function isPrefixAlias(p: Parser): boolean {
@@ -102,6 +106,10 @@ function source(p: Parser, lateral: boolean): Relation {
       return table(p, start, [takeStringName(p)]);
     case token.quotedName:
       return named(p, lateral);
+    case token.escapeString:
+      return has(p, "stages") ? stage(p) : missing(p);
+    case token.operator:
+      return has(p, "stages") && tokenText(p) === "@" ? stage(p) : missing(p);
     case token.word:
       return wordSource(p, lateral);
     default:
@@ -114,6 +122,9 @@ function wordSource(p: Parser, lateral: boolean): Relation {
     return derived(valuesQuery(p), lateral);
   }
   if (wordNumber(p) === word.only && startsOnly(p)) return only(p);
+  if (wordNumber(p) === word.table && kindAhead(p, 1) === token.leftParen && has(p, "table-call")) {
+    return tableCall(p);
+  }
   const callable = classAhead(p) < wordClass.reserved && kindAhead(p, 1) === token.leftParen;
   if (isColumnWord(p) || callable) return named(p, lateral);
   return missing(p);
@@ -162,10 +173,14 @@ function named(p: Parser, lateral: boolean): Relation {
   const parts = has(p, "project-names") ? projectParts(p) : [takeName(p)];
   while (kind(p) === token.dot) {
     p.at++;
+    if (kind(p) === token.dot && has(p, "empty-schema")) {
+      parts.push({ kind: "identifier", start: startOf(p), end: startOf(p), name: "PUBLIC", quoted: false });
+      continue;
+    }
     parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
   }
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
-  if (wordNumber(p) === word.at && kindAhead(p, 1) === token.leftParen) return timeTravel(p, start, parts);
+  if (kindAhead(p, 1) === token.leftParen && isVersion(p)) return timeTravel(p, start, parts);
   // PostgreSQL's `t *` for a table with its children, which DuckDB takes as well.
   take(p, token.star);
   return table(p, start, parts);
@@ -190,12 +205,23 @@ function tableFunction(
   };
 }
 
+/** Whether AT, or another word for an earlier state of a table, is next. */
+function isVersion(p: Parser): boolean {
+  if (wordNumber(p) === word.at) return true;
+  return has(p, "time-travel") && (isWordText(p, "before") || isWordText(p, "changes"));
+}
+
 /** `t AT (VERSION => 3)`: the columns of another version may be others. */
 function timeTravel(p: Parser, start: number, parts: readonly Identifier[]): Relation {
   const of = table(p, start, parts);
-  p.at += 2;
-  skipBrackets(p);
+  const isPlain = has(p, "time-travel") && !isWordText(p, "changes");
+  const from = startOf(p);
+  while (isVersion(p) || (!isPlain && wordNumber(p) === word.end)) {
+    p.at += 2;
+    skipBrackets(p);
+  }
   const end = endAfter(p, start);
+  if (isPlain) return { ...of, end, version: p.text.slice(from, end) };
   const reason = "the columns of another version of a table are not known";
   reportOpaque(p, { start, end, reason });
   const text = p.text.slice(start, end);
@@ -251,6 +277,32 @@ interface Around {
   readonly prefix: TableAlias | undefined;
 }
 
+/** `TABLE(f(…))`, `TABLE(name)`. */
+function tableCall(p: Parser): Relation {
+  const start = startOf(p);
+  p.at++;
+  const opened = openBracket(p);
+  const content = kind(p) === token.word || kind(p) === token.quotedName ? named(p, true) : undefined;
+  if (content === undefined && kind(p) !== token.rightParen) p.at++;
+  if (wordNumber(p) === word.over && kindAhead(p, 1) === token.leftParen) {
+    p.at += 2;
+    skipBrackets(p);
+  }
+  closeBracket(p, opened);
+  const end = endAfter(p, start);
+  if (content !== undefined) return { ...content, start, end };
+  const reason = "which table is meant shows only when the query runs";
+  return {
+    kind: "opaque-relation",
+    start,
+    end,
+    reason,
+    text: p.text.slice(start, end),
+    sources: [],
+    alias: undefined,
+  };
+}
+
 /** The relation with its alias and sample. */
 function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
@@ -277,6 +329,7 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
     case "join":
     case "pivot":
     case "unpivot":
+    case "match-recognize":
     case "aliased-relation":
       return aliased(bare, alias, { start, end });
   }
@@ -322,7 +375,7 @@ function atPivot(p: Parser): boolean {
 function tableAlias(p: Parser, typed: boolean): TableAlias | undefined {
   const start = startOf(p);
   const as = takeWord(p, word.as);
-  if (!as && (!isColumnWord(p) || atPivot(p))) return undefined;
+  if (!as && (!isColumnWord(p) || atPivot(p) || goesOn(p))) return undefined;
   const name = kind(p) === token.string ? takeStringName(p) : expectName(p, "an alias");
   const columns = kind(p) === token.leftParen ? columnDefinitions(p, typed) : [];
   return { kind: "table-alias", start, end: endAfter(p, start), name, columns };

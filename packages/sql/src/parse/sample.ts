@@ -1,7 +1,8 @@
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endOfLast, has, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { closeBracket, expected, openBracket } from "./recovery.ts";
+import { goesOn, takeText } from "./soft-words.ts";
 
 /** The text after SAMPLE or TABLESAMPLE: `10%`, `10 PERCENT (bernoulli, 3)`, `reservoir(10 ROWS) REPEATABLE (3)`. */
 export function sampleText(p: Parser): string {
@@ -14,17 +15,24 @@ export function sampleText(p: Parser): string {
     size(p);
     if (kind(p) === token.leftParen) bracketed(p, method);
   }
-  if (takeWord(p, word.repeatable)) bracketed(p, seed);
+  if (takeWord(p, word.repeatable) || (has(p, "sample-word") && takeText(p, "seed"))) bracketed(p, seed);
   return p.text.slice(start, endOfLast(p));
 }
 
 /** Takes `TABLESAMPLE …` after a relation when it is there. */
 export function tableSample(p: Parser): string | undefined {
-  return takeWord(p, word.tablesample) ? sampleText(p) : undefined;
+  const isSample = wordNumber(p) === word.sample && has(p, "sample-word") && goesOn(p);
+  return isSample || wordNumber(p) === word.tablesample ? skipWord(p) : undefined;
+}
+
+function skipWord(p: Parser): string {
+  p.at++;
+  return sampleText(p);
 }
 
 function isNumber(p: Parser): boolean {
   const next = kind(p);
+  if (next === token.parameter) return true;
   return next === token.integer || next === token.decimal || next === token.double;
 }
 
@@ -44,7 +52,7 @@ function method(p: Parser): void {
 }
 
 function seed(p: Parser): void {
-  if (kind(p) !== token.integer) return expected(p, "a number to start from");
+  if (!isNumber(p)) return expected(p, "a number to start from");
   p.at++;
 }
 

@@ -1,5 +1,5 @@
 import type { Identifier } from "../ast/expression.ts";
-import type { Distinct, Select, SelectItem } from "../ast/query.ts";
+import type { Distinct, Limit, Select, SelectItem } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
@@ -42,11 +42,14 @@ import {
   type ListOptions,
 } from "./recovery.ts";
 import { tableName, fromList } from "./relation.ts";
-import { readSelectClause, selectDraft, type SelectDraft } from "./select-clauses.ts";
+import { readSelectClause, selectDraft, takesConnectBy, type SelectDraft } from "./select-clauses.ts";
+import { numericLiteral } from "./literals.ts";
+import { isWordText } from "./soft-words.ts";
 import { expressionOrStar } from "./star.ts";
 
 interface Head {
   readonly start: number;
+  readonly top?: Limit;
   readonly distinct: Distinct | undefined;
   readonly items: readonly SelectItem[];
   readonly as?: Select["as"];
@@ -91,7 +94,7 @@ function finish(p: Parser, head: Head, draft: SelectDraft): Select {
       readSelectClause(p, (seen & (1 << rank)) === 0 ? draft : selectDraft());
       seen |= 1 << rank;
       last = Math.max(last, rank);
-    } else if (endsHere(p)) break;
+    } else if (!takesConnectBy(p, draft) && endsHere(p)) break;
   }
   return node(p, head, draft);
 }
@@ -112,19 +115,23 @@ function node(p: Parser, head: Head, draft: SelectDraft): Select {
     qualify: draft.qualify,
     fromFirst: head.fromFirst,
     sample: draft.sample,
+    ...(head.top === undefined ? {} : { top: head.top }),
+    ...(draft.connectBy === undefined ? {} : { connectBy: draft.connectBy }),
   };
 }
 
-function selectList(p: Parser): Pick<Select, "distinct" | "items" | "as"> {
+function selectList(p: Parser): Pick<Select, "distinct" | "items" | "as" | "top"> {
   p.at++;
   const distinct = wordNumber(p) === word.distinct ? readDistinct(p) : undefined;
   if (distinct === undefined) takeWord(p, word.all);
   const as = rowForm(p);
+  const top = has(p, "top") ? takeTop(p) : undefined;
   if (isListEnd(p)) {
     expected(p, "the columns to select");
     return { distinct, items: [] };
   }
-  return { distinct, items: selectItems(p), ...(as === undefined ? {} : { as }) };
+  const items = selectItems(p);
+  return { distinct, items, ...(as === undefined ? {} : { as }), ...(top === undefined ? {} : { top }) };
 }
 
 /** `AS STRUCT` or `AS VALUE` before the items. */
@@ -134,6 +141,15 @@ function rowForm(p: Parser): Select["as"] {
   if (next !== word.struct && next !== word.value) return undefined;
   p.at += 2;
   return next === word.struct ? "struct" : "value";
+}
+
+/** `TOP 10`. */
+function takeTop(p: Parser): Limit | undefined {
+  if (!isWordText(p, "top") || kindAhead(p, 1) !== token.integer) return undefined;
+  const start = startOf(p);
+  p.at++;
+  const count = numericLiteral(p);
+  return { kind: "limit", start, end: endAfter(p, start), count, percent: false };
 }
 
 /** The items of a SELECT list. */

@@ -66,10 +66,12 @@ function star(p: Parser): Star | ColumnsExpression {
   if (wordNumber(p) === word.columns && kindAhead(p, 1) === token.leftParen) {
     return { ...columnsExpression(p), start, unpacked: true };
   }
+  const isFirst = has(p, "filter-first");
+  const first = isFirst && isStarFilter(p) ? starFilter(p) : undefined;
   const exclude = takeExclude(p) ? oneOrMany(p, excluded) : [];
   const replace = takeWord(p, word.replace) ? oneOrMany(p, replacement) : [];
   const rename = takeWord(p, word.rename) ? oneOrMany(p, renamed) : [];
-  const filter = isStarFilter(p) ? starFilter(p) : undefined;
+  const filter = first ?? (!isFirst && isStarFilter(p) ? starFilter(p) : undefined);
   return { kind: "star", start, end: endAfter(p, start), qualifier, exclude, replace, rename, filter };
 }
 

@@ -1,4 +1,12 @@
-import type { Binary, Comprehension, Expression, Literal, Star, Unary } from "../ast/expression.ts";
+import type {
+  Binary,
+  Comprehension,
+  Expression,
+  Literal,
+  PositionalReference,
+  Star,
+  Unary,
+} from "../ast/expression.ts";
 import { printCall } from "./call.ts";
 import { binaryLevel, levelOf, primaryLevel } from "./level.ts";
 import { identifierText, pathText, stringText } from "./names.ts";
@@ -92,12 +100,18 @@ function keywordText(q: Printer, node: Keyword): string {
     case "comprehension":
       return comprehensionText(q, node);
     case "positional":
-      return `#${node.position}`;
+      return positionText(q, node);
     case "opaque":
       return node.text;
     case "error":
       return "";
   }
+}
+
+function positionText(q: Printer, node: PositionalReference): string {
+  const table = node.table === undefined ? "" : `${identifierText(node.table, q.dialect)}.`;
+  const mark = q.dialect.syntax.forms.has("positional-columns") ? "$" : "#";
+  return `${table}${mark}${node.position}`;
 }
 
 function comprehensionText(q: Printer, node: Comprehension): string {

@@ -89,6 +89,7 @@ function itemsText(q: Printer, node: Select): string {
 
 function clauses(q: Printer, node: Select): string[] {
   const parts: string[] = [];
+  if (node.connectBy !== undefined) parts.push(node.connectBy.text);
   if (node.where !== undefined) parts.push(`WHERE ${free(q, node.where)}`);
   if (node.groupBy !== undefined) parts.push(groupByText(q, node.groupBy));
   if (node.having !== undefined) parts.push(`HAVING ${free(q, node.having)}`);

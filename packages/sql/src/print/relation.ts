@@ -6,7 +6,12 @@ import { commas, free, type Printer } from "./printer.ts";
 export function relationText(q: Printer, node: Relation): string {
   switch (node.kind) {
     case "table":
-      return pathText(node.parts, q.dialect) + aliasText(q, node.alias) + sampleText(node.sample);
+      return (
+        pathText(node.parts, q.dialect) +
+        versionText(node.version) +
+        aliasText(q, node.alias) +
+        sampleText(node.sample)
+      );
     case "derived": {
       const lateral = node.lateral ? "LATERAL " : "";
       return `${lateral}(${q.query(q, node.query)})${aliasText(q, node.alias)}${sampleText(node.sample)}`;
@@ -28,6 +33,8 @@ export function relationText(q: Printer, node: Relation): string {
       return node.statement ? pivotStatementText(q, node) : pivotText(q, node);
     case "unpivot":
       return unpivotText(q, node);
+    case "match-recognize":
+      return `${single(q, node.source)} ${node.text}${aliasText(q, node.alias)}`;
     case "aliased-relation":
       return `${single(q, node.relation)}${aliasText(q, node.alias)}`;
     case "opaque-relation":
@@ -39,6 +46,10 @@ function aliasText(q: Printer, alias: TableAlias | undefined): string {
   if (alias === undefined) return "";
   const columns = alias.columns.map((column) => identifierText(column, q.dialect));
   return ` AS ${identifierText(alias.name, q.dialect)}${columns.length === 0 ? "" : `(${columns.join(", ")})`}`;
+}
+
+function versionText(version: string | undefined): string {
+  return version === undefined ? "" : ` ${version}`;
 }
 
 function sampleText(sample: string | undefined): string {
@@ -55,20 +66,22 @@ function joinText(q: Printer, node: Join): string {
   const words = [
     node.natural ? "NATURAL " : "",
     node.asof ? "ASOF " : "",
-    node.join === "inner" ? "" : `${node.join.toUpperCase()} `,
+    node.join === "inner" || node.match !== undefined ? "" : `${node.join.toUpperCase()} `,
   ].join("");
+  const match = node.match === undefined ? "" : ` MATCH_CONDITION (${free(q, node.match)})`;
   const on = node.on === undefined ? "" : ` ON ${free(q, node.on)}`;
   const using = node.using.map((column) => identifierText(column, q.dialect)).join(", ");
   const right = node.right.kind === "join" ? single(q, node.right) : relationText(q, node.right);
-  return `${relationText(q, node.left)} ${words}JOIN ${right}${on}${using === "" ? "" : ` USING (${using})`}`;
+  return `${relationText(q, node.left)} ${words}JOIN ${right}${match}${on}${using === "" ? "" : ` USING (${using})`}`;
 }
 
 function pivotText(q: Printer, node: Pivot): string {
   const on = node.on.map((column) => pivotColumnText(q, column)).join(" ");
   const group = groupText(q, node);
+  const filled = node.defaultValue === undefined ? "" : ` DEFAULT ON NULL (${free(q, node.defaultValue)})`;
   const alias = aliasText(q, node.alias);
   const source = node.source.kind === "join" ? single(q, node.source) : relationText(q, node.source);
-  return `${source} PIVOT (${itemsText(q, node.aggregates)} FOR ${on}${group})${alias}`;
+  return `${source} PIVOT (${itemsText(q, node.aggregates)} FOR ${on}${group}${filled})${alias}`;
 }
 
 /** `PIVOT source ON … USING … GROUP BY …`. */

@@ -66,6 +66,8 @@ export interface DialectTypes {
   readonly nullsForFailures?: true;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
+  /** The words for parts of dates, in lower case; `undefined`: the usual ones. */
+  readonly dateParts?: ReadonlySet<string>;
   /**
    * The type of an interval with a unit (see `IntervalLiteral`), or without one with a constant text; `undefined` where the
    * text is not understood. Absent where there is only one type of intervals.

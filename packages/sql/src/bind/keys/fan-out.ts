@@ -206,6 +206,7 @@ function placeOf(scope: Scope, relation: Relation, name: string): NodeSpan | und
     case "table-function":
     case "pivot":
     case "unpivot":
+    case "match-recognize":
     case "opaque-relation": {
       const own = relation.alias?.name ?? (relation.kind === "table" ? relation.parts.at(-1) : undefined);
       const isMeant =

@@ -13,15 +13,18 @@ approx_percentile_estimate: (object, number) -> FLOAT?
 approx_top_k_estimate: (object [, number]) -> ARRAY
 ~build_scoped_file_url: (any, varchar [, boolean]) -> VARCHAR
 build_stage_file_url: (any, varchar) -> VARCHAR
+classifier: () -> VARCHAR?
 compress: (varchar, varchar) -> BINARY ; (binary, varchar) -> BINARY
 ~current_account, current_account_name, current_available_roles, current_organization_name, current_region, current_session, current_statement, current_user, current_version: () -> VARCHAR!
 ~current_client, current_database, current_ip_address, current_role, current_role_type, current_schema, current_schemas, current_secondary_roles, current_transaction, current_warehouse: () -> VARCHAR?
+connect_by_root, prior: (any) -> =first?
 decompress_binary: (binary, varchar) -> BINARY
 decompress_string: (binary, varchar) -> VARCHAR(134217728)
 decrypt: (binary, varchar [, varchar, varchar]) -> BINARY
 decrypt_raw: (binary, binary, binary [, binary, varchar, binary]) -> BINARY
 ~encrypt: (varchar, varchar [, varchar, varchar]) -> BINARY ; (binary, varchar [, varchar, varchar]) -> BINARY
 ~encrypt_raw: (binary, binary, binary [, binary, varchar]) -> VARIANT
+first, last, next, prev: (any [, number]) -> =first?
 fl_get_content_type, fl_get_etag, fl_get_relative_path, fl_get_stage: (any) -> VARCHAR
 fl_get_file_type, system$typeof: (any) -> VARCHAR!
 fl_get_scoped_file_url, fl_get_stage_file_url: (any) -> VARCHAR?
@@ -31,8 +34,10 @@ hash: ([any…]) -> NUMBER(19,0)!
 hll_estimate: (binary) -> NUMBER(18,0)
 hll_export: (binary) -> OBJECT
 hll_import: (object) -> BINARY
+identifier: (any) -> =unmodelled?
 ~invoker_role, invoker_share, last_transaction: () -> VARCHAR?
 ~last_query_id: ([number]) -> VARCHAR?
+match_number, match_sequence_number: () -> =whole?
 ~random, seq8: ([number]) -> NUMBER(19,0)!
 search: (any, varchar [, varchar, varchar]) -> BOOLEAN
 search_ip: (varchar, varchar) -> BOOLEAN
@@ -42,6 +47,7 @@ search_ip: (varchar, varchar) -> BOOLEAN
 ~system$clustering_information: (varchar [, any]) -> VARCHAR?
 ~system$last_change_commit_time: (varchar) -> =whole?
 ~system$stream_has_data: (varchar) -> BOOLEAN?
+sys_connect_by_path: (any, varchar) -> =unmodelled?
 ~system$wait: (number [, varchar]) -> VARCHAR?
 try_decrypt: (binary, varchar [, varchar, varchar]) -> BINARY?
 try_decrypt_raw: (binary, binary, binary [, binary, varchar, binary]) -> BINARY?

@@ -14,6 +14,17 @@ const twoDigits: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** The words for parts of moments. */
+export const dateParts: ReadonlySet<string> = new Set([
+  ...fourDigits,
+  ...twoDigits,
+  ...(
+    "millisecond ms msec milliseconds microsecond us usec microseconds nanosecond ns nsec nanosec nsecond nanoseconds nanosecs nseconds " +
+    "epoch_second epoch epoch_seconds epoch_millisecond epoch_milliseconds epoch_microsecond epoch_microseconds epoch_nanosecond " +
+    "epoch_nanoseconds timezone_hour tzh timezone_minute tzm"
+  ).split(" "),
+]);
+
 /** The type of a part of a moment. */
 export function partType(part: string): SqlType {
   const key = part.toLowerCase();

@@ -3,7 +3,7 @@ import type { DialectTypes } from "../../../types/dialect-types.ts";
 import { castRule } from "./cast-rule.ts";
 import { castType } from "./cast-type.ts";
 import { converts } from "./converts.ts";
-import { extracted } from "./extract.ts";
+import { dateParts, extracted } from "./extract.ts";
 import { snowflakeCommonType } from "./fold.ts";
 import { intervalType } from "./interval.ts";
 import { snowflakeLiteral } from "./literal-type.ts";
@@ -25,6 +25,7 @@ export const snowflakeTypes: DialectTypes = {
   cast: (from, to, { safe }) => castRule(from, to, safe ? "try" : "cast"),
   converts,
   extract: extracted,
+  dateParts,
   interval: intervalType,
   settle: ({ type }) => type,
 };
