@@ -60,6 +60,57 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ["current_date, current_timestamp(3) AS a", "CURRENT_DATE DATE!; A TIMESTAMP_LTZ(3)!"],
 ];
 
+/** Relations and clauses that other dialects do not have, or write in another way. */
+const queries: readonly (readonly [sql: string, described: string])[] = [
+  [
+    "SELECT f.value:name::string AS name, f.index, f.seq FROM t, LATERAL FLATTEN(input => va:items) f",
+    "NAME VARCHAR; INDEX NUMBER(38,0); SEQ NUMBER(38,0)!",
+  ],
+  ["SELECT s.value FROM t, TABLE(SPLIT_TO_TABLE(t.s, ',')) s", "VALUE VARCHAR!"],
+  ["SELECT seq4() AS n FROM TABLE(GENERATOR(rowcount => 10))", "N NUMBER(10,0)!"],
+  ["SELECT $1, v.$2 AS b FROM (VALUES (1, 'a'), (20, 'bcd')) v", "$1 NUMBER(2,0)!; B VARCHAR(3)!"],
+  ["SELECT $1:a::string AS a FROM @stage/path/x.json (file_format => 'j') f", "A VARCHAR"],
+  ["SELECT i FROM t AT (offset => -60) SAMPLE (10) LIMIT 3", "I NUMBER(38,0)"],
+  [
+    "SELECT * FROM (SELECT s, n, q FROM t) PIVOT (sum(n) FOR s IN ('a', 'b' AS bb) DEFAULT ON NULL (0)) p",
+    "Q NUMBER(4,0)!; 'a' NUMBER(22,2); BB NUMBER(22,2)",
+  ],
+  [
+    "SELECT * FROM (SELECT i, n, n AS m FROM t) UNPIVOT (v FOR k IN (n, m))",
+    "I NUMBER(38,0); K VARCHAR!; V NUMBER(10,2)!",
+  ],
+  [
+    "SELECT * FROM t MATCH_RECOGNIZE (PARTITION BY s ORDER BY d MEASURES first(n) AS f, last(up.n) AS l, count(*) AS c ONE ROW PER MATCH PATTERN (start up+) DEFINE up AS n > lag(n))",
+    "S VARCHAR(5); F NUMBER(10,2); L NUMBER(10,2); C NUMBER(18,0)",
+  ],
+  [
+    "SELECT a.q, b.q AS r FROM t a ASOF JOIN t b MATCH_CONDITION (a.ts >= b.ts) ON a.i = b.i",
+    "Q NUMBER(4,0)!; R NUMBER(4,0)",
+  ],
+  [
+    "SELECT i, CONNECT_BY_ROOT s AS r FROM t START WITH i = 1 CONNECT BY PRIOR i = n AND level < 5",
+    "I NUMBER(38,0); R VARCHAR(5)",
+  ],
+  ["SELECT a.q, b.q AS r FROM t a, t b WHERE a.i = b.i(+) AND a.n > 1", "Q NUMBER(4,0)!; R NUMBER(4,0)"],
+  ["SELECT TOP 3 i FROM t ORDER BY i", "I NUMBER(38,0)"],
+  [
+    "SELECT * ILIKE 't%' RENAME (t AS tt) FROM t",
+    "TT VARCHAR(16777216); TS TIMESTAMP_NTZ(9); TL TIMESTAMP_LTZ(9)",
+  ],
+  ["WITH c AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM c WHERE n < 10) SELECT * FROM c", "N NUMBER(1,0)!"],
+  ["SELECT filter(va::array, x INT -> x > 1) AS a, {*} AS o FROM t // the end", "A ARRAY; O OBJECT!"],
+  ["SELECT i AS s, s AS t2 FROM t", "S NUMBER(38,0); T2 VARCHAR(5)"],
+  [
+    "SELECT s COLLATE 'en-ci' AS c FROM t QUALIFY row_number() OVER (PARTITION BY s ORDER BY d) = 1",
+    "C VARCHAR(5)",
+  ],
+  ["SELECT i FROM db..t", "I NUMBER(38,0)"],
+];
+
+test.each(queries)("%s", (text, expected) => {
+  expect(described(text)).toBe(expected);
+});
+
 test.each(cases)("SELECT %s", (text, expected) => {
   expect(described(`SELECT ${text} FROM t`)).toBe(expected);
 });

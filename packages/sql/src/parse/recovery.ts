@@ -14,7 +14,7 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import { atConnectBy } from "./soft-words.ts";
+import { atConnectBy, isSoftName } from "./soft-words.ts";
 
 /**
  * The limit of `depth + height`, in calls that are open at once: of the parser around the next token, and of a later
@@ -170,6 +170,7 @@ export function atBoundary(p: Parser): boolean {
 
 /** Whether `offset` is next as a name: what WITH OFFSET gives. A clause has a number or a parameter behind it. */
 export function isOffsetName(p: Parser): boolean {
+  if (isSoftName(p)) return true;
   if (wordNumber(p) !== word.offset || !has(p, "unnest-value")) return false;
   const next = p.kinds[p.at + 1];
   return next !== token.integer && next !== token.parameter;

@@ -51,6 +51,18 @@ export function goesOn(p: Parser): boolean {
   }
 }
 
+/** Whether LIMIT, OFFSET, FETCH or WINDOW is a name: nothing that goes on with them follows. */
+export function isSoftName(p: Parser): boolean {
+  const number = wordAhead(p, 0);
+  const isSoft =
+    number === word.limit || number === word.offset || number === word.fetch || number === word.window;
+  if (!isSoft || !has(p, "soft-words")) return false;
+  const after = kindAhead(p, 1);
+  return (
+    after === token.comma || after === token.dot || after === token.colon || wordAhead(p, 1) === word.from
+  );
+}
+
 /** Whether what follows the next word can only follow a table. */
 function isAfterTable(p: Parser): boolean {
   const number = wordAhead(p, 1);

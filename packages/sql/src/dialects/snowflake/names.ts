@@ -1,8 +1,22 @@
+import type { Expression } from "../../ast/expression.ts";
 import type { DialectNames } from "../dialect.ts";
+
+/** A text keeps its quotes in the name of the column. */
+function pivotedValue(value: Expression): string | undefined {
+  if (value.kind !== "literal") return undefined;
+  return value.literal === "string" ? `'${value.text}'` : value.text;
+}
+
+/** The alias of the aggregate stands inside the quotes. */
+function pivotedColumn(value: string, aggregate: string | undefined): string {
+  if (aggregate === undefined) return value;
+  return value.endsWith("'") ? `${value.slice(0, -1)}_${aggregate}'` : `${value}_${aggregate}`;
+}
 
 /** What Snowflake calls things that the author gives no name. */
 export const snowflakeNames: DialectNames = {
   valuesColumn: (index) => `COLUMN${index + 1}`,
+  pivot: { value: pivotedValue, column: pivotedColumn },
   textName: (text) => text.toUpperCase(),
   keywordColumn: (written) => written.toUpperCase(),
   constantKeywords: new Map(),

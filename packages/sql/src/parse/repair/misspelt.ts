@@ -29,7 +29,8 @@ const shorter: Readonly<Record<string, "asc" | "desc">> = { ascending: "asc", de
 
 /** `ORDER BY a DESCENDING`. */
 function longer(place: Place, index: number): readonly Candidate[] {
-  const meant = shorter[textAt(place, index).toLowerCase()];
+  const written = textAt(place, index).toLowerCase();
+  const meant = Object.hasOwn(shorter, written) ? shorter[written] : undefined;
   if (meant === undefined) return [];
   return [
     instead(place, index, {
