@@ -2,13 +2,13 @@
 export type StillShows = (sql: string) => Promise<boolean>;
 
 /** How many texts one shrinking may try. */
-const limit = 4000;
+const mostTries = 4000;
 
 /**
  * The smallest text found that still shows something: pieces with balanced brackets are left out, largest first, and
  * bracketed pieces and calls are replaced by what is in them or by a constant, until nothing more can go.
  */
-export async function shrink(sql: string, shows: StillShows): Promise<string> {
+export async function shrink(sql: string, shows: StillShows, limit = mostTries): Promise<string> {
   let best = tokensOf(sql);
   let tries = 0;
   const tried = new Set<string>();
@@ -42,7 +42,7 @@ export function tokensOf(sql: string): string[] {
   return (
     sql
       .match(
-        /(?:'(?:[^']|'')*'|"(?:[^"]|"")*"|\d+(?:\.\d+)?(?:e\d+)?|[\p{L}_][\p{L}\d_]*|::|->>|->|<=|>=|<>|!=|==|\|\||:=|\/\/|\*\*|\s+|.)/gu,
+        /(?:[xXrRbB]?'(?:[^']|'')*'|"(?:[^"]|"")*"|`[^`]*`|\|>|\d+(?:\.\d+)?(?:e\d+)?|[\p{L}_][\p{L}\d_]*|::|->>|->|<=|>=|<>|!=|==|\|\||:=|\/\/|\*\*|\s+|.)/gu,
       )
       ?.filter((token) => token.trim() !== "") ?? []
   );

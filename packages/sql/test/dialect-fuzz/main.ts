@@ -1,0 +1,77 @@
+/**
+ * Random queries of a dialect, judged by its engine and by changes that must not change the answer: `pnpm oracle:fuzz <dialect>`.
+ * Ends with 1 for any disagreement.
+ */
+import { parseArgs } from "node:util";
+import { listed, total } from "../query-fuzz/tally.ts";
+import type { Counts } from "./counts.ts";
+import { Findings } from "./findings.ts";
+import { runFuzz } from "./run.ts";
+import { subjects } from "./subjects.ts";
+
+const help = `Usage: pnpm oracle:fuzz <${Object.keys(subjects).join("|")}> [--quick]
+
+Draws random queries and compares what Rocky says of them with what the engine says: names, types, what may be NULL (Spark), refusals.
+Every query is also changed in ways that must not change its answer: into a CTE and a subquery, UNION ALL with itself, other aliases,
+parentheses. Snowflake has no engine that can be asked here, so these changes are its only judge.
+
+  --quick            asks no engine: only the changes judge
+  --help             this text
+  ROCKY_FUZZ_SEED    where the draws begin (1)
+  ROCKY_FUZZ_RUNS    how many queries the engine must have taken (20000)
+  ROCKY_FUZZ_LINES   how many lines of refusals and unknown types are printed (25)
+
+Findings go to the standard output, each made as small as it gets, with the counts at the end; the progress goes to the standard error.
+Spark (Java 17, Python 3.10) and the GoogleSQL analyser (Go) are installed into .tools/oracles at the first use.`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: "boolean" }, quick: { type: "boolean" } },
+});
+const subject = subjects[positionals[0] ?? ""];
+if (values.help === true || subject === undefined) {
+  console[values.help === true ? "log" : "error"](help);
+  process.exitCode = values.help === true ? 0 : 64;
+} else {
+  const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? 1);
+  const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 20_000);
+  const lines = Number(process.env["ROCKY_FUZZ_LINES"] ?? 25);
+  const parts = await subject.parts();
+  const oracle = values.quick === true ? undefined : await subject.oracle?.(parts);
+  const started = performance.now();
+  const findings = new Findings((text) => console.log(text));
+  const counts = await runFuzz({
+    parts,
+    seed,
+    accepted,
+    ...(oracle === undefined ? {} : { oracle }),
+    onSchema: async (workspace) => {
+      await findings.show(workspace);
+      const seconds = (performance.now() - started) / 1000;
+      console.error(
+        `${workspace.counts.asked} asked, ${workspace.counts.accepted} taken, ${workspace.counts.wrong.length + workspace.counts.broken.length} findings, ${(workspace.counts.asked / seconds).toFixed(0)} a second`,
+      );
+    },
+  });
+  oracle?.close();
+  for (const [title, map] of [
+    ["unknown types by reason", counts.unknown],
+    ["refused by both, by class", counts.refused],
+    ["refused by the engine only, by class", counts.lenient],
+  ] as const) {
+    console.log(`\n${title}\n${listed(map, lines).join("\n")}`);
+  }
+  console.log(`\n${summary(counts, oracle?.engine)}`);
+  console.log(`seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  if (counts.wrong.length + counts.broken.length > 0) process.exitCode = 1;
+}
+
+function summary(counts: Counts, engine: string | undefined): string {
+  const compared =
+    engine === undefined
+      ? `${counts.asked} asked, ${counts.accepted} taken, no engine asked`
+      : `${engine}: ${counts.asked} asked, ${counts.accepted} taken with ${counts.columns} columns, ${counts.wrong.length} wrong; ` +
+        `${total(counts.unknown)} types and ${counts.unknownNames} names unknown; ${total(counts.refused)} refused by both, ${total(counts.lenient)} by the engine only\n` +
+        `not null: ${counts.required} columns that the engine says are not null, ${counts.missed.length} of them missed; ${counts.beyond} that only we say are not null`;
+  return `${compared}\n${counts.variants} queries changed in ways that must not matter: ${counts.broken.length} answers changed`;
+}

@@ -1,0 +1,87 @@
+import { describeQuery, type BoundQuery } from "@rocky/sql";
+import { randomOf, type Random } from "../random.ts";
+import { noCounts, type Counts } from "./counts.ts";
+import { drawnRelations, type Oracle, type Relations } from "./oracles/oracle.ts";
+import type { DialectParts, FuzzTable } from "./parts/parts.ts";
+import { askQueries } from "./queries.ts";
+import { fuzzWorkspace, ownAnswer, type FuzzWorkspace } from "./workspace.ts";
+
+/** How long a run goes on, and who judges. */
+export interface RunOptions {
+  readonly parts: DialectParts;
+  readonly seed: number;
+  /** Stop when so many queries were taken. */
+  readonly accepted: number;
+  /** Without one, only the metamorphic checks judge. */
+  readonly oracle?: Oracle;
+  /** Called after each schema with what was counted so far. */
+  readonly onSchema?: (workspace: FuzzWorkspace) => Promise<void>;
+}
+
+/** Draws schemas and queries over them until enough queries were taken. */
+export async function runFuzz({ parts, seed, accepted, oracle, onSchema }: RunOptions): Promise<Counts> {
+  const counts = noCounts();
+  for (let schema = 0; counts.accepted < accepted; schema++) {
+    const random = randomOf(seed + schema * 7919);
+    const tables = randomTables(random, parts);
+    const relations = oracle === undefined ? drawnRelations(parts, tables) : await oracle.setUp(tables);
+    const describe = describer(parts, relations);
+    const lanes = Array.from({ length: oracle === undefined ? 1 : lanesOfAnEngine }, (_, lane) =>
+      fuzzWorkspace({
+        parts,
+        random: randomOf(random.int(1 << 30) + lane),
+        tables,
+        counts,
+        describe,
+        changed: oracle === undefined ? 1 : shareChanged,
+        answer: oracle?.answer ?? ((sql) => Promise.resolve(ownAnswer(describe(sql), parts.dialect))),
+      }),
+    );
+    await Promise.all(
+      lanes.map(async (workspace) => {
+        for (let i = 0; i < 7 && counts.accepted < accepted; i++) await askQueries(workspace);
+      }),
+    );
+    if (lanes[0] !== undefined) await onSchema?.(lanes[0]);
+  }
+  return counts;
+}
+
+/** So many draw at the same time, so that an engine in a process of its own never waits. */
+const lanesOfAnEngine = 4;
+
+/** Of what an engine takes, so much is also changed in ways that must not matter. */
+const shareChanged = 0.3;
+
+function describer({ dialect }: DialectParts, relations: Relations): (sql: string) => BoundQuery {
+  return (sql) =>
+    describeQuery(sql, {
+      dialect,
+      file: "query.sql",
+      resolve: (path) => {
+        const relation = path.join(".");
+        return (
+          relations.get(relation.toLowerCase()) ?? {
+            relation,
+            columns: [],
+            complete: false,
+            reason: `nothing is known about ${relation}`,
+          }
+        );
+      },
+    });
+}
+
+/** Three tables that share some names. */
+function randomTables(random: Random, { columnNames, columnTypes }: DialectParts): readonly FuzzTable[] {
+  const usual = new Map(columnNames.map((name) => [name, random.pick(columnTypes)]));
+  return Array.from({ length: 3 }, (_, i) => {
+    const names = new Set(random.shuffled(columnNames).slice(0, 3 + random.int(7)));
+    const columns = [...names].map((name) => ({
+      name,
+      type: (random.chance(0.75) ? usual.get(name) : undefined) ?? random.pick(columnTypes),
+      notNull: random.chance(0.35),
+    }));
+    return { name: `t${i}`, columns };
+  });
+}
