@@ -8,7 +8,7 @@ C: it parses and types a query over a catalogue of tables and gives the names an
 \`pnpm oracle:record bigquery\` (with the Node of CONTRIBUTING, and Go 1.25 or newer on PATH) builds it into \`.tools/oracles/googlesql\`, asks it everything and
 writes \`packages/sql/test/fixtures/oracle/bigquery.jsonl\`. The first build takes four to fifteen minutes and 6 GB of memory, asking about five minutes.
 \`pnpm oracle:record bigquery hand\` asks again only what is written by hand. The tests read the recording; they need no Go.
-Nothing of our own decides what is asked or what is right, and no binder is graded against it yet.
+Nothing of our own decides what is asked or what is right. How Rocky does against it: [accuracy](../accuracy-bigquery.md).
 
 ## What is in the file
 
