@@ -3,27 +3,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { tableQueries } from "./binder-tables.ts";
 import { operands, operandTable, type Operand } from "./live/operands.ts";
 import { openOracle, type Oracle } from "./live/oracle.ts";
+import { countTable, nullWords, section, titles, type Row } from "./functions-text.ts";
 import { callsOfSignatures } from "./live/signature-calls.ts";
-
-type Kind = "scalar" | "aggregate" | "window" | "macro" | "table";
-
-interface Row {
-  readonly name: string;
-  readonly kind: Kind;
-  readonly signatures: readonly string[];
-  readonly nulls: string;
-  readonly deterministic: boolean;
-  /** Whether sensible calls have a type, and DuckDB's. */
-  readonly typed: boolean;
-}
-
-const titles: readonly (readonly [Kind, string])[] = [
-  ["scalar", "Scalar functions and operators"],
-  ["aggregate", "Aggregates"],
-  ["window", "Window functions"],
-  ["macro", "Macros"],
-  ["table", "Table functions"],
-];
 
 /** Operands that many functions take, for those whose signatures say little. */
 const few = new Set("i s a st m en un j dt tn 'a' 1 d x fa texts bo".split(" "));
@@ -149,11 +130,6 @@ function textsOf(value: unknown): readonly (string | undefined)[] {
 }
 
 function pageText(rows: readonly Row[], version: string): string {
-  const counts = titles.map(([kind, title]) => {
-    const own = rows.filter((row) => row.kind === kind);
-    const typed = own.filter((row) => row.typed).length;
-    return `| ${title} | ${own.length} | ${typed} | ${((100 * typed) / own.length).toFixed(1)} % |`;
-  });
   const values = rows.filter(({ kind }) => kind !== "table");
   const typed = values.filter((row) => row.typed).length;
   return [
@@ -164,17 +140,14 @@ function pageText(rows: readonly Row[], version: string): string {
     "typed where the arguments alone decide them; those that read a file or run a text do not. Functions of a database are declared in",
     "[functions.toml](../functions.md).",
     "",
-    "| | listed | typed | |",
-    "| --- | ---: | ---: | ---: |",
-    ...counts,
+    ...countTable(rows),
     "",
     `Of ${values.length} functions that stand in expressions ${typed} are typed, ${((100 * typed) / values.length).toFixed(1)} %. The others: ${values
       .filter((row) => !row.typed)
       .map(({ name }) => `\`${name}\``)
       .join(", ")}.`,
     "",
-    "When the result may be NULL: `strict`, only when an argument is; `first` and `rest`, only when the first or another one is; `coalesce`, only when all are;",
-    "`never`; `nullable`, it always may be; `passing`, it always may be and certainly is when an argument is; `defaulted`, it always may be unless a third argument stands in; of aggregates `no-rows`, only when there is no row, and `no-input`, only when there is no row or an argument is NULL.",
+    ...nullWords,
     ...titles.flatMap(([kind, title]) =>
       section(
         title,
@@ -183,32 +156,4 @@ function pageText(rows: readonly Row[], version: string): string {
     ),
     "",
   ].join("\n");
-}
-
-const mostSignatures = 6;
-
-function section(title: string, rows: readonly Row[]): readonly string[] {
-  const isTable = rows[0]?.kind === "table";
-  const head = isTable
-    ? ["| function | calls | columns |", "| --- | --- | --- |"]
-    : ["| function | signatures | NULL | |", "| --- | --- | --- | --- |"];
-  return [
-    "",
-    `## ${title}`,
-    "",
-    ...head,
-    ...rows.map((row) => {
-      const shown = row.signatures.slice(0, mostSignatures).map((text) => code(text));
-      const more = row.signatures.length - shown.length;
-      const signatures = `${shown.join("<br>")}${more > 0 ? `<br>and ${more} more` : ""}`;
-      if (isTable)
-        return `| ${code(row.name)} | ${signatures} | ${row.typed ? "known" : "depend on what it reads"} |`;
-      const notes = [row.deterministic ? "" : "not deterministic", row.typed ? "" : "not typed"];
-      return `| ${code(row.name)} | ${signatures} | ${row.nulls} | ${notes.filter((note) => note !== "").join(", ")} |`;
-    }),
-  ];
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll("|", "\\|")}\``;
 }

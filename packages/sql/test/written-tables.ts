@@ -19,7 +19,7 @@ export function describeOverText(text: string, dialect: Dialect): (sql: string) 
 }
 
 /** The parts between commas that no bracket holds. */
-function columnParts(text: string): readonly string[] {
+export function columnParts(text: string): readonly string[] {
   const parts = [""];
   let depth = 0;
   for (const letter of text) {

@@ -49,6 +49,6 @@ stddev_pop: (any) -> =real
 sum: (any) -> =total
 var_pop, variance_pop: (any) -> =variance
 variance, var_samp, variance_samp: (any) -> =variance?
-vector_avg: (vector) -> =unmodelled?
+vector_avg: (vector) -> =floats?
 vector_max, vector_min, vector_sum: (vector) -> =first?
 `;

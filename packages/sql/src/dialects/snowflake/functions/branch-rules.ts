@@ -56,6 +56,12 @@ function reduced({ bound, args }: RuleCall): SqlType {
   return unmodelled;
 }
 
+/** A vector of the same length, of FLOAT. */
+function floats(call: RuleCall): SqlType {
+  const type = typeAt(call, 0);
+  return type.kind === "array" ? { ...type, element: { kind: "float", bits: 32 } } : unmodelled;
+}
+
 function element(call: RuleCall): SqlType {
   const type = typeAt(call, 0);
   if (type.kind === "variant") return type;
@@ -73,6 +79,7 @@ function ofOpenArray(call: RuleCall): SqlType {
 export const branchRules: Readonly<Record<string, Rule>> = {
   decoded,
   element,
+  floats,
   first: (call) => typeAt(call, 0),
   fold: ({ args }) => fold(args),
   foldRest: ({ args }) => fold(args.slice(1)),

@@ -39,7 +39,7 @@ check_json: (varchar) -> VARCHAR?
 check_xml: (varchar [, boolean]) -> VARCHAR?
 filter: (array, lambda(VARIANT) -> BOOLEAN) -> =first
 get, get_path: (any, any) -> =element?
-get_absolute_path: (any, varchar) -> =unmodelled
+get_absolute_path: (any, varchar) -> VARCHAR
 ~get_ddl: (varchar, varchar [, boolean]) -> VARCHAR?
 get_ignore_case: (object, varchar) -> VARIANT?
 ~get_presigned_url: (any, varchar [, number]) -> VARCHAR
@@ -79,7 +79,7 @@ to_variant: (any) -> VARIANT
 transform: (array, lambda(VARIANT) -> U) -> =transformed
 try_parse_ip: (varchar, varchar) -> VARIANT?
 vector_cosine_similarity, vector_inner_product, vector_l1_distance, vector_l2_distance: (vector, vector) -> FLOAT
-vector_normalize: (vector) -> =unmodelled
+vector_normalize: (vector) -> =floats
 vector_trunc: (vector, any) -> =unmodelled
 xmlget: (variant, varchar [, number]) -> VARIANT?
 `;

@@ -58,6 +58,9 @@ function readTable(): SignatureTable {
   );
 }
 
+/** `snowflake.cortex.`, `snowflake.notification.`: schemas of the engine's own database. */
+const ownSchema = /^snowflake\.\w+\./;
+
 /** That a call fits no signature proves nothing: the argument lists are no evidence. */
 function unproved(resolution: Resolution): Resolution {
   if (resolution.kind !== "no-overload") return resolution;
@@ -73,7 +76,11 @@ export function snowflakeFunctions(): DialectFunctions {
   let read: SignatureTable | undefined;
   const table = (): SignatureTable => (read ??= readTable());
   return {
-    lookup: (name) => table().entry(name.toLowerCase())?.definition,
+    lookup: (name) => {
+      const lower = name.toLowerCase();
+      return (table().entry(lower) ?? table().entry(lower.replace(ownSchema, "")))?.definition;
+    },
+    ownSchemas: new Set(["snowflake"]),
     resolve: (definition, args, form = {}) => {
       const entry = table().entry(definition.name);
       return entry === undefined

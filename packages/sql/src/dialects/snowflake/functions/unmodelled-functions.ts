@@ -1,11 +1,11 @@
 /** Functions of which only the name is known here. */
 export const unmodelledFunctions = `
-~all_user_names, application_json, blank_count, blank_percent, classify_text, complete, count_tokens, data_metric_scheduled_time, dp_interval_high, dp_interval_low: ([any…]) -> =unmodelled?
-~duplicate_count, email_integration_config, embed_text_1024, embed_text_768, explain_json, extract_answer, extract_semantic_categories, finetune, freshness, generate_column_description: ([any…]) -> =unmodelled?
-~get_anaconda_packages_repodata, get_condition_query_uuid, get_python_profiler_output, h3_compact_cells, h3_compact_cells_strings, h3_try_coverage, h3_try_coverage_strings, h3_try_grid_distance, h3_try_grid_path, h3_try_polygon_to_cells: ([any…]) -> =unmodelled?
-~h3_try_polygon_to_cells_strings, h3_uncompact_cells, h3_uncompact_cells_strings, iceberg_table_files, iceberg_table_snapshot_refresh_history, integration, is_instance_role_in_session, null_count, null_percent, parse_document: ([any…]) -> =unmodelled?
-~policy_context, row_count, sanitize_webhook_content, search_preview, sentiment, show_python_packages_dependencies, split_text_recursive_character, st_geogfromgeohash, st_geogpointfromgeohash, st_geomfromgeohash: ([any…]) -> =unmodelled?
-~st_geompoint, st_geompointfromgeohash, st_interpolate, st_makepolygonoriented, summarize, system$abort_session, system$abort_transaction, system$add_event, system$allowlist, system$allowlist_privatelink: ([any…]) -> =unmodelled?
+~blank_count, blank_percent, classify_text, count_tokens, data_metric_scheduled_time, dp_interval_high, dp_interval_low: ([any…]) -> =unmodelled?
+~duplicate_count, explain_json, extract_answer, extract_semantic_categories, finetune, freshness, generate_column_description: ([any…]) -> =unmodelled?
+~get_anaconda_packages_repodata, get_python_profiler_output: ([any…]) -> =unmodelled?
+~iceberg_table_files, iceberg_table_snapshot_refresh_history, null_count, null_percent, parse_document: ([any…]) -> =unmodelled?
+~policy_context, row_count, show_python_packages_dependencies: ([any…]) -> =unmodelled?
+~system$abort_session, system$abort_transaction, system$add_event, system$allowlist, system$allowlist_privatelink: ([any…]) -> =unmodelled?
 ~system$authorize_privatelink, system$authorize_stage_privatelink_access, system$auto_refresh_status, system$behavior_change_bundle_status, system$block_internal_stages_public_access, system$cancel_all_queries, system$cancel_query, system$cleanup_database_role_grants, system$client_version_info, system$commit_move_organization_account: ([any…]) -> =unmodelled?
 ~system$clustering_depth: (varchar [, any]) -> =unmodelled?
 ~system$convert_pipes_sqs_to_sns, system$create_billing_event, system$create_billing_events, system$current_user_task_name, system$database_refresh_progress, system$deprovision_privatelink_endpoint, system$disable_behavior_change_bundle, system$disable_database_replication, system$disable_preview_access, system$enable_behavior_change_bundle: ([any…]) -> =unmodelled?
@@ -16,5 +16,5 @@ export const unmodelledFunctions = `
 ~system$list_iceberg_tables_from_catalog, system$list_namespaces_from_catalog, system$migrate_saml_idp_registration, system$pipe_force_resume, system$pipe_rebinding_with_notification_channel, system$provision_privatelink_endpoint, system$query_reference, system$reference, system$register_cmk_info, system$restore_privatelink_endpoint: ([any…]) -> =unmodelled?
 ~system$revoke_privatelink, system$revoke_stage_privatelink_access, system$send_notifications_to_catalog, system$set_application_restricted_feature_access, system$set_event_sharing_account_for_region, system$set_return_value, system$set_span_attributes, system$show_active_behavior_change_bundles, system$show_budgets_in_account, system$show_event_sharing_accounts: ([any…]) -> =unmodelled?
 ~system$show_move_organization_account_status, system$show_oauth_client_secrets, system$snowpipe_streaming_update_channel_offset_token, system$start_oauth_flow, system$stream_get_table_timestamp, system$task_dependents_enable, system$task_runtime_info, system$unblock_internal_stages_public_access, system$unset_event_sharing_account_for_region, system$user_task_cancel_ongoing_executions: ([any…]) -> =unmodelled?
-~system$validate_storage_integration, system$verify_cmk_info, system$verify_external_oauth_token, system$verify_external_volume, system$wait_for_services, text_html, text_plain, try_complete, unique_count: ([any…]) -> =unmodelled?
+~system$validate_storage_integration, system$verify_cmk_info, system$verify_external_oauth_token, system$verify_external_volume, system$wait_for_services, unique_count: ([any…]) -> =unmodelled?
 `;
