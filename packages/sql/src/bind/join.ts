@@ -316,6 +316,11 @@ function keyColumn(scope: Scope, name: Identifier, side: FromResult): ScopeColum
   };
   const meaning = findName(here, name.name);
   if (meaning.kind === "column") return meaning.column;
+  const first =
+    meaning.kind === "ambiguous" && context.dialect.syntax.forms.has("using-first")
+      ? sideColumn(scope, side, name.name)
+      : undefined;
+  if (first !== undefined) return first;
   const span = spanOf(context, name);
   if (meaning.kind === "ambiguous") {
     reportOnce(context, report.ambiguousColumn(span, { name: name.name }, { proof: proofIn(here) }));

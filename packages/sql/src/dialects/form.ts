@@ -40,6 +40,10 @@ export type Form =
   | "like-any"
   /** `POSITION(a IN b)` is `locate(a, b)`, and `TRIM(a FROM b)` is `trim(a, b)`: what is looked for stands first. */
   | "needle-first"
+  /** `ARRAY<INT64>`, `STRUCT<a INT64>`: types inside a type stand in angle brackets, also before `[…]` and `(…)`. */
+  | "angle-types"
+  /** WINDOW and OFFSET are clauses only where what follows them is one's: elsewhere they are names. */
+  | "soft-clauses"
   /** `like(a, b)`, `in(a, b)`: operators that are words can be called. */
   | "operator-functions"
   /** `GROUP BY a, b WITH ROLLUP`, also WITH CUBE, and `GROUP BY a GROUPING SETS (…)`. */

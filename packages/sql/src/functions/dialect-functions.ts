@@ -25,6 +25,8 @@ export interface DialectFunctions {
   readonly lookup: (name: string) => FunctionDefinition | undefined;
   /** Whether calls of a name are read by the grammar, so that no function of that name can be called. */
   readonly isSyntaxCall: (name: string) => boolean;
+  /** Aggregates (lower case) of which WITHIN GROUP gives the order, not an argument. */
+  readonly orderedWithin?: ReadonlySet<string>;
   /** What may stand before the dot of the engine's own functions, lower case, where it is a part of their names (`net.host`). */
   readonly ownSchemas?: ReadonlySet<string>;
   /** What a name is declared to be in a schema, of functions that are not the engine's own. */

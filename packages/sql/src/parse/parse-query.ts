@@ -5,6 +5,7 @@ import { report } from "../diagnostics.ts";
 import { lex } from "../lex/lex.ts";
 import { token, type Tokens } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
+import { softenedWords } from "./softened-words.ts";
 import { expression, restOfExpression } from "./expression.ts";
 import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
 import { query, restOfQuery } from "./query.ts";
@@ -88,7 +89,7 @@ export function parserOf(tokens: Tokens, options: ParseOptions): Parser {
     grammar,
     tokens,
     kinds: tokens.kinds,
-    words: tokens.words,
+    words: softenedWords(tokens, options.dialect.syntax),
     starts: tokens.starts,
     ends: tokens.ends,
     diagnostics: [],

@@ -1,6 +1,6 @@
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endOfLast, has, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endOfLast, has, kind, startOf, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { closeBracket, expected, openBracket } from "./recovery.ts";
 import { goesOn, takeText } from "./soft-words.ts";
 
@@ -37,9 +37,21 @@ function isNumber(p: Parser): boolean {
 }
 
 function size(p: Parser): void {
+  if (has(p, "distribution") && /^bucket$/i.test(tokenText(p))) return bucket(p);
   if (!isNumber(p)) return expected(p, "the size of the sample");
   p.at++;
   if (kind(p) === token.percent || wordNumber(p) === word.percent || wordNumber(p) === word.rows) p.at++;
+}
+
+/** `BUCKET 1 OUT OF 10`. */
+function bucket(p: Parser): void {
+  p.at++;
+  if (!isNumber(p)) return expected(p, "the number of a bucket");
+  p.at++;
+  if (!/^out$/i.test(tokenText(p)) || !/^of$/i.test(tokenText(p, 1))) return expected(p, "OUT OF");
+  p.at += 2;
+  if (!isNumber(p)) return expected(p, "the number of buckets");
+  p.at++;
 }
 
 /** `bernoulli, 3`. */

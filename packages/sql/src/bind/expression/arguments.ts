@@ -34,14 +34,18 @@ export function bindArguments(
 ): readonly BoundArgument[] {
   const bound: BoundArgument[] = [];
   if (receiver !== undefined) bound.push(plain(scope, receiver, bindExpression(scope, receiver)));
+  const name = node.name.at(-1)?.name.toLowerCase() ?? "";
+  const isOrder = scope.context.dialect.functions.orderedWithin?.has(name) === true;
   for (const item of ordersItsArgument(node) ? node.orderBy : node.withinGroup) {
     const { expression } = item;
-    if (expression.kind !== "star") bound.push(plain(scope, expression, bindExpression(scope, expression)));
+    if (expression.kind !== "star" && isOrder) bindExpression(scope, expression);
+    else if (expression.kind !== "star")
+      bound.push(plain(scope, expression, bindExpression(scope, expression)));
   }
   for (const argument of node.arguments) {
     const { value } = argument;
     if (value.kind === "star") {
-      const isPlain = value.qualifier.length === 0 && node.name.at(-1)?.name.toLowerCase() === "count";
+      const isPlain = value.qualifier.length === 0 && name === "count";
       if (!isPlain && scope.context.dialect.syntax.forms.has("star-arguments"))
         bound.push(...starArguments(scope, value));
       continue;

@@ -58,6 +58,7 @@ export const databricksSyntax: Syntax = {
   parameterMark: ":",
   forms: new Set([
     "alias-field",
+    "angle-types",
     "argument-alias",
     "chained-comparison",
     "common-table-options",
@@ -67,6 +68,7 @@ export const databricksSyntax: Syntax = {
     "nested-windows",
     "operator-functions",
     "collated-types",
+    "soft-clauses",
     "star-arguments",
     "using-first",
     "bare-values",

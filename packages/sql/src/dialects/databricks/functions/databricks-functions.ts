@@ -66,6 +66,7 @@ export function databricksFunctions(mode: AnsiMode): DialectFunctions {
     },
     isTableFunction,
     resolveTable: resolveTableFunction,
+    orderedWithin: new Set(["listagg", "string_agg"]),
     isSyntaxCall: () => false,
     names: () => table().names(),
     tableNames: tableFunctionNames,

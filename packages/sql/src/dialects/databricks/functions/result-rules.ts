@@ -209,6 +209,7 @@ function mapOfEntries({ args: [entries] }: RuleCall): RuleResult {
 function zipped({ args }: RuleCall): RuleResult {
   const fields: Field[] = [];
   for (const [i, arg] of args.entries()) {
+    if (arg.type.kind === "null") return { kind: "null" };
     if (arg.type.kind !== "array") return arg.type.kind === "unknown" ? arg.type : "refused";
     fields.push({ name: arg.column ?? String(i), type: arg.type.element });
   }
