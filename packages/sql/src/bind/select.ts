@@ -1,6 +1,6 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
 import { isLeaf, someNode } from "../ast/children.ts";
-import type { Expression, NodeSpan } from "../ast/expression.ts";
+import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
 import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { namingOf } from "./notes.ts";
@@ -347,17 +347,7 @@ function bindItems(
     gap ??= expansion.gap;
   };
   if (node.items.length === 0 && node.fromFirst) {
-    const star = {
-      kind: "star",
-      qualifier: [],
-      exclude: [],
-      replace: [],
-      rename: [],
-      filter: undefined,
-      start: node.start,
-      end: node.end,
-    } as const;
-    add(expandStar({ scope: here, from }, star));
+    add(expandStar({ scope: here, from }, starOver(node)));
   }
   for (const item of node.items) {
     const { expression, alias } = item;
@@ -379,6 +369,7 @@ function bindItems(
     const fields = expandGenerator(here, item, expression) ?? expandUnnest(here, { expression, alias });
     if (fields !== undefined) {
       add(fields);
+      if (alias !== undefined) nameFields(scope, fields, names);
       continue;
     }
     const { subqueries } = scope.context;
@@ -405,6 +396,21 @@ function bindItems(
   return { outputs, names, gap, withSubquery };
 }
 
+/** What `FROM t` without SELECT shows. */
+function starOver({ start, end }: Select): Star {
+  return { kind: "star", qualifier: [], exclude: [], replace: [], rename: [], filter: undefined, start, end };
+}
+
+/** Items behind a generator may name what it makes, where the dialect lets them. */
+function nameFields(
+  { context }: Scope,
+  { outputs }: Pick<Items, "outputs">,
+  names: Map<string, BoundValue>,
+): void {
+  if (!context.dialect.syntax.forms.has("alias-field")) return;
+  for (const { name, value } of outputs) names.set(foldName(context, name), value);
+}
+
 /** What a name means under GROUP BY ALL, which makes keys of the items when their names are resolved already. */
 function beforeKeys(scope: Scope, node: Expression, value: BoundValue): BoundValue {
   const { fixed } = value;
@@ -414,6 +420,7 @@ function beforeKeys(scope: Scope, node: Expression, value: BoundValue): BoundVal
 
 /** Whether naming an expression again would copy a subquery. A NULL by a function is a constant, whatever the function is given. */
 function isCopied(scope: Scope, node: Expression, value: BoundValue): boolean {
+  if (scope.context.dialect.syntax.forms.has("alias-field")) return false;
   const isFolded = value.unsure === true || value.type.kind === "null" || value.literal?.kind === "null";
   if (isFolded && (node.kind === "call" || node.kind === "unary" || node.kind === "binary")) return false;
   return hasPlainSubquery(scope, node);
@@ -443,7 +450,11 @@ function nameOf(
     if (isUnnamedCall(scope, expression, value)) return "";
     return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";
   }
-  if (value.name !== undefined && (expression.kind === "column" || expression.kind === "positional")) {
+  if (
+    value.name !== undefined &&
+    context.notes === undefined &&
+    (expression.kind === "column" || expression.kind === "positional")
+  ) {
     return value.name;
   }
   return context.dialect.columnName(expression, namingOf(context, windows)) ?? "";

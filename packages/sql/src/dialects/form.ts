@@ -40,8 +40,6 @@ export type Form =
   | "like-any"
   /** `POSITION(a IN b)` is `locate(a, b)`, and `TRIM(a FROM b)` is `trim(a, b)`: what is looked for stands first. */
   | "needle-first"
-  /** `ARRAY<INT64>`, `STRUCT<a INT64>`: types inside a type stand in angle brackets, also before `[…]` and `(…)`. */
-  | "angle-types"
   /** WINDOW and OFFSET are clauses only where what follows them is one's: elsewhere they are names. */
   | "soft-clauses"
   /** `like(a, b)`, `in(a, b)`: operators that are words can be called. */
@@ -68,6 +66,8 @@ export type Form =
   | "equal-names"
   /** A star shows the columns of USING first. */
   | "using-first"
+  /** `NULL.x`, `NULL[0]`: what follows a value follows a constant that is a word too. */
+  | "constant-suffixes"
   /** `x ISNULL` and `x NOTNULL`. */
   | "postfix-null-test"
   /** `UNNEST(x) AS e` gives values that are called e; also `FROM t, t.items`, and WITH OFFSET after either. */

@@ -29,7 +29,8 @@ export function nameHelp(
     const write = `'${typed[1].replaceAll("'", "''")}'`;
     return { help: `These are quotes of a word processor; write ${write}.`, write };
   }
-  const known = nameHints[name.toLowerCase()];
+  const lower = name.toLowerCase();
+  const known = Object.hasOwn(nameHints, lower) ? nameHints[lower] : undefined;
   if (known !== undefined && !quoted) return { help: `Write ${known}.`, write: known };
   if (!quoted && name.toLowerCase() === "rownum")
     return { help: "Write row_number() OVER () in the SELECT list; for the first rows write LIMIT." };

@@ -29,7 +29,7 @@ export function groupBy(p: Parser): GroupBy {
   const items = list(p, groupItem, {
     trailingComma: true,
     expected: "`,` or the next clause",
-    atEnd: atBoundary,
+    atEnd: (q) => atBoundary(q) || (wordNumber(q) === word.with && has(q, "group-by-with")),
   });
   return { kind: "group-by", start, end: endAfter(p, start), all: false, items: withForm(p, items, start) };
 }

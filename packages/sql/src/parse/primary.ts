@@ -111,7 +111,7 @@ function wordPrimary(p: Parser): Expression {
   if (number === 0) return rowOperator(p) ?? named(p);
   const start = startOf(p);
   const literal = wordLiteral(p, number);
-  if (literal !== undefined) return has(p, "array-offset") ? suffixes(p, literal, start) : literal;
+  if (literal !== undefined) return has(p, "constant-suffixes") ? suffixes(p, literal, start) : literal;
   const special = enter(p, weight.form) ? specialForm(p, number) : missingExpression(p);
   leave(p, weight.form);
   if (special !== undefined) return special;

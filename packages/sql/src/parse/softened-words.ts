@@ -7,7 +7,7 @@ export function softenedWords({ kinds, words }: Tokens, { forms }: Syntax): read
   if (!forms.has("soft-clauses")) return words;
   const isName = (at: number): boolean =>
     words[at] === word.window
-      ? words[at + 2] !== word.as
+      ? words[at + 2] !== word.as || kinds[at + 1] === token.rightParen
       : words[at] === word.offset && !startsCount(kinds[at + 1] ?? token.end);
   const first = words.findIndex((_, at) => isName(at));
   return first === -1 ? words : words.map((number, at) => (at >= first && isName(at) ? 0 : number));

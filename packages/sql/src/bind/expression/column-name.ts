@@ -55,9 +55,18 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         wholeRow(scope, name) ??
         keywordFunction(scope, name) ??
         pseudoColumn(scope, scope.relations, name) ??
+        timeWindow(scope, name) ??
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
+}
+
+/** The window of time by which rows are grouped, which has a name without an alias. */
+function timeWindow({ context, grouping }: Scope, { name }: Identifier): BoundValue | undefined {
+  const isNamed = grouping !== undefined && context.dialect.syntax.forms.has("lateral-view");
+  return isNamed && /^(session_)?window$/i.test(name)
+    ? unknownValue("it is the window of GROUP BY, whose type is not kept")
+    : undefined;
 }
 
 function keywordFunction(scope: Scope, name: Identifier): BoundValue | undefined {
@@ -224,7 +233,7 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
     case "ambiguous":
       return reportAmbiguous(scope, first, meaning.qualifiers);
     case "missing":
-      return reportUnknownQualifier(scope, node.parts.slice(0, -1));
+      return timeWindow(scope, first) ?? reportUnknownQualifier(scope, node.parts.slice(0, -1));
   }
 }
 

@@ -52,6 +52,7 @@ export const bigquerySyntax: Syntax = {
   ]),
   parameterMark: "@",
   forms: new Set([
+    "constant-suffixes",
     "aggregate-limit",
     "angle-types",
     "argument-alias",

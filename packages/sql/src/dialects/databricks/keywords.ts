@@ -10,16 +10,16 @@ export const databricksKeywords: KeywordTable = keywordTable({
     "column columns cube current date day days dec decimal desc describe double exclude exists extract " +
     "fetch filter first float following for function generated group_concat grouping groups hour hours if ignore " +
     "include int integer into key last leading map match materialized merge microsecond " +
-    "microseconds millisecond milliseconds minute minutes month months name next no null nulls numeric of offset only " +
+    "microseconds millisecond milliseconds minute minutes month months name next no null nulls numeric of only " +
     "operator others out over overlaps overlay partition percent position preceding precision quarter " +
     "quarters range real recursive rename repeatable replace respect rollup row rows sample second seconds " +
     "set sets show smallint some struct substring system table ties time timestamp to trailing trim " +
     "try_cast unbounded unique unknown update use value varchar varying version week weeks " +
-    "window within without year years zone",
+    "within without year years zone",
   columnName: "",
   typeFunction:
     "anti cross div except full inner intersect join lateral left minus natural right semi union using",
   reserved:
-    "and as asc case cluster distribute sort create distinct else end false from group having ilike in is like limit not on or order " +
-    "pivot qualify regexp rlike select tablesample then true unpivot when where with",
+    "and as asc case cluster distribute sort create distinct else end false from group having ilike in is like limit not offset on or order " +
+    "pivot qualify regexp rlike select tablesample then true unpivot when where window with",
 });

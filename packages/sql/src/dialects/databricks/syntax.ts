@@ -57,6 +57,7 @@ export const databricksSyntax: Syntax = {
   ]),
   parameterMark: ":",
   forms: new Set([
+    "constant-suffixes",
     "alias-field",
     "angle-types",
     "argument-alias",

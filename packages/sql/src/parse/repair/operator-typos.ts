@@ -5,18 +5,18 @@ import { changed, stretch, textAt, type Candidate, type Place } from "./candidat
 import type { NewToken } from "./splice.ts";
 
 /** Signs that are no operator, as written without spaces, and the operator that is meant. */
-const signs: Readonly<Record<string, readonly [number, string]>> = {
-  "<>": [token.notEqual, "<>"],
-  ">=": [token.greaterEqual, ">="],
-  "<=": [token.lessEqual, "<="],
-  "!=": [token.notEqual, "<>"],
-  "=>": [token.greaterEqual, ">="],
-  "=<": [token.lessEqual, "<="],
-  "||": [token.operator, "||"],
-  "::": [token.doubleColon, "::"],
-  ":=": [token.equal, "="],
-  "->": [token.arrow, "->"],
-};
+const signs: ReadonlyMap<string, readonly [number, string]> = new Map([
+  ["<>", [token.notEqual, "<>"]],
+  [">=", [token.greaterEqual, ">="]],
+  ["<=", [token.lessEqual, "<="]],
+  ["!=", [token.notEqual, "<>"]],
+  ["=>", [token.greaterEqual, ">="]],
+  ["=<", [token.lessEqual, "<="]],
+  ["||", [token.operator, "||"]],
+  ["::", [token.doubleColon, "::"]],
+  [":=", [token.equal, "="]],
+  ["->", [token.arrow, "->"]],
+]);
 
 /** An operator with a space in it or with its signs in the wrong order. */
 export function operatorTypos(place: Place): readonly Candidate[] {
@@ -36,7 +36,7 @@ function replaced(place: Place, index: number, count: number): readonly Candidat
   const { tokens } = place;
   let written = "";
   for (let i = index; i < index + count; i++) written += textAt(place, i);
-  const meant = signs[written];
+  const meant = signs.get(written);
   if (meant === undefined || (count === 1 && meant[1] === written)) return [];
   const span = stretch(tokens, index, index + count - 1);
   const insert: readonly NewToken[] = [{ kind: meant[0], word: 0, ...span }];

@@ -35,24 +35,27 @@ function argumentTexts({ value, name }: Argument, { node, writing }: CallWriting
     return body === undefined ? undefined : [`lambdafunction(${body}${variables})`];
   }
   const text = writing.text(value, writing);
-  if (text === undefined) return undefined;
+  // A named argument takes the place that the function has for it.
+  const isField = /^(named_)?struct$/i.test(node.name.at(-1)?.name ?? "");
+  if (text === undefined || (name !== undefined && !isField)) return undefined;
   return [name === undefined ? text : `${text} AS ${name.name}`];
 } // prettier-ignore
 
 function plainCall(name: string, given: readonly string[], { node, writing }: CallWriting): string {
   const special = specialText(name, given, { node, writing });
   if (special !== undefined) return special;
-  const { from, texts } = defaults[name] ?? { from: 0, texts: [] };
+  const { from, texts } = defaults.get(name) ?? { from: 0, texts: [] };
   const isWithin = node.withinGroup.length > 0 && name !== "listagg" && name !== "string_agg";
   const added = given.length < from || isWithin ? [] : texts.slice(given.length - from);
   const shown = [...given, ...added].slice(0, shownArguments.get(name));
-  return `${writtenName(name, { node, writing })}(${node.distinct ? "DISTINCT " : ""}${shown.join(", ")})`;
+  const written = `${writtenName(name, { node, writing })}(${node.distinct ? "DISTINCT " : ""}${shown.join(", ")})`;
+  return node.nullTreatment === "ignore" && name === "nth_value" ? `${written} ignore nulls` : written;
 }
 
 function writtenName(name: string, { node, writing }: CallWriting): string {
   if (capitals.has(name)) return name.toUpperCase();
   if (/^(ceil|floor)$/.test(name) && node.arguments.length === 1) return name.toUpperCase();
-  if (node.nullTreatment === "ignore" && /^(first|last)_value$/.test(name)) return name.slice(0, -6);
+  if (node.nullTreatment !== undefined && /^(first|last)_value$/.test(name)) return name.slice(0, -6);
   if (/^to_(var)?char$/.test(name)) return isMoment(node.arguments[0], writing) ? "date_format" : "to_char";
   if (/^date_?(add|diff)$/.test(name) && node.arguments.length === 3)
     return `timestamp${name.replace(/date_?/, "")}`;
@@ -68,7 +71,13 @@ function isMoment(argument: Argument | undefined, { valueOf }: Writing): boolean
 }
 
 /** Calls that Spark writes as operators or in another form. */
-function specialText(name: string, given: readonly string[], { node }: CallWriting): string | undefined {
+function specialText(
+  name: string,
+  given: readonly string[],
+  { node, writing }: CallWriting,
+): string | undefined {
+  const constant = withoutLambda(name, given, node);
+  if (constant !== undefined) return constant;
   const [first = "", second = "", third] = given;
   const cast = castFunctions.get(name);
   if (cast !== undefined && given.length === 1) return `CAST(${first} AS ${cast})`;
@@ -92,6 +101,10 @@ function specialText(name: string, given: readonly string[], { node }: CallWriti
       return `${first} LIKE ${second}${third === undefined ? "" : ` ESCAPE '${third}'`}`;
     case "when":
       return `CASE ${whenText(given)} END`;
+    case "from_json":
+      return /^\s*map\s*</i.test(second) ? "entries" : undefined;
+    case "time_bucket":
+      return given.length === 2 ? bucketText(given, node, writing) : undefined;
     case "datepart":
       return `datepart(${first} FROM ${second})`;
     case "log":
@@ -118,8 +131,40 @@ function specialText(name: string, given: readonly string[], { node }: CallWriti
   }
 }
 
+/** How many parameters a function wants of what is given in the place of a lambda. */
+const lambdaParameters: ReadonlyMap<string, number> = new Map([
+  ["array_sort", 2],
+  ["transform", 1],
+  ["transform_keys", 2],
+  ["transform_values", 2],
+]);
+
+/** `transform(list, 1)`: a lambda that does not look at its parameters. */
+function withoutLambda(name: string, given: readonly string[], node: Call): string | undefined {
+  const count = lambdaParameters.get(name);
+  const last = node.arguments[1]?.value;
+  if (count === undefined || last === undefined || last.kind === "lambda" || given.length !== 2)
+    return undefined;
+  return `${name}(${given[0]}, lambdafunction(${given[1]}${`, ${variable}`.repeat(count)}))`;
+}
+
+/** `time_bucket(size, moment)` counts from 1970, in the moment's type. */
+function bucketText(given: readonly string[], node: Call, writing: Writing): string | undefined {
+  const moment = node.arguments[1]?.value;
+  const type = moment === undefined || moment.kind === "star" ? undefined : writing.valueOf(moment)?.type;
+  if (type?.kind !== "timestamp") return undefined;
+  const name = type.zone === "none" ? "TIMESTAMP_NTZ" : "TIMESTAMP";
+  return `time_bucket(${given.join(", ")}, ${name} '1970-01-01 00:00:00')`;
+}
+
+const trimSides: ReadonlyMap<string, string> = new Map([
+  ["trim", "BOTH"],
+  ["ltrim", "LEADING"],
+  ["rtrim", "TRAILING"],
+]);
+
 function trimText(name: string, given: readonly string[], { distinct }: Call): string | undefined {
-  const side = { trim: "BOTH", ltrim: "LEADING", rtrim: "TRAILING" }[name];
+  const side = trimSides.get(name);
   if (side === undefined || given.length !== 2 || distinct) return undefined;
   return `TRIM(${side} ${given[0]} FROM ${given[1]})`;
 }

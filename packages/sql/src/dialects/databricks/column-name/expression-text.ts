@@ -1,6 +1,7 @@
 import type {
   Binary,
   Case,
+  Cast,
   ColumnName,
   Expression,
   Index,
@@ -13,6 +14,7 @@ import { parseDatabricksType } from "../types/parse-type.ts";
 import { printDatabricksType } from "../types/print-type.ts";
 import { arithmeticText } from "./arithmetic-text.ts";
 import { callText } from "./call-text.ts";
+import { comparisonText } from "./comparison-text.ts";
 import { intervalText } from "./interval-text.ts";
 import { literalText, typedLiteralText } from "./literal-text.ts";
 import { lastOfPath, pathParts } from "./path-text.ts";
@@ -53,9 +55,7 @@ export function expressionText(node: Expression, writing: Writing): string | und
     case "case":
       return caseText(node, writing);
     case "cast":
-      return all([text(node.operand), typeText(node.type.text)], (operand, type) =>
-        `${node.safe ? "TRY_CAST" : "CAST"}(${operand} AS ${type})`,
-      );
+      return castText(node, writing);
     case "extract":
       return all([text(node.operand)], (operand) => `extract(${node.written ?? node.field} FROM ${operand})`);
     case "call":
@@ -87,15 +87,15 @@ function columnText(node: ColumnName, { parameters, meaningOf }: Writing): strin
   if (parameters.has(first.toLowerCase())) return ["namedlambdavariable()", ...fields].join(".");
   const meaning = meaningOf(node);
   if (meaning === "alias") return ["lateralAliasReference(".concat(first, ")"), ...fields].join(".");
-  if (meaning === "function") return keywordCalls[first.toLowerCase()] ?? `${first.toLowerCase()}()`;
+  if (meaning === "function") return keywordCalls.get(first.toLowerCase()) ?? `${first.toLowerCase()}()`;
   if (meaning === undefined && fields.length > 0) return undefined;
   return names.slice(meaning ?? 0).join(".");
 }
 
-const keywordCalls: Readonly<Record<string, string>> = {
-  session_user: "current_user()",
-  user: "current_user()",
-};
+const keywordCalls: ReadonlyMap<string, string> = new Map([
+  ["session_user", "current_user()"],
+  ["user", "current_user()"],
+]);
 
 const plainOperators: ReadonlySet<string> = new Set("% = < <= > >= & | ^ <=> << >> >>>".split(" "));
 
@@ -118,6 +118,11 @@ function binaryText(node: Binary, writing: Writing): string | undefined {
       return `(NOT (${left} = ${right}))`;
     case "div":
       return `(${left} div ${right})`;
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return comparisonText(node, [left, right], writing);
     case "is distinct from":
       return `(NOT (${left} <=> ${right}))`;
     case "is not distinct from":
@@ -208,9 +213,20 @@ function caseText(node: Case, writing: Writing): string | undefined {
   return all([...branches, ...otherwise], (...parts) => `CASE ${parts.join(" ")} END`);
 } // prettier-ignore
 
+/** A cast; of lists, maps and structs Spark shows only what is cast. */
+function castText(node: Cast, writing: Writing): string | undefined {
+  const operand = writing.text(node.operand, writing);
+  const isNested = /^\s*(array|map|struct)\s*</i.test(node.type.text);
+  if (isNested) return operand;
+  return all(
+    [operand, typeText(node.type.text)],
+    (text, type) => `${node.safe ? "TRY_CAST" : "CAST"}(${text} AS ${type})`,
+  );
+}
+
 function typeText(text: string): string | undefined {
   const type = parseDatabricksType(text);
-  if (type === undefined || /char/i.test(text)) return undefined;
+  if (type === undefined) return undefined;
   const [collation = ""] = / COLLATE \w+$/.exec(text) ?? [];
   return `${printDatabricksType(type)}${collation}`;
 }

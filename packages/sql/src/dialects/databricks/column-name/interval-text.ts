@@ -7,18 +7,18 @@ const hour = 60n * minute;
 const day = 24n * hour;
 
 /** Months, or microseconds, of a unit. */
-const sizes: Readonly<Record<string, bigint>> = {
-  year: 12n,
-  quarter: 3n,
-  month: 1n,
-  week: 7n * day,
-  day,
-  hour,
-  minute,
-  second,
-  millisecond: 1000n,
-  microsecond: 1n,
-};
+const sizes: ReadonlyMap<string, bigint> = new Map([
+  ["year", 12n],
+  ["quarter", 3n],
+  ["month", 1n],
+  ["week", 7n * day],
+  ["day", day],
+  ["hour", hour],
+  ["minute", minute],
+  ["second", second],
+  ["millisecond", 1000n],
+  ["microsecond", 1n],
+]);
 
 /** `INTERVAL 90 MINUTES` as `INTERVAL '90' MINUTE`. */
 export function intervalText(node: IntervalLiteral): string | undefined {
@@ -57,7 +57,7 @@ function sum(sizesOfParts: readonly (bigint | undefined)[]): bigint | undefined 
 }
 
 function sizeOf(count: string, unit: string): bigint | undefined {
-  const size = sizes[unit];
+  const size = sizes.get(unit);
   const [, sign = "", whole = "", fraction = ""] = /^([+-]?)(\d+)(?:\.(\d{1,6})\d*)?$/.exec(count) ?? [];
   if (size === undefined || whole === "" || (fraction !== "" && unit !== "second")) return undefined;
   const value = BigInt(whole) * size + BigInt(fraction.padEnd(6, "0"));
@@ -83,8 +83,8 @@ function fieldsText(size: bigint, fields: string): string {
   let rest = size;
   let text = "";
   for (const unit of order.slice(order.indexOf(first), order.indexOf(last) + 1)) {
-    const count = rest / (sizes[unit] ?? 1n);
-    rest %= sizes[unit] ?? 1n;
+    const count = rest / (sizes.get(unit) ?? 1n);
+    rest %= sizes.get(unit) ?? 1n;
     const separator = unit === first ? "" : unit === "hour" ? " " : ":";
     text += `${separator}${unit === "day" ? count : String(count).padStart(2, "0")}`;
   }

@@ -14,7 +14,9 @@ export function literalText(node: Literal): string | undefined {
     case "null":
       return "NULL";
     case "blob":
-      return /^[\da-f]*$/i.test(node.text) ? `X'${node.text.toUpperCase()}'` : undefined;
+      return /^[\da-f]*$/i.test(node.text)
+        ? `X'${node.text.length % 2 === 1 ? "0" : ""}${node.text.toUpperCase()}'`
+        : undefined;
   }
 }
 

@@ -92,7 +92,7 @@ export function tableFunctionNames(): Iterable<string> {
 
 /** The columns of a table function or a generator. */
 export function resolveTableFunction(name: string, args: readonly ArgumentType[]): TableFunctionResolution {
-  const generator = generators[name.toLowerCase()];
+  const generator = isTableFunction(name) ? generators[name.toLowerCase()] : undefined;
   const result = generator?.(args) ?? { reason: `the columns of ${name} depend on what it reads` };
   if (result === "refused")
     return { kind: "no-overload", given: name, candidates: [`${name}(ARRAY or MAP)`] };

@@ -2,18 +2,18 @@ import type { SqlType } from "@rocky/ir";
 import { intervalType, monthUnits, secondUnits } from "./type-names.ts";
 
 /** The unit of the type in which a unit is counted. */
-const countedIn: Readonly<Record<string, string>> = {
-  year: "YEAR",
-  quarter: "MONTH",
-  month: "MONTH",
-  week: "DAY",
-  day: "DAY",
-  hour: "HOUR",
-  minute: "MINUTE",
-  second: "SECOND",
-  millisecond: "SECOND",
-  microsecond: "SECOND",
-};
+const countedIn: ReadonlyMap<string, string> = new Map([
+  ["year", "YEAR"],
+  ["quarter", "MONTH"],
+  ["month", "MONTH"],
+  ["week", "DAY"],
+  ["day", "DAY"],
+  ["hour", "HOUR"],
+  ["minute", "MINUTE"],
+  ["second", "SECOND"],
+  ["millisecond", "SECOND"],
+  ["microsecond", "SECOND"],
+]);
 
 /** The type of `INTERVAL 1 DAY 2 HOURS`, `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL '1 day'`. */
 export function intervalLiteralType(unit: string | undefined, text: string | undefined): SqlType | undefined {
@@ -32,7 +32,7 @@ function unitsOf(text: string): readonly string[] {
 
 /** The interval that has all the units; one of months and of seconds has none of this kind. */
 function ofUnits(units: readonly string[]): SqlType | undefined {
-  const counted = units.map((unit) => countedIn[unit]);
+  const counted = units.map((unit) => countedIn.get(unit));
   if (counted.length === 0 || counted.includes(undefined)) return undefined;
   const all = counted.some((unit) => monthUnits.includes(unit ?? "")) ? monthUnits : secondUnits;
   const positions = counted.map((unit) => all.indexOf(unit ?? ""));
