@@ -20,6 +20,33 @@ test("describes a query without a project", async () => {
   ]);
 });
 
+test("describes a query of another dialect over tables in its types", async () => {
+  const cwd = folderWith({
+    "tables.json": JSON.stringify({ events: { id: "BIGINT", tags: "ARRAY<STRING>" } }),
+  });
+  const sql = "SELECT id, tag, '1' + 1 AS n FROM events LATERAL VIEW explode(tags) AS tag";
+  const describe = async (...more: readonly string[]) => {
+    const ended = await rocky(["describe", "--schemas", "tables.json", ...more, sql], { cwd });
+    expect(ended.code).toBe(0);
+    return jsonOf(describeSchema, ended).columns.map(({ name, type, nullable }) => [name, type, nullable]);
+  };
+  const databricks = ["--dialect", "databricks"];
+  expect(await describe(...databricks)).toEqual([
+    ["id", "BIGINT", true],
+    ["tag", "STRING", true],
+    ["n", "BIGINT", false],
+  ]);
+  expect((await describe(...databricks, "--ansi-mode", "off"))[2]).toEqual(["n", "DOUBLE", true]);
+});
+
+test("a mode of Databricks is no mode of DuckDB", async () => {
+  const ended = await rocky(["describe", "--ansi-mode", "off", "SELECT 1"], { cwd: folderWith({}) });
+  expect([ended.code, ended.stdout + ended.stderr]).toEqual([
+    64,
+    expect.stringContaining("belongs to --dialect databricks"),
+  ]);
+});
+
 test("says what is doubtful about the functions that it is given", async () => {
   const own = '[[function]]\nname = "count"\nreturns = "INTEGER"\n';
   const ended = await rocky(["describe", "--functions", "own.toml", "SELECT count() AS n"], {

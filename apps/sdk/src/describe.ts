@@ -6,6 +6,7 @@ import {
   withFunctions,
   type DeclaredFunction,
   type DialectName,
+  type DialectSettings,
 } from "@rocky/sql";
 import { dialectNamed } from "./dialect-named.ts";
 import { tableResolver } from "./table-resolver.ts";
@@ -24,7 +25,7 @@ export interface QueryDescription {
 }
 
 /** How queries are described. */
-export interface DescribeOptions {
+export interface DescribeOptions extends DialectSettings {
   /** `duckdb` unless told. */
   readonly dialect?: DialectName;
   /** The tables that queries may read; what is not among them is unknown, not wrong. */
@@ -47,7 +48,7 @@ export function describe(sql: string, options: DescribeOptions = {}): QueryDescr
 
 /** The same as {@link describe} for many queries over the same tables. */
 export function queryDescriber(options: DescribeOptions = {}): (sql: string) => QueryDescription {
-  const dialect = withFunctions(dialectNamed(options.dialect ?? "duckdb"), options.functions ?? []);
+  const dialect = withFunctions(dialectNamed(options.dialect ?? "duckdb", options), options.functions ?? []);
   const resolve = tableResolver(options.tables ?? { tables: [] });
   return (sql) => {
     const bound = describeQuery(sql, { dialect, file: options.file ?? "query", resolve });

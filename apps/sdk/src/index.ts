@@ -29,5 +29,5 @@ export {
   type DescribeOptions,
   type QueryDescription,
 } from "./describe.ts";
-export type { DeclaredFunction, DialectName } from "@rocky/sql";
+export type { DeclaredFunction, DialectName, DialectSettings } from "@rocky/sql";
 export { TableFactsError, tablesFromJson } from "./table-facts.ts";

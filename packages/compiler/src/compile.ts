@@ -93,7 +93,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const reading = configOf(sorted, options);
   const { config } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
-  const engine = dialectOf(name) ?? dialectOf("duckdb");
+  const engine = dialectOf(name, reading.session) ?? dialectOf("duckdb");
   const patterns = modelPatterns(config, options.models);
   const sources = readModels(sorted, { patterns, environment });
   if (engine === undefined) return nothingOf(reading, name);
@@ -188,7 +188,7 @@ function projectOf(parts: {
 function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
   const path = options.config ?? "rocky.toml";
   const file = files.find((candidate) => candidate.path === path);
-  if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb" };
+  if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb", session: {} };
   const document = readToml({ file: path, text: file.text, offset: 0 }, options.environment ?? {});
   return readConfig(document);
 }

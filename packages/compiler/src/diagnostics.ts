@@ -60,7 +60,7 @@ const table = {
     code: "E094",
     severity: "error",
     message: "The warehouse {type} is not available yet.",
-    help: "Available is duckdb.",
+    help: "Available are {available}.",
   },
   unknownAdapterType: { code: "E095", severity: "error", message: "There is no warehouse type {type}." },
   unclosedFrontmatter: {

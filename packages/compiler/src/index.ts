@@ -1,3 +1,4 @@
+export { compiledFor } from "./config/adapter-shape.ts";
 export { compile, type CompileInput, type CompileOptions, type CompileResult } from "./compile.ts";
 export type {
   AdapterConfig,

@@ -39,7 +39,7 @@ export const projectBlocks: readonly BlockCase[] = [
       ],
       ['[«adapter.dev»]\npath = "x"', "E084 [adapter.dev] needs type"],
       ["[adapter.dev]\ntype = «5»", "E083 type must be a text in quotes"],
-      ['[adapter.sf]\ntype = «"snowflake"»\naccount = "a"\npat = "p"', "E094"],
+      ['[adapter.tr]\ntype = «"trino"»\nhost = "h"', "E094"],
       ['[«adapter.m»]\ntype = "manual"', "E205 An adapter of type manual only finds sources"],
       ['[adapter.b]\ntype = "bigquery"\nkind = «"discovery"»', "E205 An adapter of type bigquery holds data"],
       ['[adapter.a]\ntype = "duckdb"\n[«adapters.a»]\ntype = "duckdb"', "E200 Two adapters are called a"],

@@ -5,7 +5,7 @@ import { dialectOf, printType } from "@rocky/sql";
 /** Diagnostics and models as lines: what a golden file holds. */
 export function render(files: readonly SourceFile[], result: CompileResult): string {
   const texts = new Map(files.map((file) => [file.path, file.text]));
-  const dialect = dialectOf("duckdb");
+  const dialect = dialectOf(result.dialect);
   const models = result.models.map((model) => {
     const columns = model.columns.map((column) => {
       const type = dialect === undefined ? "" : printType(column.type, dialect);

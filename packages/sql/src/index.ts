@@ -1,7 +1,7 @@
 export type { Call, Expression } from "./ast/expression.ts";
 export type { QueryNode } from "./ast/query.ts";
 export { dialectOf } from "./dialects/dialect-of.ts";
-export type { Dialect, DialectName } from "./dialects/dialect.ts";
+export type { Dialect, DialectName, DialectSettings } from "./dialects/dialect.ts";
 export type { DeclaredFunction, DeclaredParameter } from "./functions/declared-function.ts";
 export { withFunctions } from "./functions/with-functions.ts";
 export { parseTypeName, printType } from "./types/type-name.ts";

@@ -31,6 +31,7 @@ export const lineageCommand: CommandDefinition = {
     return printLineage(context, {
       graph: lineageOf(result.models),
       models: result.models,
+      dialect: result.dialect,
       target: given.argument(0) ?? "",
       direction: given.flag("downstream") ? "downstream" : "upstream",
       allRoles: given.flag("allRoles"),

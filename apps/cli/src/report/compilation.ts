@@ -72,7 +72,10 @@ function bodyOf(
     execution_layers: selection.layers,
     diagnostics: selection.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
     models_detail: selection.models.map((model) =>
-      wireModel(model, contracts.get(model.name), { sources, typeName: (type) => typeName(type) }),
+      wireModel(model, contracts.get(model.name), {
+        sources,
+        typeName: (type) => typeName(type, compilation.result.dialect),
+      }),
     ),
     ...(expandMacros ? { expanded_sql: expandedSql(selection.models) } : {}),
     coverage: coverageOf(selection.models),
@@ -107,5 +110,6 @@ function adviceFor(compilation: Compilation, { models, diagnostics }: Selection)
   if (readsUnknown && compilation.config !== undefined) {
     return "rocky discover --with-schemas tells the columns of the tables that the project reads";
   }
-  return compilation.config === undefined ? "rocky init makes this folder a project" : "rocky run";
+  if (compilation.config === undefined) return "rocky init makes this folder a project";
+  return compilation.result.dialect === "duckdb" ? "rocky run" : "rocky lineage <model>";
 }

@@ -48,7 +48,7 @@ function answer(line: string, describer: Describer, known: DescribeOptions): obj
   if (typeof sql !== "string") return unread(id, "`sql` must be text");
   try {
     const describe = schemas === undefined ? describer : ownDescriber(schemas, known);
-    return { id, ...wireDescription(sql, describe(sql)) };
+    return { id, ...wireDescription(sql, describe(sql), known.dialect) };
   } catch (error) {
     if (error instanceof TableFactsError) return unread(id, `schemas: ${error.message}`);
     throw error;
@@ -56,7 +56,7 @@ function answer(line: string, describer: Describer, known: DescribeOptions): obj
 }
 
 function ownDescriber(schemas: unknown, known: DescribeOptions): Describer {
-  return queryDescriber({ ...known, tables: tablesFromJson(schemas), file: queryFile });
+  return queryDescriber({ ...known, tables: tablesFromJson(schemas, known.dialect), file: queryFile });
 }
 
 function unread(id: unknown, error: string): object {

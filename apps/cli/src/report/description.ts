@@ -12,7 +12,7 @@ export function printDescription(context: Context, sql: string, known: DescribeO
   const description = describe(sql, { ...known, file: queryFile });
   const { diagnostics } = description;
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  const body = wireDescription(sql, description);
+  const body = wireDescription(sql, description, known.dialect);
   const messages = messagesOf(context);
   const text = diagnosticsText(diagnostics, sourceTexts([{ path: queryFile, text: sql }]), messages);
   if (context.output === "json") {

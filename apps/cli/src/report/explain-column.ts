@@ -1,5 +1,11 @@
 import { nearestNames, unknownReason, type Nullability, type SqlType } from "@rocky/ir";
-import { explainColumn, typeName, type ColumnStep, type ExplainedExpression } from "@rocky/sdk";
+import {
+  explainColumn,
+  typeName,
+  type ColumnStep,
+  type DialectName,
+  type ExplainedExpression,
+} from "@rocky/sdk";
 import { AdapterError, noSuchModel, type Compilation } from "@rocky/sdk/node";
 import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
@@ -12,7 +18,7 @@ import { placeOf, sourceTexts, type SourceTexts } from "./source-text.ts";
 
 /** Prints the chain of facts and rules behind a column. */
 export function printExplanation(context: Context, compilation: Compilation, what: string): ExitCode {
-  const { models } = compilation.result;
+  const { models, dialect } = compilation.result;
   const dot = what.lastIndexOf(".");
   const model = models.find((each) => each.name === (dot < 0 ? what : what.slice(0, dot)));
   if (model === undefined) throw noSuchModel(dot < 0 ? what : what.slice(0, dot), models);
@@ -32,17 +38,19 @@ export function printExplanation(context: Context, compilation: Compilation, wha
       },
     );
   }
-  if (context.output === "json") printJson(context, bodyOf(model.name, column, steps));
+  if (context.output === "json") printJson(context, bodyOf({ model: model.name, column, dialect }, steps));
   else {
     const sources = sourceTexts(compilation.files);
-    context.stdout.write(steps.map((step) => stepText(step, sources, context.stdout)).join("\n"));
+    context.stdout.write(
+      steps.map((step) => stepText(step, { sources, sink: context.stdout, dialect })).join("\n"),
+    );
     printNext(context, `rocky lineage ${model.name}.${column}`);
   }
   return exitCodes.ok;
 }
 
-function typeText(type: SqlType): string {
-  return type.kind === "unknown" ? "unknown" : typeName(type);
+function typeText(type: SqlType, dialect: DialectName): string {
+  return type.kind === "unknown" ? "unknown" : typeName(type, dialect);
 }
 
 const nullText: Readonly<Record<Nullability, string>> = {
@@ -51,13 +59,19 @@ const nullText: Readonly<Record<Nullability, string>> = {
   unknown: "NULL or not: unknown",
 };
 
-function stepText(step: ColumnStep, sources: SourceTexts, sink: Sink): string {
+interface StepPlace {
+  readonly sources: SourceTexts;
+  readonly sink: Sink;
+  readonly dialect: DialectName;
+}
+
+function stepText(step: ColumnStep, { sources, sink, dialect }: StepPlace): string {
   const { style, width } = sink;
   const { place } = step;
   const source = place === undefined ? undefined : sources.get(place.file);
   const at = place === undefined || source === undefined ? undefined : placeOf(source, place.start);
   const where = at === undefined || place === undefined ? "" : `${place.file}:${at.line}:${at.col}`;
-  const head = `${style.bold(`${step.relation}.${step.column}`)}  ${style.cyan(typeText(step.type))}  ${nullText[step.nullability]}`;
+  const head = `${style.bold(`${step.relation}.${step.column}`)}  ${style.cyan(typeText(step.type, dialect))}  ${nullText[step.nullability]}`;
   const notes = [
     ...(where === "" ? [] : [where]),
     ...(step.fact === undefined ? [] : [step.fact]),
@@ -73,7 +87,7 @@ function stepText(step: ColumnStep, sources: SourceTexts, sink: Sink): string {
       : [`  ${style.yellow("unknown")} because ${reason}`]),
     ...(step.expression === undefined
       ? []
-      : expressionLines(step.expression, { step, sink, depth: 1, width })),
+      : expressionLines(step.expression, { step, sink, dialect, depth: 1, width })),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -81,6 +95,7 @@ function stepText(step: ColumnStep, sources: SourceTexts, sink: Sink): string {
 interface TreePlace {
   readonly step: ColumnStep;
   readonly sink: Sink;
+  readonly dialect: DialectName;
   readonly depth: number;
   readonly width: number;
 }
@@ -91,7 +106,7 @@ function expressionLines(node: ExplainedExpression, place: TreePlace): readonly 
   const text = (place.step.sql ?? "").slice(node.start, node.end).replace(/\s+/g, " ");
   const room = Math.max(20, Math.floor(place.width * 0.45) - blanks.length);
   const from = node.sources.map((source) => `${source.relation}.${source.column}`).join(", ");
-  const facts = `${typeText(node.type)}, ${nullText[node.nullability]}`;
+  const facts = `${typeText(node.type, place.dialect)}, ${nullText[node.nullability]}`;
   const why = from === "" ? node.because : `from ${from}`;
   return [
     `${blanks}${cutToWidth(text, room).padEnd(room)}  ${style.cyan(facts)}: ${style.dim(why)}`.trimEnd(),
@@ -102,8 +117,11 @@ function expressionLines(node: ExplainedExpression, place: TreePlace): readonly 
 type WireExpression = TypeOf<(typeof definitions)["explained_expression"]>;
 
 function bodyOf(
-  model: string,
-  column: string,
+  {
+    model,
+    column,
+    dialect,
+  }: { readonly model: string; readonly column: string; readonly dialect: DialectName },
   steps: readonly ColumnStep[],
 ): BodyOf<typeof explainColumnSchema> {
   return {
@@ -115,34 +133,37 @@ function bodyOf(
         relation: step.relation,
         column: step.column,
         kind: step.kind,
-        ...wireFacts(step),
+        ...wireFacts(step, dialect),
         ...(reason === undefined ? {} : { reason }),
         ...(step.fact === undefined ? {} : { fact: step.fact }),
         ...(step.expression === undefined
           ? {}
-          : { expression: wireExpression(step.expression, step.sql ?? "") }),
+          : { expression: wireExpression(step.expression, { sql: step.sql ?? "", dialect }) }),
       };
     }),
   };
 }
 
-function wireFacts({ type, nullability }: { readonly type: SqlType; readonly nullability: Nullability }): {
-  readonly type: string | null;
-  readonly nullable: boolean | null;
-} {
+function wireFacts(
+  { type, nullability }: { readonly type: SqlType; readonly nullability: Nullability },
+  dialect: DialectName,
+): { readonly type: string | null; readonly nullable: boolean | null } {
   return {
-    type: unknownReason(type) === undefined ? typeName(type) : null,
+    type: unknownReason(type) === undefined ? typeName(type, dialect) : null,
     nullable: nullability === "unknown" ? null : nullability === "nullable",
   };
 }
 
-function wireExpression(node: ExplainedExpression, sql: string): WireExpression {
+function wireExpression(
+  node: ExplainedExpression,
+  written: { readonly sql: string; readonly dialect: DialectName },
+): WireExpression {
   return {
-    text: sql.slice(node.start, node.end),
+    text: written.sql.slice(node.start, node.end),
     what: node.what,
-    ...wireFacts(node),
+    ...wireFacts(node, written.dialect),
     because: node.because,
     from: node.sources.map((source) => `${source.relation}.${source.column}`),
-    inside: node.inside.map((each) => wireExpression(each, sql)),
+    inside: node.inside.map((each) => wireExpression(each, written)),
   };
 }

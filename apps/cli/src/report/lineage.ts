@@ -6,6 +6,7 @@ import {
   traceColumn,
   typeName,
   valueRoles,
+  type DialectName,
   type LineageGraph,
   type ModelLineage,
   type Trace,
@@ -25,6 +26,7 @@ import { plural } from "./plural.ts";
 export interface LineageQuestion {
   readonly graph: LineageGraph;
   readonly models: readonly CompiledModel[];
+  readonly dialect: DialectName;
   /** `model` or `relation.column`. */
   readonly target: string;
   readonly direction: TraceDirection;
@@ -56,7 +58,7 @@ function printModel(context: Context, question: LineageQuestion, lineage: ModelL
       model: model.name,
       columns: (compiled?.columns ?? []).map((column) => ({
         name: column.name,
-        data_type: unknownReason(column.type) === undefined ? typeName(column.type) : null,
+        data_type: unknownReason(column.type) === undefined ? typeName(column.type, question.dialect) : null,
       })),
       upstream: lineage.upstream,
       downstream: lineage.downstream,

@@ -1,4 +1,4 @@
-import type { QueryDescription } from "@rocky/sdk";
+import type { DialectName, QueryDescription } from "@rocky/sdk";
 import { typeName } from "@rocky/sdk";
 import { sourceTexts } from "../report/source-text.ts";
 import type { describeSchema } from "../schemas/describe.ts";
@@ -14,12 +14,16 @@ export const queryFile = "query";
 export type WireDescription = BodyOf<typeof describeSchema>;
 
 /** The description of a query for output. */
-export function wireDescription(sql: string, description: QueryDescription): WireDescription {
+export function wireDescription(
+  sql: string,
+  description: QueryDescription,
+  dialect: DialectName = "duckdb",
+): WireDescription {
   const sources = sourceTexts([{ path: queryFile, text: sql }]);
   return {
     columns: wireColumns(description.columns, description.edges, {
       sources,
-      typeName: (type) => typeName(type),
+      typeName: (type) => typeName(type, dialect),
     }),
     complete: description.complete,
     keys: wireKeys(description.keys),

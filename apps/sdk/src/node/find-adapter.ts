@@ -1,4 +1,5 @@
 import { AdapterError, adapterApiVersion, type Adapter } from "@rocky/adapter";
+import { compiledFor } from "@rocky/compiler";
 import { nearestNames } from "@rocky/ir";
 import { adapters } from "./adapters.ts";
 
@@ -8,6 +9,11 @@ export async function findAdapter(type: string): Promise<Adapter> {
   if (load === undefined) {
     const names = Object.keys(adapters);
     const [near = names.join(", ")] = nearestNames(type, names, 1);
+    if (compiledFor.some((name) => name === type)) {
+      throw new AdapterError("unsupported", `nothing can be run in ${type} yet; models are compiled for it`, {
+        help: "`rocky compile`, `rocky describe`, `rocky lineage` and `rocky explain` work without the warehouse",
+      });
+    }
     throw new AdapterError("unsupported", `there is no adapter for the type \`${type}\``, {
       help: `Rocky has adapters for ${names.join(", ")}; write type = "${near}" in rocky.toml`,
     });

@@ -1,3 +1,4 @@
+import { AdapterError } from "@rocky/adapter";
 import { planUnitTest, type UnitTest } from "@rocky/compiler";
 import { systemClock } from "@rocky/node";
 import { runUnitTest, type UnitTestResult } from "@rocky/runtime";
@@ -11,6 +12,15 @@ export async function* runUnitTests(
   tests: readonly UnitTest[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<UnitTestResult, void> {
+  if (result.dialect !== "duckdb" && tests.length > 0) {
+    throw new AdapterError(
+      "unsupported",
+      `unit tests of models in the SQL of ${result.dialect} cannot be run yet`,
+      {
+        help: "they run in DuckDB, which does not know that SQL",
+      },
+    );
+  }
   const dialect = dialectNamed(result.dialect);
   const models = new Map(result.models.map((model) => [model.name, model]));
   for (const test of tests) {

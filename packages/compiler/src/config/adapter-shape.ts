@@ -1,4 +1,5 @@
 import { choice, flag, names, number, table, text, whole } from "./shape-kinds.ts";
+import { dialectOf, type DialectName } from "@rocky/sql";
 import type { Shape, TableShape, VariantsShape } from "./shape.ts";
 
 /** How often something is tried again, and how long is waited between. */
@@ -24,6 +25,7 @@ const databricks: Readonly<Record<string, Shape>> = {
   client_id: text("The id of a service principal."),
   client_secret: secret("The secret of the service principal."),
   timeout_secs: whole("Seconds that a statement may take.", { default: 120 }),
+  ansi_mode: flag("Whether sessions compute in ANSI mode.", { default: true }),
 };
 
 const snowflake: Readonly<Record<string, Shape>> = {
@@ -70,19 +72,29 @@ export const discoveryTypes: readonly string[] = ["fivetran", "airbyte", "iceber
 /** Every type of adapter that the format knows. */
 export const adapterTypes: readonly string[] = Object.keys(ownKeys);
 
-const type: Shape = text("What it is; duckdb is available.");
+/** Types of warehouses whose SQL is compiled. Models are built in DuckDB only, for now. */
+export const compiledFor: readonly DialectName[] = (
+  ["duckdb", "databricks", "bigquery", "snowflake"] as const
+).filter((name) => dialectOf(name) !== undefined);
+
+const type: Shape = text(
+  `What it is: models are compiled for ${compiledFor.join(", ")}, and built in duckdb.`,
+);
 const kind: Shape = choice("Whether it holds data or only finds sources.", ["data", "discovery"]);
 const common: Readonly<Record<string, Shape>> = {
   retry: { ...retryShape, later: true },
   extra: names("Settings of one's own, for adapters outside of Rocky.", { kind: "any" }, { later: true }),
 };
 
+function aboutOf(name: string): string {
+  if (name === "duckdb") return "A DuckDB database.";
+  return compiledFor.some((each) => each === name)
+    ? "Models are compiled for it, and not built in it yet."
+    : "Not available yet.";
+}
+
 function variant(name: string, own: Readonly<Record<string, Shape>>): TableShape {
-  return table(
-    name === "duckdb" ? "A DuckDB database." : "Not available yet.",
-    { type, kind, ...own, ...common },
-    { required: ["type"] },
-  );
+  return table(aboutOf(name), { type, kind, ...own, ...common }, { required: ["type"] });
 }
 
 /** The shape of `[adapter.<name>]`. */

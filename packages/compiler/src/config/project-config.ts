@@ -1,6 +1,7 @@
 import type { FileContract } from "@rocky/contracts";
 import type { Diagnostic, Span } from "@rocky/ir";
-import type { DialectName } from "@rocky/sql";
+import type { DialectName, DialectSettings } from "@rocky/sql";
+import { compiledFor, discoveryTypes } from "./adapter-shape.ts";
 import type { TomlDocument } from "../toml/document.ts";
 import { checkRoles } from "./check-roles.ts";
 import { projectShape } from "./project-shape.ts";
@@ -75,6 +76,8 @@ export interface ConfigReading {
   readonly diagnostics: readonly Diagnostic[];
   /** The dialect of the first warehouse; `undefined` when it is not available. */
   readonly dialect: DialectName | undefined;
+  /** What its sessions have set otherwise than usual. */
+  readonly session: DialectSettings;
 }
 
 /** Reads `rocky.toml`. */
@@ -88,7 +91,7 @@ export function readConfig(document: TomlDocument): ConfigReading {
   const pipelines = inOrder(readPipelines(document, adapters, diagnostics));
   const project = document.value["project"];
   const id = isTable(project) ? project["id"] : undefined;
-  const [first] = adapters;
+  const first = adapters.find(({ type }) => !discoveryTypes.includes(type));
   return {
     config: {
       ...readSettings(document),
@@ -97,8 +100,13 @@ export function readConfig(document: TomlDocument): ConfigReading {
       pipelines,
     },
     diagnostics,
-    dialect: first === undefined || first.type === "duckdb" ? "duckdb" : undefined,
+    dialect: first === undefined ? "duckdb" : dialectNameOf(first.type),
+    session: first?.settings["ansi_mode"] === false ? { ansiMode: "off" } : {},
   };
+}
+
+function dialectNameOf(type: string): DialectName | undefined {
+  return compiledFor.find((name) => name === type);
 }
 
 /** Pipelines after those that they depend on; a cycle keeps the order of the file. */

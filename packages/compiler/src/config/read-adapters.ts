@@ -1,7 +1,7 @@
 import { nearestNames, type Diagnostic, type Span } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import type { TomlDocument } from "../toml/document.ts";
-import { adapterTypes, discoveryTypes } from "./adapter-shape.ts";
+import { adapterTypes, compiledFor, discoveryTypes } from "./adapter-shape.ts";
 import { blocksOf, refuseSameNames, type Block } from "./named-blocks.ts";
 import type { AdapterConfig } from "./project-config.ts";
 
@@ -20,10 +20,12 @@ export function readAdapters(document: TomlDocument, diagnostics: Diagnostic[]):
 }
 
 function checkType(type: string, span: Span): readonly Diagnostic[] {
-  if (type === "duckdb") return [];
-  if (adapterTypes.includes(type)) return [report.adapterNotThere(span, { type })];
+  if (compiledFor.some((name) => name === type)) return [];
+  if (adapterTypes.includes(type))
+    return [report.adapterNotThere(span, { type, available: compiledFor.join(", ") })];
   const nearest = nearestNames(type, adapterTypes);
-  const help = nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : "Available is duckdb.";
+  const help =
+    nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : `Available are ${compiledFor.join(", ")}.`;
   return [report.unknownAdapterType(span, { type }, { help })];
 }
 

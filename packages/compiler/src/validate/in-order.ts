@@ -1,4 +1,5 @@
 import type { CompileResult } from "../compile.ts";
+import { compiledFor } from "../config/adapter-shape.ts";
 import { matchesGlob } from "../project/glob.ts";
 import type { SourceFile } from "../source-file.ts";
 import type { TomlDocument } from "../toml/document.ts";
@@ -18,7 +19,7 @@ export function overview(
   const warn = (code: ValidationCode, message: string, help: string): readonly ValidationMessage[] => [
     { code, severity: "warn", message, help, ...configFile },
   ];
-  const adapters = config.adapters.filter(({ type }) => type === "duckdb");
+  const adapters = config.adapters.filter(({ type }) => compiledFor.some((name) => name === type));
   return [
     ...(document === undefined ? [] : ok("V001", `${document.file} can be read.`)),
     ...(config.adapters.length === 0
@@ -27,7 +28,13 @@ export function overview(
           "There is no adapter, so what is built is gone afterwards.",
           'Add [adapter] with type = "duckdb" and a path to rocky.toml.',
         )
-      : adapters.map((adapter) => about("V010", adapter, `The adapter ${adapter.name} is ${adapter.type}.`))),
+      : adapters.map((adapter) =>
+          about(
+            "V010",
+            adapter,
+            `The adapter ${adapter.name} is ${adapter.type}${adapter.type === "duckdb" ? "" : ", for which models are compiled, and not built yet"}.`,
+          ),
+        )),
     ...(config.pipelines.length === 0
       ? warn(
           "V020",

@@ -8,6 +8,12 @@ import type { Syntax } from "./syntax.ts";
 /** The dialects that Rocky is made for. */
 export type DialectName = "duckdb" | "databricks" | "snowflake" | "bigquery";
 
+/** What a session of an engine may have set otherwise than usual. */
+export interface DialectSettings {
+  /** Whether Databricks computes in ANSI mode, as it does unless told otherwise. */
+  readonly ansiMode?: "on" | "off";
+}
+
 /** What the engine calls things that the author gives no name, and what it writes without parentheses. */
 export interface DialectNames {
   /** A column of VALUES, by its place from 0. */
