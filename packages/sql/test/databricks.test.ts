@@ -93,6 +93,12 @@ const cases: readonly (readonly [text: string, described: string])[] = [
     "a BOOLEAN; b ARRAY<STRING>; c STRUCT<a: INT, b: ARRAY<STRING>>; d VARIANT!; e INT; f DATE",
   ],
   [
+    "FROM t r0 JOIN t r1 ON r0.id = r1.id |> WHERE r0.s = 'a' |> WHERE r1.id > 1 |> SELECT r0.id, r1.s",
+    "id INT!; s STRING",
+  ],
+  ["FROM t r0 JOIN t r1 ON r0.id = r1.id |> LIMIT 3 |> SELECT r0.id, 1 AS n", "id UNKNOWN; n INT!"],
+  ["SELECT r0.id, 1.s, 2S FROM t TABLESAMPLE (10 PERCENT) AS r0", "id INT!; s DECIMAL(1,0)!; 2 SMALLINT!"],
+  [
     "FROM t |> WHERE id > 1 |> EXTEND id + 1 AS n |> AGGREGATE sum(n) AS total GROUP BY s |> ORDER BY total |> LIMIT 3",
     "s STRING; total BIGINT!",
   ],

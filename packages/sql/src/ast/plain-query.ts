@@ -51,6 +51,11 @@ export function derivedTable(query: QueryNode, alias: TableAlias | undefined): D
   };
 }
 
+/** A query in FROM whose relations keep their names for what reads it. */
+export function passingTable(query: QueryNode): DerivedTable {
+  return { ...derivedTable(query, undefined), passesNames: true };
+}
+
 /** `*`, with what it leaves out, replaces and renames. */
 export function plainStar(
   at: NodeSpan,

@@ -222,6 +222,8 @@ export interface DerivedTable extends NodeSpan {
   readonly lateral: boolean;
   readonly alias: TableAlias | undefined;
   readonly sample: string | undefined;
+  /** Its columns may also be called by the names of the relations in it, as after a pipe. */
+  readonly passesNames?: true;
 }
 
 /** `unnest(x)`, `range(10)`, `read_csv('…')` in FROM. */

@@ -48,6 +48,8 @@ export interface RelationScope {
   readonly stored: string | undefined;
   /** It reads files, which have pseudo-columns such as `filename`. */
   readonly files: boolean;
+  /** Names of relations inside it may stand before its columns; which these are is not known. */
+  readonly passesNames: boolean;
 }
 
 const noKeys: readonly RowKey[] = [];
@@ -81,7 +83,12 @@ export type RelationParts = Pick<
   RelationScope,
   "alias" | "columns" | "complete" | "reason" | "assumed" | "rowSources"
 > &
-  Partial<Pick<RelationScope, "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files">>;
+  Partial<
+    Pick<
+      RelationScope,
+      "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files" | "passesNames"
+    >
+  >;
 
 /** Makes a relation. All have the same fields in one order, which is what makes reading them quick. */
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
@@ -103,6 +110,7 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     guessed: parts.guessed ?? (complete ? noGuesses : new Map()),
     stored: parts.stored,
     files: parts.files ?? false,
+    passesNames: parts.passesNames ?? false,
   };
 }
 

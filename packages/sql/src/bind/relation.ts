@@ -24,7 +24,11 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       const bound = scope.context.rules.query(scope, node.query);
       const relation = relationOf(scope, bound, { alias: node.alias, name: undefined });
       const correlated = scope.context.outerReads > outerReads;
-      return { ...fromRelation({ ...relation, correlated }), notNull: withIds(noIds, bound.proved) };
+      const { passesNames = false } = node;
+      return {
+        ...fromRelation({ ...relation, correlated, passesNames }),
+        notNull: withIds(noIds, bound.proved),
+      };
     }
     case "table-function":
       if (

@@ -24,6 +24,8 @@ export type Form =
   | "distribution"
   /** `v:a.b[0]`, a path into a value. */
   | "colon-path"
+  /** `t TABLESAMPLE (10 PERCENT) AS a`: the alias stands behind the sample. */
+  | "sample-first"
   /** `FROM t |> WHERE …`. */
   | "pipe"
   /** `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL 1 DAY 2 HOURS`. */

@@ -151,7 +151,7 @@ function scanNumber(s: Scanner): void {
       skipDigits(s);
     }
   }
-  if (s.syntax.numbers.suffixes.length > 0) skipSuffix(s);
+  if (s.syntax.numbers.suffixes.length > 0) skipSuffix(s, kind === token.integer);
   addToken(s, kind);
 }
 
@@ -164,12 +164,13 @@ function scanHexadecimal(s: Scanner): boolean {
   return true;
 }
 
-/** The letters of a type, when nothing of a word follows them. */
-function skipSuffix(s: Scanner): void {
+/** The letters of a type, when nothing of a word follows them; those of integers only behind digits alone. */
+function skipSuffix(s: Scanner, whole: boolean): void {
   let at = s.position;
   while (at < s.end && isWordPart(s.text.charCodeAt(at))) at++;
   const letters = s.text.slice(s.position, at).toLowerCase();
-  if (s.syntax.numbers.suffixes.includes(letters)) s.position = at;
+  const fits = whole || !/^[lsy]$/.test(letters);
+  if (fits && s.syntax.numbers.suffixes.includes(letters)) s.position = at;
 }
 
 /** `$1`, `$name`, `$$…$$`, `$tag$…$tag$`. */

@@ -1,13 +1,14 @@
-import type { ColumnName, Identifier, StarRename, StarReplacement } from "../ast/expression.ts";
+import type { ColumnName, Expression, Identifier, StarRename, StarReplacement } from "../ast/expression.ts";
 import {
   derivedTable,
+  passingTable,
   plainItem,
   plainQuery,
   plainSelect,
   plainStar,
   type SelectParts,
 } from "../ast/plain-query.ts";
-import type { QueryNode, Relation, SelectItem, TableAlias, With } from "../ast/query.ts";
+import type { QueryNode, Relation, Select, SelectItem, TableAlias, With } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { withClause } from "./common-table.ts";
@@ -198,13 +199,37 @@ function tableAlias(name: Identifier): TableAlias {
 function table({ query }: Input): Relation {
   const bare = bareRelations(query);
   const [only, more] = bare ?? [];
-  return only !== undefined && more === undefined ? only : derivedTable(query, nameOf(query));
+  return only !== undefined && more === undefined ? only : whole(query);
+}
+
+/** The query as one relation: under the name of its only table, or with those of all its tables. */
+function whole(query: QueryNode): Relation {
+  const name = nameOf(query);
+  const { body } = query;
+  return name === undefined && body.kind === "select" && keepsName(body.items)
+    ? passingTable(query)
+    : derivedTable(query, name);
+}
+
+/** The relations and the condition of a query that only filters several relations: what follows can do so too and knows their names. */
+function filtered(query: QueryNode): Pick<Select, "from" | "where"> | undefined {
+  const { body } = query;
+  if (body.kind !== "select" || body.where === undefined || nameOf(query) !== undefined) return undefined;
+  return bareRelations({ ...query, body: { ...body, where: undefined } }) === undefined ? undefined : body;
+}
+
+function both(one: Expression | undefined, two: Expression | undefined): Expression | undefined {
+  if (one === undefined || two === undefined) return one ?? two;
+  return { kind: "logical", operator: "and", start: one.start, end: two.end, operands: [one, two] };
 }
 
 /** A SELECT over the query before. */
 function over(p: Parser, input: Input, parts: SelectParts): QueryNode {
   const at = { start: input.start, end: endAfter(p, input.start) };
-  const from = bareRelations(input.query) ?? [derivedTable(input.query, nameOf(input.query))];
+  const only = filtered(input.query);
+  if (only !== undefined)
+    return plainQuery(plainSelect(at, only.from, { ...parts, where: both(only.where, parts.where) }));
+  const from = bareRelations(input.query) ?? [whole(input.query)];
   return plainQuery(plainSelect(at, from, parts));
 }
 

@@ -305,10 +305,11 @@ function tableCall(p: Parser): Relation {
 
 /** The relation with its alias and sample. */
 function suffixed(p: Parser, bare: Relation, around: Around): Relation {
+  const sampleFirst = has(p, "sample-first") ? tableSample(p) : undefined;
   const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
   const offset = withOffset(p);
   systemTime(p);
-  const sample = tableSample(p);
+  const sample = sampleFirst ?? tableSample(p);
   const { start } = around;
   const end = endAfter(p, start);
   switch (bare.kind) {

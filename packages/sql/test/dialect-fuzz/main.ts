@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { listed, total } from "../query-fuzz/tally.ts";
-import type { Counts } from "./counts.ts";
+import { noCounts, type Counts } from "./counts.ts";
 import { Findings } from "./findings.ts";
 import { runFuzz } from "./run.ts";
 import { subjects } from "./subjects.ts";
@@ -40,19 +40,21 @@ if (values.help === true || subject === undefined) {
   const oracle = values.quick === true ? undefined : await subject.oracle?.(parts);
   const started = performance.now();
   const findings = new Findings((text) => console.log(text));
-  const counts = await runFuzz({
+  const counts = noCounts();
+  const timer = setInterval(() => {
+    const { asked, accepted: taken, wrong, broken } = counts;
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.error(`${seconds} s: ${asked} asked, ${taken} taken, ${wrong.length + broken.length} findings`);
+  }, 5000);
+  await runFuzz({
     parts,
+    counts,
     seed,
     accepted,
     ...(oracle === undefined ? {} : { oracle }),
-    onSchema: async (workspace) => {
-      await findings.show(workspace);
-      const seconds = (performance.now() - started) / 1000;
-      console.error(
-        `${workspace.counts.asked} asked, ${workspace.counts.accepted} taken, ${workspace.counts.wrong.length + workspace.counts.broken.length} findings, ${(workspace.counts.asked / seconds).toFixed(0)} a second`,
-      );
-    },
+    onSchema: (workspace) => findings.show(workspace),
   });
+  clearInterval(timer);
   oracle?.close();
   for (const [title, map] of [
     ["unknown types by reason", counts.unknown],

@@ -1,4 +1,4 @@
-import { describeQuery, type BoundQuery } from "@rocky/sql";
+import { describeQuery, type BoundQuery, type ResolveRelation } from "@rocky/sql";
 import { randomOf, type Random } from "../random.ts";
 import { noCounts, type Counts } from "./counts.ts";
 import { drawnRelations, type Oracle, type Relations } from "./oracles/oracle.ts";
@@ -14,13 +14,15 @@ export interface RunOptions {
   readonly accepted: number;
   /** Without one, only the metamorphic checks judge. */
   readonly oracle?: Oracle;
-  /** Called after each schema with what was counted so far. */
+  /** What is counted, to be looked at while the run goes on. */
+  readonly counts?: Counts;
+  /** Called after each schema. */
   readonly onSchema?: (workspace: FuzzWorkspace) => Promise<void>;
 }
 
 /** Draws schemas and queries over them until enough queries were taken. */
-export async function runFuzz({ parts, seed, accepted, oracle, onSchema }: RunOptions): Promise<Counts> {
-  const counts = noCounts();
+export async function runFuzz(options: RunOptions): Promise<Counts> {
+  const { parts, seed, accepted, oracle, onSchema, counts = noCounts() } = options;
   for (let schema = 0; counts.accepted < accepted; schema++) {
     const random = randomOf(seed + schema * 7919);
     const tables = randomTables(random, parts);
@@ -39,7 +41,7 @@ export async function runFuzz({ parts, seed, accepted, oracle, onSchema }: RunOp
     );
     await Promise.all(
       lanes.map(async (workspace) => {
-        for (let i = 0; i < 7 && counts.accepted < accepted; i++) await askQueries(workspace);
+        for (let i = 0; i < 4 && counts.accepted < accepted; i++) await askQueries(workspace);
       }),
     );
     if (lanes[0] !== undefined) await onSchema?.(lanes[0]);
@@ -54,22 +56,19 @@ const lanesOfAnEngine = 4;
 const shareChanged = 0.3;
 
 function describer({ dialect }: DialectParts, relations: Relations): (sql: string) => BoundQuery {
-  return (sql) =>
-    describeQuery(sql, {
-      dialect,
-      file: "query.sql",
-      resolve: (path) => {
-        const relation = path.join(".");
-        return (
-          relations.get(relation.toLowerCase()) ?? {
-            relation,
-            columns: [],
-            complete: false,
-            reason: `nothing is known about ${relation}`,
-          }
-        );
-      },
-    });
+  const resolve: ResolveRelation = (path) => {
+    const relation = path.join(".");
+    const known = relations.get(relation.toLowerCase());
+    if (known !== undefined) return known;
+    return { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` };
+  };
+  return (sql) => {
+    try {
+      return describeQuery(sql, { dialect, file: "query.sql", resolve });
+    } catch (error) {
+      throw new Error(`threw at ${sql}`, { cause: error });
+    }
+  };
 }
 
 /** Three tables that share some names. */

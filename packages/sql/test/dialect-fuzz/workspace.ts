@@ -1,7 +1,7 @@
 import { printType, type BoundQuery, type Dialect } from "@rocky/sql";
 import type { SqlType } from "@rocky/ir";
 import type { Random } from "../random.ts";
-import { compare, type Answer } from "./compare.ts";
+import { compare, type Answer, type Comparison } from "./compare.ts";
 import { metamorphic, sameOutputs } from "./metamorphic.ts";
 import type { DialectParts, FuzzTable } from "./parts/parts.ts";
 import { counted, type Counts } from "./counts.ts";
@@ -49,13 +49,22 @@ export function fuzzWorkspace(ground: Ground): FuzzWorkspace {
   const variants = (sql: string, ours: BoundQuery): readonly (readonly [string, string])[] =>
     metamorphic(sql, ours, { dialect, describe });
   let found = 0;
+  const judged = (sql: string, theirs: Answer): readonly [BoundQuery | undefined, Comparison] => {
+    try {
+      const ours = describe(sql);
+      return [ours, compare(ours, theirs, dialect)];
+    } catch (error) {
+      const cause =
+        error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+      return [undefined, { kind: "wrong", cause: "thrown", detail: `Rocky itself fails: ${cause}` }];
+    }
+  };
   const ask = async (sql: string): Promise<Answer> => {
     const theirs = await answer(sql);
-    const ours = describe(sql);
-    const verdict = compare(ours, theirs, dialect);
+    const [ours, verdict] = judged(sql, theirs);
     counted(counts, sql, verdict);
     if (verdict.kind === "wrong") found++;
-    if (verdict.kind === "agreed" && random.chance(changed)) {
+    if (verdict.kind === "agreed" && ours !== undefined && random.chance(changed)) {
       counts.variants++;
       for (const [cause, detail] of variants(sql, ours)) {
         found++;
@@ -65,11 +74,9 @@ export function fuzzWorkspace(ground: Ground): FuzzWorkspace {
     return theirs;
   };
   const again: FuzzWorkspace["again"] = async (sql) => {
-    const theirs = await answer(sql);
-    const ours = describe(sql);
-    const verdict = compare(ours, theirs, dialect);
+    const [ours, verdict] = judged(sql, await answer(sql));
     if (verdict.kind === "wrong") return verdict;
-    const [broken] = verdict.kind === "agreed" ? variants(sql, ours) : [];
+    const [broken] = verdict.kind === "agreed" && ours !== undefined ? variants(sql, ours) : [];
     if (broken !== undefined) return { cause: broken[0], detail: broken[1] };
     const [missed] = verdict.kind === "agreed" ? verdict.missed : [];
     return missed === undefined ? undefined : { cause: "not null missed", detail: missed };

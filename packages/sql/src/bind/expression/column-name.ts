@@ -384,6 +384,8 @@ export function reportUnknownQualifier(
   const gap = relations.find((relation) => !relation.complete);
   if (first === undefined || last === undefined) return failedValue();
   if (gap !== undefined) return unknownValue(gap.reason);
+  if (relations.some(({ passesNames }) => passesNames))
+    return unknownValue(`which columns ${first.name} has before the pipe is not followed`);
   const aliases = relations.flatMap((relation) => (relation.alias === undefined ? [] : [relation.alias]));
   const nearest = nearestNames(last.name, aliases);
   reportOnce(

@@ -88,6 +88,7 @@ export const databricksSyntax: Syntax = {
     "open-join",
     "pipe",
     "rlike",
+    "sample-first",
     "star-except",
   ]),
   unitArguments: new Map([
