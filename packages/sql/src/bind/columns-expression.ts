@@ -32,6 +32,7 @@ import {
   type StarScope,
 } from "./star.ts";
 import { emptyFrom } from "./from-result.ts";
+import { askedColumns } from "./asked-name.ts";
 import { checkColumns } from "./columns-pattern.ts";
 import { mergedIds, twinOf } from "./twins.ts";
 import { unknownValue } from "./value.ts";
@@ -185,18 +186,32 @@ function chosenColumns(star: StarScope, { pattern }: ColumnsExpression): StarCol
     return all;
   }
   const shown = shownColumns(star.from);
-  const names = shown.map((column) => column.name);
-  const test = nameTest(star.scope, names, pattern);
-  if (test === undefined) return undefined;
+  const chosen = matching(star, shown, pattern);
+  if (chosen === undefined) return undefined;
   const columns = shown
-    .filter((column) => test(column.name))
+    .filter((column) => chosen.has(column))
     .map((column): StarColumn => ({ name: column.name, column, replacement: undefined }));
   const gap = star.from.relations.find((relation) => !relation.complete)?.reason;
-  if (columns.length === 0 && gap === undefined && names.length > 0) reportNoMatch(star.scope, pattern);
+  if (columns.length === 0 && gap === undefined && shown.length > 0) reportNoMatch(star.scope, pattern);
   const merged = mergedIds(star.scope);
   const plain = shown.filter(({ id, members }) => members === undefined && !merged.has(id));
   checkTwins(star, pattern, [...plain, ...columns.map(({ column }) => column)]);
   return { columns, gap };
+}
+
+/** The columns that a pattern chooses; `undefined` where it is not understood. A text alone is looked for in the plain names. */
+function matching(
+  { scope, from }: StarScope,
+  shown: readonly ScopeColumn[],
+  pattern: Expression,
+): ReadonlySet<ScopeColumn> | undefined {
+  if (pattern.kind !== "literal")
+    return askedColumns({ scope, relations: from.relations }, shown, (names) =>
+      nameTest(scope, names, pattern),
+    );
+  const names = shown.map((column) => column.name);
+  const test = nameTest(scope, names, pattern);
+  return test === undefined ? undefined : new Set(shown.filter(({ name }) => test(name)));
 }
 
 /** E059: COLUMNS over tables of one name. The engine asks for every column by the name of its table, also for those that do not match. */
@@ -242,7 +257,18 @@ function reportNoMatch(scope: Scope, pattern: Expression): void {
 /** Whether COLUMNS outside of a SELECT list finds a column at all, and can be read. */
 export function lookAtColumns(scope: Scope, node: ColumnsExpression): void {
   checkColumns(scope, node);
-  chosenColumns({ scope, from: { ...emptyFrom, relations: scope.relations } }, node);
+  const { relations, merged } = scope;
+  chosenColumns({ scope, from: { ...emptyFrom, relations, shown: shownInstead(merged.values()) } }, node);
+}
+
+/** What a star shows in the place of the first of the columns that USING made one. */
+function shownInstead(merged: Iterable<ScopeColumn>): ReadonlyMap<number, ScopeColumn> {
+  const shown = new Map<number, ScopeColumn>();
+  for (const column of merged) {
+    const [first] = column.members ?? [];
+    if (first !== undefined) shown.set(first.id, column);
+  }
+  return shown;
 }
 
 function nameTest(

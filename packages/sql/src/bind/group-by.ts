@@ -3,6 +3,7 @@ import type { Expression, Star } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets, OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { hasWindow, isAggregateCall } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
+import { keysOfSets } from "./set-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
 import { checkAllItem } from "./group-all.ts";
@@ -12,7 +13,6 @@ import { hasOwnAggregate } from "./outside-aggregate.ts";
 import { findName, type NamedItem, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
-import { strictFacts } from "./facts.ts";
 import type { BoundValue } from "./value.ts";
 
 /** How a SELECT groups its rows, and which columns decide about it. */
@@ -70,6 +70,10 @@ interface Draft {
   readonly unseen: Set<Expression>;
   /** Every key is in `columns` or in `keys`. */
   identified: boolean;
+  /** The keys, by column or structure, and whether a position or an output name stands for one. */
+  readonly reached: Map<number | string, boolean>;
+  /** Keys that stand twice, once as a position or an output name: the engine takes them for two. */
+  readonly twofold: Set<number | string>;
 }
 
 function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
@@ -82,6 +86,8 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     unseen: new Set(),
     certain: true,
     identified: true,
+    reached: new Map(),
+    twofold: new Set(),
   };
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets" && !isOneSet(item));
   if (groupBy.all) {
@@ -99,16 +105,10 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     if (item.kind !== "grouping-sets") continue;
     for (const expression of item.sets.flat()) addItem(scope, draft, { node, expression });
   }
-  const keys =
-    always !== undefined
-      ? new Map(
-          [...draft.keys].map(([key, value]) => [
-            key,
-            always.keys.has(key) ? value : asNullableKey(scope, value),
-          ]),
-        )
-      : draft.keys;
-  const sometimes = always === undefined ? [] : [...draft.columns].filter((id) => !always.columns.has(id));
+  const { twofold } = draft;
+  const keys = always === undefined ? draft.keys : keysOfSets(scope.context, draft, always.keys);
+  const sometimes =
+    always === undefined ? [] : [...draft.columns].filter((id) => twofold.has(id) || !always.columns.has(id));
   const nonEmpty = groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(hasKey);
   const everyRow = groupBy.all && !nonEmpty && draft.identified && !hasAggregates(scope, node);
   return {
@@ -123,7 +123,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       setColumns:
         sometimes.length === 0
           ? noGroups.setColumns
-          : new Map(sometimes.map((id) => [id, scope.context.nextColumnId++])),
+          : new Map(sometimes.map((id) => [id, twofold.has(id) ? undefined : scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
       rowsId: nonEmpty ? 0 : scope.context.nextColumnId++,
     },
@@ -174,19 +174,6 @@ function hasOwnKey(scope: Scope, draft: Draft): boolean {
 function hasKey(item: GroupBy["items"][number]): boolean {
   if (item.kind !== "grouping-sets") return item.kind !== "row" || item.elements.length > 0;
   return item.form === "grouping sets" && item.sets.every((set) => set.length > 0);
-}
-
-function asNullableKey(scope: Scope, value: BoundValue): BoundValue {
-  const id = scope.context.nextColumnId++;
-  return {
-    ...value,
-    truth: undefined,
-    literal: undefined,
-    unsure: undefined,
-    nullability: "nullable",
-    facts: strictFacts([id]),
-    nullBy: [id],
-  };
 }
 
 /** GROUP BY ALL: every item without an aggregate is a key. */
@@ -273,6 +260,7 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   draft.sources.push(value.sources);
   const column = columnIdOf(scope, expression);
   if (column !== undefined) {
+    reach(draft, column, scope);
     draft.columns.add(column);
     return;
   }
@@ -284,8 +272,16 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
     draft.unseen.add(expression);
     return;
   }
+  reach(draft, structure, scope);
   draft.keys.set(structure, { ...value, identity: value.identity ?? scope.context.nextColumnId++ });
   draft.kinds.add(expression.kind);
+}
+
+function reach({ reached, twofold }: Draft, key: number | string, scope: Scope): void {
+  const before = reached.get(key);
+  const named = scope.named !== undefined;
+  if (before !== undefined && (before || named)) twofold.add(key);
+  reached.set(key, named || before === true);
 }
 
 function columnIdOf(scope: Scope, expression: Expression): number | undefined {

@@ -18,7 +18,7 @@ export interface Grouping {
   /** Keys that have no structure to be known by, where `sets`: what looks like them may be NULL too. */
   readonly unseenKeys: ReadonlySet<Expression>;
   /** Where `sets`, ids of the key columns as groups have them, by the ids of the columns themselves. */
-  readonly setColumns: ReadonlyMap<number, number>;
+  readonly setColumns: ReadonlyMap<number, number | undefined>;
   /** Each group has at least one row. */
   readonly inputRows: "certain" | "possible";
   /** An id as columns have: it is "not NULL" where the group has a row. */

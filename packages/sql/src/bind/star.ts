@@ -6,6 +6,7 @@ import { foldName, reportOnce, spanOf } from "./context.ts";
 import { noFacts, strictFacts } from "./facts.ts";
 import type { FromResult } from "./from-result.ts";
 import { likeTest, nameValue } from "./name-value.ts";
+import { askedColumns } from "./asked-name.ts";
 import { linearPattern } from "./linear-pattern.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
@@ -85,7 +86,7 @@ export function starColumns(star: StarScope, node: Star): StarColumns {
   }
   checkLists(scope, node);
   if (node.filter === undefined) return { columns, gap };
-  const chosen = filtered({ columns, gap }, node.filter);
+  const chosen = filtered(star, { columns, gap }, node.filter);
   checkFilter(scope, node.filter, { before: columns, chosen });
   return chosen;
 }
@@ -121,7 +122,11 @@ function changed(scope: Scope, node: Star, shown: readonly ScopeColumn[]): reado
 }
 
 /** The columns whose names match. A star with SIMILAR TO looks for the pattern anywhere in the name, one with NOT SIMILAR TO does not. */
-function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumns {
+function filtered(
+  { scope, from }: StarScope,
+  { columns, gap }: StarColumns,
+  filter: StarFilter,
+): StarColumns {
   const names = { columns: [], parameters: new Map() };
   const pattern = nameValue(names, filter.pattern);
   const escape = filter.escape === undefined ? undefined : nameValue(names, filter.escape);
@@ -134,9 +139,13 @@ function filtered({ columns, gap }: StarColumns, filter: StarFilter): StarColumn
     : anywhere
       ? linearPattern(pattern)
       : likeTest(filter.operator, pattern, typeof escape === "string" ? escape : undefined);
-  if (test === undefined)
+  const shown = columns.map(({ column }) => column);
+  const matching = anywhere
+    ? test && new Set(shown.filter(({ name }) => test(name)))
+    : askedColumns({ scope, relations: from.relations }, shown, () => test);
+  if (matching === undefined)
     return { columns: [], gap: "the pattern after the star is not a constant that is understood" };
-  return { columns: columns.filter(({ column }) => test(column.name) !== filter.negated), gap };
+  return { columns: columns.filter(({ column }) => matching.has(column) !== filter.negated), gap };
 }
 
 /** E051: a column of a star that the groups have no single value of. Error: the engine refuses it always. */

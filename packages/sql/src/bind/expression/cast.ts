@@ -10,7 +10,7 @@ import { proofIn, type Scope } from "../scope.ts";
 import { noSources, throughCast } from "../source.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
-import { isNull } from "./constant-null.ts";
+import { isFoldedNull, isNull } from "./constant-null.ts";
 import { reportUnknownType } from "./unknown-type.ts";
 
 /** `CAST(x AS t)`, `TRY_CAST(x AS t)`, `x::t`. */
@@ -36,7 +36,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     );
   }
   const literal: LiteralValue | undefined =
-    isNull(operand) && node.operand.kind !== "column" ? { kind: "null" } : undefined;
+    isNull(operand) && isFoldedNull(scope, node.operand, operand) ? { kind: "null" } : undefined;
   return valueOf({
     type,
     ...(literal === undefined ? {} : { literal }),

@@ -121,9 +121,10 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
     return plainColumn(column, "nullable", undefined);
   }
   // A key of GROUPING SETS is NULL in the groups of the sets without it.
-  const setColumn = isKey ? grouping?.setColumns.get(column.id) : undefined;
-  if (setColumn !== undefined) {
-    return plainColumn(column, isNotNull(scope, setColumn) ? "not-null" : "nullable", setColumn);
+  if (isKey && grouping?.setColumns.has(column.id) === true) {
+    const setColumn = grouping.setColumns.get(column.id);
+    const isProved = setColumn !== undefined && isNotNull(scope, setColumn);
+    return plainColumn(column, isProved ? "not-null" : "nullable", setColumn);
   }
   return plainColumn(column, isNotNull(scope, column.id) ? "not-null" : column.nullability, column.id);
 }

@@ -11,6 +11,22 @@ export function isNull({ type, literal }: BoundValue): boolean {
   return type.kind === "null" || literal?.kind === "null";
 }
 
+/** What has the type of a NULL for one, but is computed for each row unless it is made of constants. */
+const unfolded: ReadonlySet<string> = new Set("call case slice comprehension subquery".split(" "));
+
+/** Whether a NULL, or a value of its type, is one already when the engine looks for what takes it: a column is not. */
+export function isFoldedNull(
+  scope: Scope,
+  node: Expression,
+  { type, literal, identity }: BoundValue,
+): boolean {
+  if (node.kind === "column" && (identity !== undefined || node.parts.length === 1)) return false;
+  if (literal?.kind === "null" || !unfolded.has(node.kind)) return true;
+  return (
+    type.kind === "null" && !(node.kind === "call" && nameOf(node) === "unnest") && isConstant(scope, node)
+  );
+}
+
 /** Whether a value that is refused may be a constant that comes to NULL: it is one or has no columns in it. */
 export function mayBeNullConstant(value: BoundValue): boolean {
   return value.nullability !== "not-null" && (value.sources.length === 0 || isNull(value));

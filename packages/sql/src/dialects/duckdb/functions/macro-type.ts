@@ -96,7 +96,8 @@ function typeCast(operand: MacroValue, text: string): MacroValue {
   const type = parseDuckdbType(text);
   if (type === undefined) return unknown(`no type ${text} is known`);
   const { nulls } = castRule(operand, type, "cast");
-  const isNull = operand.type.kind === "null" || operand.literal?.kind === "null";
+  const isNull =
+    operand.literal?.kind === "null" || (operand.type.kind === "null" && operand.column === undefined);
   const nullability = nullabilityBy(nulls, [operand]);
   const unsure = operand.unsure === true ? { unsure: true } : {};
   return { type, nullability, ...unsure, ...(isNull ? { literal: { kind: "null" } } : {}) };

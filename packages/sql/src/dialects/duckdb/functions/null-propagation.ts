@@ -6,11 +6,14 @@ const calledForNull: ReadonlySet<string> = new Set(
   (
     "alias array_cross_product array_value can_cast_implicitly cast_to_type concat get_type greatest least list_concat " +
     "list_intersect list_position list_resize list_slice list_value list_zip map map_concat map_entries map_extract " +
-    "map_extract_value map_from_entries map_keys map_values parse_dirname parse_dirpath parse_filename parse_path replace_type " +
+    "map_extract_value map_keys map_values parse_dirname parse_dirpath parse_filename parse_path replace_type " +
     "row stats struct_concat struct_insert struct_pack struct_update typeof union_value variant_to_parquet_variant " +
     "variant_typeof vector_type"
   ).split(" "),
 );
+
+/** Functions of any number of arguments that it does not call for a NULL. */
+const uncalledForMany: ReadonlySet<string> = new Set("cardinality format printf".split(" "));
 
 /** Functions that DuckDB calls for a NULL at some places and not at others. */
 const sometimesCalled: ReadonlySet<string> = new Set(
@@ -25,7 +28,7 @@ export function passesNull(
   name: string,
   { args, overload }: Pick<RuledCall, "args" | "overload">,
 ): "yes" | "no" | "unsure" {
-  if (calledForNull.has(name) || overload.rest !== undefined) return "no";
+  if (calledForNull.has(name) || (overload.rest !== undefined && !uncalledForMany.has(name))) return "no";
   // With a lambda only the type of the list is looked at.
   if (args.some(({ lambda }) => lambda !== undefined)) return args.some(isBareNull) ? "yes" : "no";
   if (args.some((arg) => isBareNull(arg) || arg.literal?.kind === "null")) {

@@ -53,7 +53,10 @@ export function resolveCall(call: CatalogueCall): Resolution | "refused" {
   const answer = resultOf(call, ruled, isNull);
   if (answer === "refused") return "refused";
   if (answer === undefined) return unmodelled(call.name, call.nulls);
-  return folded(resolutionOf(answer, call.nulls), isCastNull(call) ? "yes" : isNull);
+  const resolution = resolutionOf(answer, call.nulls);
+  // What a lambda makes of a column of NULLs is computed for each row.
+  if (isNull === "yes" && call.args.some(({ lambda }) => lambda !== undefined)) return resolution;
+  return folded(resolution, isCastNull(call) ? "yes" : isNull);
 }
 
 /** A cast written as a function. */
@@ -77,7 +80,7 @@ function resolveApart(
 function folded(resolution: Resolution, isNull: ReturnType<typeof passesNull>): Resolution {
   if (isNull === "no" || resolution.kind !== "ok") return resolution;
   if (isNull === "unsure") return { ...resolution, unsure: true };
-  return resolution.type.kind === "null" ? resolution : { ...resolution, literal: { kind: "null" } };
+  return { ...resolution, literal: { kind: "null" } };
 }
 
 /** To an aggregate, a text constant is a VARCHAR like any other. */

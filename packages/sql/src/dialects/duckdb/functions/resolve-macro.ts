@@ -51,7 +51,8 @@ export function macroResolver(
     const resolution = resolutionOf(value.type, nulls === "nullable" ? macroNullRule(value) : nulls);
     if (resolution.kind !== "ok") return resolution;
     if (value.unsure === true) return { ...resolution, unsure: true };
-    return value.literal?.kind === "null" ? { ...resolution, literal: value.literal } : resolution;
+    const isConstant = value.literal?.kind === "null" || form.parameters.length === 0;
+    return isConstant && value.literal !== undefined ? { ...resolution, literal: value.literal } : resolution;
   };
 }
 
