@@ -6,7 +6,7 @@ import { foldName } from "./context.ts";
 import { keysOfSets } from "./set-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
-import { checkAllItem } from "./group-all.ts";
+import { checkAllItems } from "./group-all.ts";
 import type { Grouping } from "./grouping.ts";
 import { namedColumn } from "./keys/equalities.ts";
 import { hasOwnAggregate } from "./outside-aggregate.ts";
@@ -92,7 +92,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets" && !isOneSet(item));
   if (groupBy.all) {
     for (const item of node.items) addAllItem(scope, draft, item);
-    for (const at of node.items.keys()) checkAllItem(scope, node, at);
+    checkAllItems(scope, node);
     if (node.items.length === 0) addEveryColumn(scope, draft);
     if (node.having !== undefined && asksForOthers(scope, draft.columns, node.having))
       draft.identified = false;

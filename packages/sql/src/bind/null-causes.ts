@@ -39,8 +39,11 @@ export function causesBeside(
       if (prover === undefined || prover === i) causes.push(id);
     }
   }
-  return causes;
+  return causes.length > fewCauses ? [...new Set(causes)] : causes;
 }
+
+/** Up to this many, one that stands there twice does no harm. */
+const fewCauses = 16;
 
 /** Which operand proves a column to be not NULL, by the column; a number that no operand has where several do. */
 function proversOf(excluded: readonly (readonly number[])[]): ReadonlyMap<number, number> {

@@ -31,7 +31,7 @@ import { checkColumns } from "./columns-pattern.ts";
 import { checkUnnest } from "./unnest-arguments.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
-import { failedValue, type BoundValue } from "./value.ts";
+import { failedValue, unknownValue, type BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, written: Select, orderBy: readonly OrderItem[]): BoundRelation {
@@ -232,31 +232,23 @@ function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, Select
   return items;
 }
 
-/** An expression with a name and what it was bound to. */
-interface LazyItem {
-  readonly key: string;
-  readonly expression: Expression;
-  readonly bound: BoundValue;
+/** What a name was bound to, and what else came of it. */
+interface LazyValue {
+  readonly value: BoundValue;
+  readonly outerReads: number;
+  readonly subqueries: number;
 }
 
-/** Looks into the names that an expression is made of once only: they are bound again whenever they are asked for. */
-function lazyConstant(
-  scope: Scope,
-  known: Map<string, boolean>,
-  { key, expression, bound }: LazyItem,
-): BoundValue {
-  const isKnown = known.get(key);
-  const value =
-    isKnown === undefined ? namedConstant(scope, expression, bound) : { ...bound, constant: isKnown };
-  known.set(key, value.constant === true);
-  return value;
-}
+/** Names that are made of each other have no value to remember; no query that runs has any. */
+const mostInCircles = 1000;
 
-/** Output names before the items are bound: each is bound when it is asked for. */
+/** Output names before the items are bound: each is bound when it is first asked for. */
 function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround): OutputNames {
+  const { context } = scope;
   let named: NamedItem | undefined;
-  let open: Set<string> | undefined;
-  const constants = new Map<string, boolean>();
+  const open = new Set<string>();
+  let circles = 0;
+  const known = new Map<string, LazyValue>();
   let items: ReadonlyMap<string, SelectItem> | undefined;
   const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
   let later: ReturnType<typeof laterNames>;
@@ -264,21 +256,47 @@ function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround)
     later ??= laterNames({ scope, from }, node.items);
     return later?.().get(key);
   };
+  const bind = (key: string, item: SelectItem, expression: Expression): BoundValue => {
+    if (open.size === 0) named = namedItem(scope, where, item);
+    const { outerReads, subqueries } = context;
+    const before = circles;
+    open.add(key);
+    const here: Scope = { ...scope, aliases: names };
+    const bound = bindExpression(named === undefined ? here : { ...here, named }, expression);
+    const constant = namedConstant(here, expression, bound);
+    open.delete(key);
+    const value = aliasValue(scope, {
+      node: expression,
+      value: constant,
+      id: () => idOfName(scope, ids, key),
+    });
+    if (circles === before) {
+      known.set(key, {
+        value,
+        outerReads: context.outerReads - outerReads,
+        subqueries: context.subqueries - subqueries,
+      });
+    }
+    return value;
+  };
   const names: OutputNames = {
     keys: () => byName().keys(),
     get: (key) => {
+      const again = known.get(key);
+      if (again !== undefined) {
+        context.outerReads += again.outerReads;
+        context.subqueries += again.subqueries;
+        return again.value;
+      }
       const item = byName().get(key);
       if (item === undefined) return laterName(key);
-      const { expression } = item;
-      open ??= new Set();
-      if (expression.kind === "star" || open.has(key)) return undefined;
-      if (open.size === 0) named = namedItem(scope, where, item);
-      open.add(key);
-      const here: Scope = { ...scope, aliases: names };
-      const bound = bindExpression(named === undefined ? here : { ...here, named }, expression);
-      const value = lazyConstant(here, constants, { key, expression, bound });
-      open.delete(key);
-      return aliasValue(scope, { node: expression, value, id: () => idOfName(scope, ids, key) });
+      if (item.expression.kind === "star") return undefined;
+      if (!open.has(key)) {
+        if (circles > mostInCircles) return unknownValue("the names are made of each other");
+        return bind(key, item, item.expression);
+      }
+      circles++;
+      return undefined;
     },
   };
   return names;

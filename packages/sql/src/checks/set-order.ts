@@ -14,9 +14,10 @@ export const setOrder: Check = {
   on: "query",
   look: ({ scope, node: { body, orderBy }, bound }) => {
     if (orderBy.length === 0 || body.kind === "select" || !bound.complete) return;
-    const items = leavesOf(body);
-    if (items === undefined) return;
-    const names = namesOf(scope, items);
+    const leaves = leavesOf(body);
+    if (leaves === undefined) return;
+    const { items } = leaves;
+    const names = namesOf(scope, leaves);
     const isSet = isSetOperation(body);
     for (const { name } of bound.columns) names.add(foldName(scope.context, name));
     for (const { expression } of orderBy) {
@@ -44,9 +45,17 @@ function isSetOperation(body: QueryBody): boolean {
   return at.kind === "set-operation";
 }
 
+/** What the inputs of a set operation put out. */
+interface Leaves {
+  readonly items: readonly SelectItem[];
+  /** The columns of the widest VALUES. */
+  readonly width: number;
+}
+
 /** The items of all inputs; `undefined` where there is more than items tell. */
-function leavesOf(body: QueryBody): readonly SelectItem[] | undefined {
+function leavesOf(body: QueryBody): Leaves | undefined {
   const items: SelectItem[] = [];
+  let width = 0;
   const open: QueryBody[] = [body];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (at.kind === "set-operation") open.push(...at.inputs);
@@ -55,14 +64,16 @@ function leavesOf(body: QueryBody): readonly SelectItem[] | undefined {
       if (at.body.kind === "select" && at === body && at.body.from.length > 0) return undefined;
       open.push(at.body);
     } else if (at.kind === "select") items.push(...at.items);
-    else if (at.kind !== "values") return undefined;
+    else if (at.kind === "values") width = Math.max(width, at.rows[0]?.length ?? 0);
+    else return undefined;
     if (at.kind === "select" && at.items.length === 0) return undefined;
   }
-  return items.some(({ expression }) => expression.kind === "star") ? undefined : items;
+  return items.some(({ expression }) => expression.kind === "star") ? undefined : { items, width };
 }
 
-function namesOf({ context }: Scope, items: readonly SelectItem[]): Set<string> {
-  const names = new Set<string>(["col0", "col1", "col2", "col3"]);
+function namesOf({ context }: Scope, { items, width }: Leaves): Set<string> {
+  const { valuesColumn } = context.dialect.names;
+  const names = new Set(Array.from({ length: width }, (_, i) => foldName(context, valuesColumn(i))));
   for (const { alias, expression } of items) {
     if (alias !== undefined) names.add(foldName(context, alias.name));
     const last = expression.kind === "column" ? expression.parts.at(-1) : undefined;
