@@ -1,14 +1,15 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
-import { isLeaf, someNode } from "../ast/children.ts";
+import { someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
-import type { OrderItem, Select, SelectItem } from "../ast/query.ts";
+import type { OrderItem, Select } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { namingOf } from "./notes.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
 import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
-import { addExpandedNames, laterNames } from "./expanded-names.ts";
+import { addExpandedNames } from "./expanded-names.ts";
 import { foldName, isUncertain } from "./context.ts";
+import { idOfName, lastNamed, lazyNames, type ItemGround } from "./lazy-names.ts";
 import { checkFanOut } from "./keys/fan-out.ts";
 import type { RowKey } from "./keys/grain.ts";
 import { grainAfterWhere, multiplies, selectKeys } from "./keys/select-keys.ts";
@@ -25,13 +26,13 @@ import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { expandGenerator } from "./generator.ts";
 import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
-import { narrowed, type NamedItem, type OutputNames, type Scope } from "./scope.ts";
+import { narrowed, type Scope } from "./scope.ts";
 import { inRole, joined, noSources, unique, type Source } from "./source.ts";
 import { checkColumns } from "./columns-pattern.ts";
 import { checkUnnest } from "./unnest-arguments.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
-import { failedValue, unknownValue, type BoundValue } from "./value.ts";
+import { failedValue, type BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, written: Select, orderBy: readonly OrderItem[]): BoundRelation {
@@ -192,116 +193,6 @@ interface Where extends ItemGround {
   readonly where: Expression;
 }
 
-/** What names are bound for; the keys of GROUP BY have no `where`. */
-interface LazyGround extends ItemGround {
-  readonly where?: Expression;
-}
-
-/** Where WHERE asks for an item that only groups or windows have. */
-function namedItem(
-  { context }: Scope,
-  where: Expression | undefined,
-  { alias, expression }: SelectItem,
-): NamedItem | undefined {
-  if (where === undefined || alias === undefined || expression.kind === "star" || isLeaf(expression))
-    return undefined;
-  let mention: Expression | undefined;
-  const key = foldName(context, alias.name);
-  someNode(where, (node) => {
-    const [first] = node.kind === "column" ? node.parts : [];
-    if (node.kind !== "column" || first === undefined || foldName(context, first.name) !== key) return "no";
-    mention = node;
-    return "yes";
-  });
-  return mention === undefined ? undefined : { mention, name: alias.name, item: expression };
-}
-
-function idOfName(scope: Scope, ids: Map<string, number>, key: string): number {
-  const id = ids.get(key) ?? scope.context.nextColumnId++;
-  ids.set(key, id);
-  return id;
-}
-
-/** The items by their names; of several with one name the last is meant. */
-function lastNamed({ context }: Scope, node: Select): ReadonlyMap<string, SelectItem> {
-  const items = new Map<string, SelectItem>();
-  for (const item of node.items) {
-    if (item.alias === undefined || item.expression.kind === "star") continue;
-    items.set(foldName(context, item.alias.name), item);
-  }
-  return items;
-}
-
-/** What a name was bound to, and what else came of it. */
-interface LazyValue {
-  readonly value: BoundValue;
-  readonly outerReads: number;
-  readonly subqueries: number;
-}
-
-/** Names that are made of each other have no value to remember; no query that runs has any. */
-const mostInCircles = 1000;
-
-/** Output names before the items are bound: each is bound when it is first asked for. */
-function lazyNames(scope: Scope, node: Select, { ids, from, where }: LazyGround): OutputNames {
-  const { context } = scope;
-  let named: NamedItem | undefined;
-  const open = new Set<string>();
-  let circles = 0;
-  const known = new Map<string, LazyValue>();
-  let items: ReadonlyMap<string, SelectItem> | undefined;
-  const byName = (): ReadonlyMap<string, SelectItem> => (items ??= lastNamed(scope, node));
-  let later: ReturnType<typeof laterNames>;
-  const laterName = (key: string): BoundValue | undefined => {
-    later ??= laterNames({ scope, from }, node.items);
-    return later?.().get(key);
-  };
-  const bind = (key: string, item: SelectItem, expression: Expression): BoundValue => {
-    if (open.size === 0) named = namedItem(scope, where, item);
-    const { outerReads, subqueries } = context;
-    const before = circles;
-    open.add(key);
-    const here: Scope = { ...scope, aliases: names };
-    const bound = bindExpression(named === undefined ? here : { ...here, named }, expression);
-    const constant = namedConstant(here, expression, bound);
-    open.delete(key);
-    const value = aliasValue(scope, {
-      node: expression,
-      value: constant,
-      id: () => idOfName(scope, ids, key),
-    });
-    if (circles === before) {
-      known.set(key, {
-        value,
-        outerReads: context.outerReads - outerReads,
-        subqueries: context.subqueries - subqueries,
-      });
-    }
-    return value;
-  };
-  const names: OutputNames = {
-    keys: () => byName().keys(),
-    get: (key) => {
-      const again = known.get(key);
-      if (again !== undefined) {
-        context.outerReads += again.outerReads;
-        context.subqueries += again.subqueries;
-        return again.value;
-      }
-      const item = byName().get(key);
-      if (item === undefined) return laterName(key);
-      if (item.expression.kind === "star") return undefined;
-      if (!open.has(key)) {
-        if (circles > mostInCircles) return unknownValue("the names are made of each other");
-        return bind(key, item, item.expression);
-      }
-      circles++;
-      return undefined;
-    },
-  };
-  return names;
-}
-
 /** The bound items of a SELECT list. */
 interface Items {
   readonly outputs: readonly Output[];
@@ -309,13 +200,6 @@ interface Items {
   readonly gap: string | undefined;
   /** The names that stand for an expression with a subquery in it. */
   readonly withSubquery: ReadonlySet<string>;
-}
-
-/** What items are bound from beside their scope. */
-interface ItemGround {
-  readonly from: FromResult;
-  /** The ids of output names. */
-  readonly ids: Map<string, number>;
 }
 
 /** An output of an item that stands for several columns, of which nothing is known when it had to be mended. */
