@@ -259,7 +259,7 @@ const table = {
     code: "I048",
     severity: "info",
     message: "Two columns are called {name}.",
-    help: "Give one of them an alias of its own; the engine renames one where the result becomes a table.",
+    help: "Give one of them an alias of its own; {consequence}.",
   },
   superfluous: {
     code: "I049",

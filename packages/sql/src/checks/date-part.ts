@@ -9,13 +9,9 @@ import { tell } from "./tell.ts";
 /** Functions whose first argument is a part of a date. */
 const taking = /^date_?(?:part|trunc|diff|sub)$/i;
 
+/** The words that are suggested, where the dialect has them. */
 const wholeWords =
   "day dayofmonth month year quarter week weekofyear hour minute second millisecond microsecond decade century millennium epoch dow dayofweek weekday isodow doy dayofyear isoyear yearweek era timezone timezone_hour timezone_minute julian";
-const otherWords =
-  "days d months mon mons years y yr yrs quarters weeks w hours hr hrs h minutes min mins m seconds sec secs s milliseconds ms msec msecs microseconds us usec usecs decades dec decs centuries cent c millennia mil mils millenium jd";
-
-const parts: ReadonlySet<string> = new Set(`${wholeWords} ${otherWords}`.split(" "));
-
 /** W050: `date_trunc('mnth', ts)`. Warning: it fails for every row that is not NULL. */
 export const datePart: Check = {
   on: "call",
@@ -45,8 +41,12 @@ interface Part {
 function lookAt(scope: Scope, place: NodeSpan, { word, quote }: Part): void {
   if (scope.tried === true || word === "") return;
   const lower = word.toLowerCase();
-  if ((scope.context.dialect.types.dateParts ?? parts).has(lower)) return;
-  const nearest = nearestNames(lower, wholeWords.split(" "));
+  const parts = scope.context.dialect.types.dateParts;
+  if (parts === undefined || parts.has(lower)) return;
+  const nearest = nearestNames(
+    lower,
+    wholeWords.split(" ").filter((each) => parts.has(each)),
+  );
   const [only] = nearest;
   const span = spanOf(scope.context, place);
   tell(scope, place, {

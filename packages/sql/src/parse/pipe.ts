@@ -109,7 +109,7 @@ function tail(p: Parser, input: Input): QueryNode {
     case word.limit: {
       const count = limit(p);
       const from = wordNumber(p) === word.offset ? offset(p) : undefined;
-      return { ...over(p, input, everything), limit: count, offset: from };
+      return { ...ordered(p, input), limit: count, offset: from };
     }
     case word.tablesample: {
       const sample = tableSample(p);
@@ -121,6 +121,12 @@ function tail(p: Parser, input: Input): QueryNode {
     default:
       return others(p, input);
   }
+}
+
+/** The query that LIMIT cuts: one that was put in order by the step before keeps its order. */
+function ordered(p: Parser, input: Input): QueryNode {
+  const { query } = input;
+  return query.orderBy.length > 0 && query.limit === undefined ? query : over(p, input, everything);
 }
 
 function others(p: Parser, input: Input): QueryNode {

@@ -66,7 +66,7 @@ export interface DialectTypes {
   readonly nullsForFailures?: true;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
-  /** The words for parts of dates, in lower case; `undefined`: the usual ones. */
+  /** The words for parts of dates, in lower case; `undefined` where others do not fail. */
   readonly dateParts?: ReadonlySet<string>;
   /**
    * The type of an interval with a unit (see `IntervalLiteral`), or without one with a constant text; `undefined` where the

@@ -2,6 +2,7 @@ import type { DialectNames } from "../dialect.ts";
 
 /** What DuckDB calls things that the author gives no name. */
 export const duckdbNames: DialectNames = {
+  renamesRepeated: true,
   valuesColumn: (index) => `col${index}`,
   keywordColumn: (written) => written,
   keywordFunctions: new Map([

@@ -1,3 +1,4 @@
+import { dateParts } from "./date-parts.ts";
 import { isUnreadable } from "./unreadable-text.ts";
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
@@ -40,6 +41,7 @@ export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): Dial
     parse: rememberTexts(parseDuckdbType),
     names: () => typeNames.keys(),
     isUnreadable,
+    dateParts,
     print: (type) => printDuckdbType(type, quote),
     literal: (node) => {
       if (node.literal === "integer") return integers(node.text);
