@@ -9,6 +9,10 @@ interface Subject {
 
 /** The dialects by name; what one needs is read only when it is asked for. */
 export const subjects: Readonly<Record<string, Subject>> = {
+  bigquery: {
+    parts: async () => (await import("./parts/bigquery.ts")).bigqueryParts(),
+    oracle: async (parts) => (await import("./oracles/googlesql.ts")).googleSqlOracle(parts),
+  },
   databricks: {
     parts: async () => (await import("./parts/databricks.ts")).databricksParts(),
     oracle: async (parts) => (await import("./oracles/spark.ts")).sparkOracle(parts),
