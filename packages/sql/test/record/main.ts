@@ -2,6 +2,7 @@
 const recorders: Readonly<Record<string, () => Promise<{ readonly record: () => Promise<void> }>>> = {
   bigquery: () => import("./bigquery-oracle.ts"),
   databricks: () => import("./databricks-oracle.ts"),
+  snowflake: () => import("./snowflake-oracle.ts"),
 };
 
 const name = process.argv[2] ?? "";
