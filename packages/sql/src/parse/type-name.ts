@@ -26,7 +26,7 @@ export function typeName(p: Parser): TypeName {
     return { kind: "type-name", start, end: start, text: "" };
   }
   baseType(p);
-  if (!has(p, "angle-types")) dimensions(p);
+  if (p.syntax.operators === undefined) dimensions(p);
   return { kind: "type-name", start, end: endAfter(p, start), text: textOf(p, first) };
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, IsTest, Like, Logical } from "../ast/expression.ts";
+import type { Cast, Expression, IsTest, Like, Logical } from "../ast/expression.ts";
 import { binary } from "./infix-operator.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -18,6 +18,7 @@ import {
   type Parser,
 } from "./parser.ts";
 import { enter, expected, expectWord, leave, skipBrackets, weight } from "./recovery.ts";
+import { suffixes } from "./suffix.ts";
 import { typeName } from "./type-name.ts";
 
 /** The level of an operator that is a word, 0 when the next token is none. */
@@ -328,5 +329,7 @@ export function castSuffix(p: Parser, operand: Expression, start: number): Expre
   const safe = kind(p) === token.tryCast;
   p.at++;
   const type = typeName(p);
-  return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
+  const cast: Cast = { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
+  // In DuckDB `[…]` after a type is a part of it.
+  return p.syntax.operators === undefined ? cast : suffixes(p, cast, start);
 }

@@ -13,20 +13,29 @@ export interface SnowflakeCase extends OracleCase {
   readonly grade: "vendor page" | "recorded by others" | "inferred";
 }
 
+/** A query that Snowflake refuses, and what is wrong with it in a word. */
+export interface Refused {
+  readonly refused: string;
+  readonly sql: string;
+  readonly source: string;
+}
+
 /** All of them, with their tables. */
 export interface SnowflakeRecording {
   readonly tables: readonly TableLine[];
   readonly cases: readonly SnowflakeCase[];
+  readonly refused: readonly Refused[];
 }
 
 const usual = "facts";
 
 /** The text of the file; the usual setup and the category, which the id and the grade tell, are left out. */
-export function snowflakeText({ tables, cases }: SnowflakeRecording): string {
+export function snowflakeText({ tables, cases, refused }: SnowflakeRecording): string {
   const lines = cases.map(({ id, sql, columns, source, grade, setup }) =>
     JSON.stringify({ id, sql, columns, source, grade, ...(setup === usual ? {} : { setup }) }),
   );
-  return `${[...tables.map((table) => JSON.stringify(table)), ...lines].join("\n")}\n`;
+  const others = [...tables, ...refused].map((line) => JSON.stringify(line));
+  return `${[...others, ...lines].join("\n")}\n`;
 }
 
 /** Reads the file. */
@@ -34,11 +43,12 @@ export function readSnowflake(): SnowflakeRecording {
   const lines = readFileSync(snowflakeFile, "utf8")
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as TableLine | Omit<SnowflakeCase, "setup" | "category">);
+    .map((line) => JSON.parse(line) as TableLine | Refused | Omit<SnowflakeCase, "setup" | "category">);
   return {
     tables: lines.filter((line): line is TableLine => "table" in line),
+    refused: lines.filter((line): line is Refused => "refused" in line),
     cases: lines.flatMap((line): SnowflakeCase[] =>
-      "table" in line
+      "table" in line || "refused" in line
         ? []
         : [{ setup: usual, ...line, category: `${line.grade}: ${line.id.replace(/\/\d+$/, "")}` }],
     ),

@@ -5,7 +5,7 @@ import { branchRows, nullBranchRows, setRows, valuesRows } from "./snowflake/bra
 import { callRows } from "./snowflake/calls.ts";
 import { castRows, synonymRows } from "./snowflake/casts.ts";
 import { addRows, differenceRows, partRows } from "./snowflake/dates.ts";
-import { factRows } from "./snowflake/facts.ts";
+import { factRows, refusedRows } from "./snowflake/facts.ts";
 import type { FactRow } from "./snowflake/row.ts";
 import { factTables } from "./snowflake/tables.ts";
 
@@ -42,7 +42,7 @@ export function record(): Promise<void> {
     setup: "facts",
     ...row,
   }));
-  writeFileSync(snowflakeFile, snowflakeText({ tables: factTables(), cases }));
+  writeFileSync(snowflakeFile, snowflakeText({ tables: factTables(), cases, refused: refusedRows("refused.txt") }));
   const grades = Map.groupBy(cases, ({ grade }) => grade);
   for (const [grade, group] of grades) console.log(`${String(group.length).padStart(6)}  ${grade}`);
   return Promise.resolve();

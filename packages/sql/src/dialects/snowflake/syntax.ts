@@ -51,6 +51,7 @@ export const snowflakeSyntax: Syntax = {
     "empty-schema",
     "filter-first",
     "implicit-recursion",
+    "interval-range",
     "match-condition",
     "match-recognize",
     "nested-windows",

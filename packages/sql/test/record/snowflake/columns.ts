@@ -76,7 +76,7 @@ export const factColumns: ReadonlyMap<string, string> = new Map(
     u: "UUID",
     vec: "VECTOR(FLOAT, 3)",
     ia: "ARRAY(NUMBER(38,0))",
-    ob: "OBJECT(city VARCHAR, zip NUMBER(38,0))",
-    mp: "MAP(VARCHAR, NUMBER(38,0))",
+    ob: "OBJECT(city VARCHAR(16777216), zip NUMBER(38,0))",
+    mp: "MAP(VARCHAR(16777216), NUMBER(38,0))",
   }),
 );

@@ -1,4 +1,5 @@
 import { linesOf } from "./columns.ts";
+import type { Refused } from "../../oracle/snowflake.ts";
 import { expressionRow, type FactRow, type Grade } from "./row.ts";
 
 const letters: Readonly<Record<string, Grade>> = {
@@ -19,6 +20,19 @@ export function factRows(file: string, setup?: string): readonly FactRow[] {
     if (line.startsWith("## ")) topic = line.slice(3);
     else if (line.startsWith("# ")) source = line.slice(2);
     else rows.push(...rowsOf(line, { topic, source, setup }));
+  }
+  return rows;
+}
+
+/** Expressions that Snowflake refuses, with the topic and the source of each: `grade | expression` in lines as above. */
+export function refusedRows(file: string): readonly Refused[] {
+  let topic = "";
+  let source = "";
+  const rows: Refused[] = [];
+  for (const line of linesOf(`facts/${file}`)) {
+    if (line.startsWith("## ")) topic = line.slice(3);
+    else if (line.startsWith("# ")) source = line.slice(2);
+    else rows.push({ refused: topic, sql: `SELECT ${line.slice(4)} AS x FROM r`, source });
   }
   return rows;
 }

@@ -2,7 +2,7 @@ import type { SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { RuleCall, RuleResult } from "../../../functions/signatures/resolve-signature.ts";
 import { snowflakeCommonType } from "../types/fold.ts";
-import { longText, number } from "../types/type-names.ts";
+import { isOpenArray, longText, number } from "../types/type-names.ts";
 import { typeAt, unmodelled, type Rule } from "./rule.ts";
 
 /** The one type of several results. */
@@ -75,6 +75,17 @@ function ofOpenArray(call: RuleCall): SqlType {
   return type.kind === "array" && type.element.kind === "variant" ? type : unmodelled;
 }
 
+/** ARRAY_CAT and ARRAY_INTERSECTION: an array that holds the elements of both. */
+function ofBothArrays(call: RuleCall): SqlType {
+  const [first, second] = [typeAt(call, 0), typeAt(call, 1)];
+  if (first.kind !== "array" || second.kind !== "array") return unmodelled;
+  const isOpen = isOpenArray(first);
+  if (isOpen !== isOpenArray(second)) return unmodelled;
+  if (isOpen) return first;
+  const element = snowflakeCommonType([{ type: first.element }, { type: second.element }], "coalesce");
+  return element.kind === "ok" ? { kind: "array", element: element.type } : unmodelled;
+}
+
 /** Rules of functions that choose between values, and of parts of values. */
 export const branchRules: Readonly<Record<string, Rule>> = {
   decoded,
@@ -89,6 +100,7 @@ export const branchRules: Readonly<Record<string, Rule>> = {
   },
   nullIf,
   openFirst: ofOpenArray,
+  bothArrays: ofBothArrays,
   reduced,
   shifted,
   transformed: ofOpenArray,

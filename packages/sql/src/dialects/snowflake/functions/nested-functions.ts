@@ -1,12 +1,12 @@
 /** Functions of VARIANT, ARRAY, OBJECT, MAP and VECTOR. */
 export const nestedFunctions = `
 array_append, array_prepend: (array, any) -> =first
-array_cat: (array, array) -> =openFirst
+array_cat, array_intersection: (array, array) -> =bothArrays
 array_compact, array_distinct, array_reverse: (array) -> =first
 array_construct, array_construct_compact: ([any…]) -> ARRAY!
 array_construct_structured, map_construct: ([any…]) -> =unmodelled!
 array_contains: (variant, array) -> BOOLEAN
-array_except, array_intersection: (array, array) -> =first
+array_except: (array, array) -> =first
 array_flatten: (array) -> ARRAY
 array_generate_range: (number, number [, number]) -> ARRAY
 array_insert: (array, number, any) -> =first

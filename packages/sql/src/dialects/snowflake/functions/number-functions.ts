@@ -9,6 +9,7 @@ bit_shiftright: (number, number) -> =bitsShifted
 bit_length: (varchar) -> NUMBER(19,0) ; (binary) -> NUMBER(19,0)
 bit_not: (number) -> =bits
 bit_or: (number, number) -> =bitsOr
+negate: (number) -> =first ; (float) -> FLOAT
 bit_shiftleft: (number, number) -> NUMBER(38,0)
 bitand, bitxor: (number, number [, varchar]) -> =bits ; (binary, binary [, varchar]) -> BINARY
 bitcount, bitmap_bit_position, bitmap_bucket_number, factorial: (number) -> =whole

@@ -24,7 +24,7 @@ hex_encode: (varchar [, number]) -> =width8 ; (binary [, number]) -> =hexOfBytes
 iff: (any, any, any) -> =foldRest!rest
 initcap: (varchar [, varchar]) -> =width3
 insert: (varchar, number, number, varchar) -> =inserted ; (binary, number, number, binary) -> BINARY
-left, right: (varchar, any) -> =part ; (binary, any) -> =unmodelled
+left, right: (varchar, any) -> =part ; (binary, any) -> BINARY
 like, ilike, rlike, regexp_like: (any, any [, any]) -> BOOLEAN
 lower: (varchar) -> =width
 lpad, rpad: (varchar, number [, varchar]) -> VARCHAR(134217728) ; (binary, number, binary) -> BINARY

@@ -29,6 +29,7 @@ function bytesOf(measure: (length: number) => number): Rule {
 }
 
 function joined({ args }: RuleCall): SqlType {
+  if (args.some(({ type }) => type.kind === "binary")) return unmodelled;
   return concatenated(args.map(({ type }) => type));
 }
 
