@@ -39,6 +39,19 @@ test("describes a query of another dialect over tables in its types", async () =
   expect((await describe(...databricks, "--ansi-mode", "off"))[2]).toEqual(["n", "DOUBLE", true]);
 });
 
+test("reads the names of Snowflake as Snowflake does", async () => {
+  const cwd = folderWith({
+    "tables.json": JSON.stringify({ orders: { id: "NUMBER(38,0)", '"kept"': "VARIANT" } }),
+  });
+  const sql = 'SELECT Id, "kept":a::string, o.id + 1.5 AS more FROM Orders o';
+  const ended = await rocky(["describe", "--dialect", "snowflake", "--schemas", "tables.json", sql], { cwd });
+  expect(jsonOf(describeSchema, ended).columns.map(({ name, type }) => [name, type])).toEqual([
+    ["ID", "NUMBER(38,0)"],
+    ['"KEPT":A::STRING', "VARCHAR"],
+    ["MORE", "NUMBER(38,1)"],
+  ]);
+});
+
 test("a mode of Databricks is no mode of DuckDB", async () => {
   const ended = await rocky(["describe", "--ansi-mode", "off", "SELECT 1"], { cwd: folderWith({}) });
   expect([ended.code, ended.stdout + ended.stderr]).toEqual([

@@ -1,6 +1,6 @@
 import { unknownType, type Catalog, type CatalogTable, type Column } from "@rocky/ir";
 import { dialectNamed } from "./dialect-named.ts";
-import { parseTypeName, type Dialect, type DialectName } from "@rocky/sql";
+import { parseTypeName, storedName, type Dialect, type DialectName } from "@rocky/sql";
 
 /** Facts about tables that could not be read, in words. */
 export class TableFactsError extends Error {
@@ -67,7 +67,7 @@ function columnOf(table: string, value: unknown, dialect: Dialect): Column {
   const { name, type, nullable } = value;
   const known = typeof type === "string" ? parseTypeName(type, dialect) : undefined;
   return {
-    name,
+    name: storedName(name, dialect),
     type:
       known ??
       unknownType(

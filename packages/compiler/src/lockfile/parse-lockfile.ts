@@ -1,5 +1,5 @@
 import { unknownType, type CatalogTable, type Column, type Diagnostic } from "@rocky/ir";
-import { parseTypeName, type Dialect } from "@rocky/sql";
+import { parseTypeName, storedName, type Dialect } from "@rocky/sql";
 import { isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
@@ -92,7 +92,7 @@ function tableOf(
   });
   const observedAt = timeText(value["observed_at"]);
   const source = typeof value["source"] === "string" ? value["source"] : "schemas.lock.toml";
-  const keys = keysOf(value["keys"]);
+  const keys = keysOf(value["keys"]).map((key) => key.map((name) => storedName(name, dialect)));
   return [
     {
       name: splitTableName(value["name"]),
@@ -110,7 +110,7 @@ function columnOf(value: unknown, dialect: Dialect): Column | undefined {
     return undefined;
   const type = parseTypeName(value["type"], dialect);
   return {
-    name: value["name"],
+    name: storedName(value["name"], dialect),
     type: type ?? unknownType(`schemas.lock.toml says ${value["type"]}, which is not a type that is known`),
     nullability: value["nullable"] === false ? "not-null" : "nullable",
     ...(typeof value["collation"] === "string" ? { collation: value["collation"] } : {}),

@@ -1,5 +1,6 @@
 import { databricks, databricksAnsiOff } from "./databricks/databricks.ts";
 import { duckdb } from "./duckdb/duckdb.ts";
+import { snowflake } from "./snowflake/snowflake.ts";
 import type { Dialect, DialectName, DialectSettings } from "./dialect.ts";
 
 /** The dialect of that name, or `undefined` while it is not supported. */
@@ -10,6 +11,7 @@ export function dialectOf(name: DialectName, settings: DialectSettings = {}): Di
     case "databricks":
       return settings.ansiMode === "off" ? databricksAnsiOff : databricks;
     case "snowflake":
+      return snowflake;
     case "bigquery":
       return undefined;
   }

@@ -12,7 +12,9 @@ export function snowflakeTexts(grades: ReadonlyMap<string, EngineTally>): PageTe
       "No Snowflake can run here, so a row is only as good as its grade: **vendor page** is what Snowflake's documentation states, **recorded by others** what others' tests and notes say that accounts answered, **inferred** what follows from pages as we remember them.",
       "**exact**: Rocky names the type of the column that the source names, to the letter. **unknown**: Rocky says that it does not know. **wrong**: it names another.",
       "**wrong names**: columns whose name differs. **unknown names**: columns of which Rocky says no name. **false errors**: queries in which Rocky reports an error.",
-      ...["vendor page", "recorded by others", "inferred"].map((grade) => gradeLine(grade, grades.get(grade))),
+      ...["vendor page", "recorded by others", "inferred"].map((grade) =>
+        gradeLine(grade, grades.get(grade)),
+      ),
     ],
     count: 8,
     refused: `## What Snowflake refuses

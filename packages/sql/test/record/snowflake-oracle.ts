@@ -42,7 +42,10 @@ export function record(): Promise<void> {
     setup: "facts",
     ...row,
   }));
-  writeFileSync(snowflakeFile, snowflakeText({ tables: factTables(), cases, refused: refusedRows("refused.txt") }));
+  writeFileSync(
+    snowflakeFile,
+    snowflakeText({ tables: factTables(), cases, refused: refusedRows("refused.txt") }),
+  );
   const grades = Map.groupBy(cases, ({ grade }) => grade);
   for (const [grade, group] of grades) console.log(`${String(group.length).padStart(6)}  ${grade}`);
   return Promise.resolve();

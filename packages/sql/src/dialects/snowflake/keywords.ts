@@ -7,7 +7,8 @@ import { keywordTable, type KeywordTable } from "../../lex/keywords.ts";
 export const snowflakeKeywords: KeywordTable = keywordTable({
   unreserved: "at limit offset fetch pivot unpivot window asof match_condition match_recognize",
   columnName: "values",
-  typeFunction: "cross full ilike inner insert join lateral left like natural regexp right rlike try_cast using",
+  typeFunction:
+    "cross full ilike inner insert join lateral left like natural regexp right rlike try_cast using",
   reserved:
     "all alter and any as between by case cast check column connect connection constraint create " +
     "delete distinct drop else exists false following for " +
