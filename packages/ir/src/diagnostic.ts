@@ -79,7 +79,20 @@ export type Report<T extends Readonly<Record<string, DiagnosticRow>>> = {
 const proved: Proof = { kind: "proved" };
 
 function fill(text: string, args: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, hole: string) => String(args[hole] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, hole: string) =>
+    shortened(String(args[hole] ?? whole), longestPart),
+  );
+}
+
+/** A name or a type in a message has no more UTF-16 units than these, and a help no more than those. */
+const longestPart = 500;
+const longestHelp = 2000;
+
+/** A text that is too long to be read ends with an ellipsis; no character of two units is cut in two. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
 function make(row: DiagnosticRow) {
@@ -88,7 +101,8 @@ function make(row: DiagnosticRow) {
     args: Readonly<Record<string, string | number>>,
     extras: DiagnosticExtras = {},
   ): Diagnostic => {
-    const help = extras.help ?? (row.help === undefined ? undefined : fill(row.help, args));
+    const text = extras.help ?? (row.help === undefined ? undefined : fill(row.help, args));
+    const help = text === undefined ? undefined : shortened(text, longestHelp);
     return {
       code: row.code,
       severity: row.severity,

@@ -43,3 +43,15 @@ test("a row without help gives none, and a finding without a place has no span",
   const made = report.plain(undefined, {});
   expect("help" in made || "span" in made).toBe(false);
 });
+
+test("what is too long to be read is cut short, between characters", () => {
+  const made = report.missing(
+    span,
+    { name: "é".repeat(1_000_000), table: "😀".repeat(1000), nearest: "" },
+    { help: "h".repeat(100_000) },
+  );
+  expect(made.message.length).toBeLessThan(1100);
+  expect(made.message.isWellFormed()).toBe(true);
+  expect(made.message).toContain("é… in 😀");
+  expect(made.help).toBe(`${"h".repeat(1999)}…`);
+});

@@ -27,19 +27,22 @@ function counting(): { readonly dialect: typeof duckdb; readonly asked: () => nu
 /** How often a query asks its dialect. */
 function workOf(sql: string): number {
   const { dialect, asked } = counting();
+  expect(bindOver(sql, dialect).reason ?? "").not.toContain("nested");
+  return asked();
+}
+
+function bindOver(sql: string, dialect: typeof duckdb): ReturnType<typeof bindQuery> {
   const { query } = parseQuery(sql, { dialect, file: "q.sql" });
   const column = (name: string) => ({
     name,
     type: { kind: "integer", bits: 32, signed: true } as const,
     nullability: "nullable" as const,
   });
-  const bound = bindQuery(query!, {
+  return bindQuery(query!, {
     dialect,
     file: "q.sql",
     resolve: () => ({ relation: "t", columns: [column("c0"), column("c1")], complete: true }),
   });
-  expect(bound.reason ?? "").not.toContain("nested");
-  return asked();
 }
 
 /** How an item is made of the name `A` of the one before. */
@@ -75,4 +78,33 @@ test("names that are made of each other, which nothing runs, are bound in bounde
   const names = Array.from({ length: 40 }, (_, i) => `a${i}`);
   const list = names.map((name) => `${names.join(" + ")} AS ${name}`).join(", ");
   expect(workOf(`SELECT ${list} FROM t WHERE a0 > 1 GROUP BY ALL`)).toBeLessThan(50_000);
+});
+
+test("the first names that are not known are told what may be meant; looking on for all would take long", () => {
+  const { diagnostics } = bindOver(`SELECT ${"coalesec(c0), ".repeat(1000)}c0 FROM t`, duckdb);
+  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["W040"]));
+  expect(diagnostics.length).toBe(1000);
+  expect(diagnostics.filter(({ help }) => help?.includes("mean")).length).toBe(200);
+});
+
+test("texts and numbers that are too long to be read are cut short", () => {
+  const long = "x".repeat(1_000_000);
+  const { diagnostics } = bindOver(
+    `SELECT "${long}", ${long}.b, ${"a.".repeat(1000)}b, ${long}() FROM t`,
+    duckdb,
+  );
+  expect(diagnostics.length).toBeGreaterThanOrEqual(4);
+  for (const { message, help = "" } of diagnostics) expect(message.length + help.length).toBeLessThan(2600);
+  const digits = bindOver(`SELECT 1${"0".repeat(1_000_000)} AS n, -${"0".repeat(1000)}7 AS m`, duckdb);
+  expect(digits.columns.map(({ type }) => type)).toEqual([
+    { kind: "float", bits: 64 },
+    { kind: "integer", bits: 32, signed: true },
+  ]);
+});
+
+test("of many tables the first ones are named", () => {
+  const tables = Array.from({ length: 2000 }, (_, i) => `t AS u${i} (x, y)`).join(", ");
+  const { diagnostics } = bindOver(`SELECT other.x FROM ${tables}`, duckdb);
+  const [found] = diagnostics.filter(({ code }) => code === "E049");
+  expect(found?.help).toContain("and 1988 more");
 });

@@ -101,6 +101,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     stack: emptyStack(),
     diagnostics: [],
     reads: [],
+    suggestions: 0,
     reported: new Set(),
     unfinishedTables: new Set(),
     structures: new Map(),

@@ -65,6 +65,8 @@ export interface BindContext {
   readonly stack: ValueStack;
   readonly diagnostics: Diagnostic[];
   readonly reads: BoundRead[];
+  /** How many names were looked for among others that are like them. */
+  suggestions: number;
   /** Keys of what was reported, so that a text that is bound twice reports once. */
   readonly reported: Set<string>;
   /** Folded names of the common tables that are being bound. */

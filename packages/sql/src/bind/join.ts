@@ -1,4 +1,4 @@
-import { nearestNames, unknownType } from "@rocky/ir";
+import { unknownType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import type { Join } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
@@ -16,6 +16,7 @@ import { closedOver, renewedSide, type OuterSide } from "./outer-side.ts";
 import { asNullable, type RelationScope, type ScopeColumn } from "./relation-scope.ts";
 import { findName, proofIn, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
+import { suggest } from "./suggest.ts";
 
 /** Two bound sides of a join, and what surrounds the FROM clause. */
 export interface Sides {
@@ -326,7 +327,7 @@ function keyColumn(scope: Scope, name: Identifier, side: FromResult): ScopeColum
     reportOnce(context, report.ambiguousColumn(span, { name: name.name }, { proof: proofIn(here) }));
   } else if (meaning.kind !== "unknown") {
     const candidates = side.relations.flatMap((relation) => relation.columns.map((column) => column.name));
-    const nearest = nearestNames(name.name, candidates);
+    const nearest = suggest(context, name.name, () => candidates);
     reportOnce(
       context,
       report.unknownColumn(

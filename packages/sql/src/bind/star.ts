@@ -1,4 +1,3 @@
-import { nearestNames } from "@rocky/ir";
 import type { ColumnName, Expression, Identifier, NodeSpan, Star, StarFilter } from "../ast/expression.ts";
 import { report } from "../diagnostics.ts";
 import { checkFilter, checkLists, checkQualifiers } from "./star-lists.ts";
@@ -13,6 +12,7 @@ import { findRelation, proofIn, type Scope } from "./scope.ts";
 import { structOf } from "./star-source.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { reportUnknownQualifier } from "./expression/column-name.ts";
+import { suggest } from "./suggest.ts";
 import { valueOf, type BoundValue } from "./value.ts";
 
 /** An output column before the SELECT is finished. */
@@ -277,10 +277,7 @@ function reportMissing(scope: Scope, names: readonly Identifier[], columns: read
   const present = new Set(columns.map((column) => foldName(scope.context, column.name)));
   for (const name of names) {
     if (present.has(foldName(scope.context, name.name))) continue;
-    const nearest = nearestNames(
-      name.name,
-      columns.map((column) => column.name),
-    );
+    const nearest = suggest(scope.context, name.name, () => columns.map((column) => column.name));
     reportOnce(
       scope.context,
       report.unknownColumn(

@@ -66,11 +66,15 @@ function differs(a: Expression, b: Expression): boolean {
   if (a.kind !== "literal" || b.kind !== "literal" || a.literal !== b.literal) return false;
   const certain: readonly Literal["literal"][] = ["integer", "string"];
   if (!certain.includes(a.literal)) return false;
+  if (a.literal === "integer" && a.text.length + b.text.length > mostDigits) return false;
   if (a.literal === "integer") return a.text !== b.text && valueOf(a.text) !== valueOf(b.text);
   return (
     /^[a-z_]+$/i.test(a.text) && /^[a-z_]+$/i.test(b.text) && a.text.toLowerCase() !== b.text.toLowerCase()
   );
 }
+
+/** Numbers of more digits are not read. */
+const mostDigits = 200;
 
 function valueOf(text: string): bigint {
   return BigInt(text.replaceAll("_", ""));

@@ -1,4 +1,4 @@
-import { nearestNames, type Nullability } from "@rocky/ir";
+import type { Nullability } from "@rocky/ir";
 import type { Call, Case, Expression, Identifier } from "../../ast/expression.ts";
 import type { FunctionDefinition } from "../../functions/function-definition.ts";
 import type { Resolution } from "../../types/resolution.ts";
@@ -29,6 +29,7 @@ import { overloadAdvice } from "./overload-advice.ts";
 import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
 import { groupValue } from "./group-rows.ts";
+import { suggest } from "../suggest.ts";
 import { bindWindow, type BoundWindow } from "./window.ts";
 
 const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
@@ -292,7 +293,7 @@ const declaring = "A function of the database itself can be declared in function
 
 function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): BoundValue {
   const { functions } = scope.context.dialect;
-  const nearest = nearestNames(name.name, functions.names());
+  const nearest = suggest(scope.context, name.name, () => functions.names());
   const tableOnly = functions.isTableFunction(name.name);
   const span = spanOf(scope.context, name);
   const [only] = nearest;

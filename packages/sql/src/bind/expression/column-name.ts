@@ -1,4 +1,4 @@
-import { nearestNames, type Nullability, type SqlType } from "@rocky/ir";
+import type { Nullability, SqlType } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
@@ -17,6 +17,7 @@ import {
   type Scope,
 } from "../scope.ts";
 import { joined, throughExpression } from "../source.ts";
+import { suggest } from "../suggest.ts";
 import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
@@ -319,7 +320,7 @@ function reportUnknownColumn(
 ): BoundValue {
   const candidates = relations.flatMap((relation) => relation.columns.map((column) => column.name));
   const aliases = relations.length === 1 ? [] : scope.aliases.keys();
-  const nearest = nearestNames(name.name, [...candidates, ...aliases]);
+  const nearest = suggest(scope.context, name.name, () => [...candidates, ...aliases]);
   const where =
     relations.length === 1 && relations[0]?.alias !== undefined ? ` in ${relations[0].alias}` : "";
   const span = spanOf(scope.context, name);
@@ -367,10 +368,15 @@ function pathHelp(
 
 function helpFor(nearest: readonly string[], candidates: readonly string[]): string {
   if (nearest.length > 0) return `Did you mean ${nearest.join(" or ")}?`;
-  const names = [...new Set(candidates)];
-  if (names.length === 0) return "There are no columns here; is the FROM clause missing?";
+  if (candidates.length === 0) return "There are no columns here; is the FROM clause missing?";
+  return `The columns are ${someOf(candidates)}.`;
+}
+
+/** The first names of a list, and how many more there are. */
+function someOf(all: readonly string[]): string {
+  const names = [...new Set(all)];
   const shown = names.slice(0, 12).join(", ");
-  return `The columns are ${shown}${names.length > 12 ? ` and ${names.length - 12} more` : ""}.`;
+  return `${shown}${names.length > 12 ? ` and ${names.length - 12} more` : ""}`;
 }
 
 /** Reports a qualifier that names no relation, unless a relation with unknown columns may have a struct of that name. */
@@ -388,7 +394,7 @@ export function reportUnknownQualifier(
   if (relations.some(({ passesNames }) => passesNames))
     return unknownValue(`which columns ${first.name} has before the pipe is not followed`);
   const aliases = relations.flatMap((relation) => (relation.alias === undefined ? [] : [relation.alias]));
-  const nearest = nearestNames(last.name, aliases);
+  const nearest = suggest(scope.context, last.name, () => aliases);
   reportOnce(
     scope.context,
     report.unknownQualifier(
@@ -401,7 +407,7 @@ export function reportUnknownQualifier(
           : nearest.length > 0
             ? { help: `Did you mean ${nearest.join(" or ")}?` }
             : aliases.length > 0
-              ? { help: `The tables here are ${[...new Set(aliases)].join(", ")}.` }
+              ? { help: `The tables here are ${someOf(aliases)}.` }
               : {}),
       },
     ),

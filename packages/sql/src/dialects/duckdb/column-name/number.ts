@@ -5,6 +5,9 @@ const largestInteger = 2n ** 128n - 1n;
 /** A number as DuckDB writes it back; what is too large for a DOUBLE becomes infinite, which it writes as 1e1000. */
 export function numberText(literal: Literal): string {
   const text = literal.text.replaceAll("_", "");
+  if (literal.literal === "integer" && text.length > 100 && /^0*[1-9]\d{40}/.test(text)) {
+    return doubleText(Number(text));
+  }
   if (literal.literal === "integer") {
     const value = BigInt(text);
     return value <= largestInteger ? value.toString() : doubleText(Number(text));

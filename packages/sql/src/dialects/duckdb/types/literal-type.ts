@@ -81,7 +81,12 @@ export function integerLiteral(text: string): ValueType {
   if (!/^-?(\d+|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+)$/.test(digits)) {
     return { type: unknownType(`the number ${text} is not understood`) };
   }
-  return integerValueType(BigInt(digits));
+  return isHuge(digits) ? { type: double } : integerValueType(BigInt(digits));
+}
+
+/** Whether a number has more digits than any integer has: reading them all takes long. */
+function isHuge(digits: string): boolean {
+  return digits.length > 100 && /^-?0*[1-9]\d{40}/.test(digits);
 }
 
 /** The type of a constant with a point by its text. */
