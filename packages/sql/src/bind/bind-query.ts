@@ -191,10 +191,12 @@ function uniqueReads(reads: readonly BoundRead[]): readonly BoundRead[] {
 
 function edgesOf(bound: BoundRelation): readonly ColumnEdge[] {
   const edges: ColumnEdge[] = [];
-  for (const [output, column] of bound.columns.entries()) {
-    for (const { relation, column: name, role, transform } of column.sources) {
-      edges.push({ from: { relation, column: name }, role, transform, output });
+  let output = 0;
+  for (const { sources } of bound.columns) {
+    for (const { relation, column, role, transform } of sources) {
+      edges.push({ from: { relation, column }, role, transform, output });
     }
+    output++;
   }
   for (const { relation, column, role, transform } of bound.rowSources) {
     edges.push({ from: { relation, column }, role, transform });

@@ -194,53 +194,72 @@ const mostSides = 8;
 
 /** A side that may be empty; `proved` are not NULL where it is not. */
 function nullableSide(scope: Scope, side: FromResult, proved: readonly number[]): FromResult {
-  const renewed = new Map<number, ScopeColumn>();
-  const relations = side.relations.map((relation) => {
-    const next = asNullable(scope.context, relation);
-    relation.columns.forEach((column, i) => {
-      const made = next.columns[i];
-      if (made !== undefined) renewed.set(column.id, made);
-    });
-    if (relation.hidden.size === 0) return next;
-    const hidden = new Set([...relation.hidden].map((id) => renewed.get(id)?.id ?? id));
-    return { ...next, hidden };
+  const { context } = scope;
+  // New ids follow each other, so that the columns before and after stand in one order.
+  const firstId = context.nextColumnId;
+  const before: ScopeColumn[] = [];
+  const after: ScopeColumn[] = [];
+  for (const { columns } of side.relations) for (const column of columns) before.push(column);
+  let index: Map<number, ScopeColumn> | undefined;
+  const renewed = (): Map<number, ScopeColumn> => (index ??= byOldId(before, after));
+  const idOf = (id: number): number => renewed().get(id)?.id ?? id;
+  const nullable = side.relations.map((relation) => {
+    const next = asNullable(context, relation);
+    for (const column of next.columns) after.push(column);
+    return next;
   });
-  const certain = side.relations.flatMap(({ columns }) => columns.filter(isNotNull).map(({ id }) => id));
+  const relations = side.relations.every(({ hidden }) => hidden.size === 0)
+    ? nullable
+    : nullable.map((relation) => ({ ...relation, hidden: new Set([...relation.hidden].map(idOf)) }));
   const renew = (column: ScopeColumn): ScopeColumn => {
-    const known = renewed.get(column.id);
+    const known = renewed().get(column.id);
     if (known !== undefined && column.members === undefined) return known;
     const members = column.members === undefined ? {} : { members: column.members.map(renew) };
     if (known !== undefined) return { ...known, ...members };
-    const made: ScopeColumn = { ...column, id: scope.context.nextColumnId++, nullability: "nullable" };
-    renewed.set(column.id, made);
-    if (isNotNull(column)) certain.push(column.id);
+    const made: ScopeColumn = { ...column, id: context.nextColumnId++, nullability: "nullable" };
+    renewed().set(column.id, made);
+    before.push(column);
     return { ...made, ...members };
   };
-  const merged = new Map([...side.merged].map(([name, column]) => [name, renew(column)]));
-  const shown = new Map(
-    [...side.shown].map(([id, column]) => [renewed.get(id)?.id ?? id, renew(column)] as const),
-  );
-  const idOf = (id: number): number => renewed.get(id)?.id ?? id;
-  // Few sides are asked about.
-  let members: ReadonlySet<number> | undefined;
+  const merged = renewedMap(side.merged, (name, column) => [name, renew(column)]);
+  const shown = renewedMap(side.shown, (id, column) => [idOf(id), renew(column)]);
+  const oldOf = (id: number): number | undefined => before[id - firstId]?.id;
   let matched: readonly number[] | undefined;
   const own: OuterSide = {
-    get members() {
-      return (members ??= new Set([...renewed.values()].map((column) => column.id)));
-    },
-    get matched() {
+    has: (id) => id >= firstId && id < firstId + before.length,
+    matched: () => {
+      const certain = before.filter(isNotNull).map(({ id }) => id);
       return (matched ??= [...certain, ...idsIn(side.notNull), ...proved].map(idOf));
     },
   };
+  const renewal = { after: idOf, before: oldOf };
   return {
     relations,
     merged,
     shown,
     notNull: noIds,
     grain: unknownGrain,
-    outer: [own, ...side.outer.slice(0, mostSides).map((inner) => renewedSide(inner, idOf))],
+    outer: [own, ...side.outer.slice(0, mostSides).map((inner) => renewedSide(inner, renewal))],
     rowSources: side.rowSources,
   };
+}
+
+function byOldId(before: readonly ScopeColumn[], after: readonly ScopeColumn[]): Map<number, ScopeColumn> {
+  const index = new Map<number, ScopeColumn>();
+  let at = 0;
+  for (const column of after) {
+    const old = before[at++];
+    if (old !== undefined) index.set(old.id, column);
+  }
+  return index;
+}
+
+/** What USING made of columns, with new ids; mostly nothing. */
+function renewedMap<K>(
+  map: ReadonlyMap<K, ScopeColumn>,
+  renew: (key: K, column: ScopeColumn) => readonly [K, ScopeColumn],
+): ReadonlyMap<K, ScopeColumn> {
+  return map.size === 0 ? map : new Map([...map].map(([key, column]) => renew(key, column)));
 }
 
 function isNotNull({ nullability }: ScopeColumn): boolean {

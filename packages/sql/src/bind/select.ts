@@ -1,4 +1,4 @@
-import { unknownReason, type SqlType } from "@rocky/ir";
+import { unknownReason } from "@rocky/ir";
 import { someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
 import type { OrderItem, Select } from "../ast/query.ts";
@@ -20,16 +20,16 @@ import { aliasValue, structureId } from "./expression/tested.ts";
 import { beforeWhere } from "./before-where.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
-import { idsIn, withIds } from "./id-set.ts";
+import { bothSets, idsIn, withIds } from "./id-set.ts";
 import { namesForItems } from "./grouped-names.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { expandGenerator } from "./generator.ts";
-import { scopeOver } from "./join.ts";
 import { closedOver } from "./outer-side.ts";
 import { narrowed, type Scope } from "./scope.ts";
 import { inRole, joined, noSources, unique, type Source } from "./source.ts";
 import { checkColumns } from "./columns-pattern.ts";
 import { checkUnnest } from "./unnest-arguments.ts";
+import { columnOf, rowsAs } from "./output-columns.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
 import { failedValue, type BoundValue } from "./value.ts";
@@ -39,12 +39,7 @@ export function bindSelect(outer: Scope, written: Select, orderBy: readonly Orde
   const firstId = outer.context.nextColumnId;
   const ids = new Map<string, number>();
   const { node, from, seen } = beforeWhere(outer, written, bindFrom(outer, written.from));
-  const base: Scope = {
-    ...scopeOver(outer, seen),
-    windows: windowsOf(outer, node),
-    aliases: noNames,
-    grouping: undefined,
-  };
+  const base = scopeOfSelect(outer, node, seen);
   const where =
     node.where === undefined ? undefined : bindWhere(base, node, { where: node.where, ids, from });
   const rows = narrowed(base, where === undefined ? [] : conditionFacts(where).whenTrue);
@@ -52,12 +47,13 @@ export function bindSelect(outer: Scope, written: Select, orderBy: readonly Orde
   const keyScope =
     node.groupBy === undefined ? rows : { ...rows, aliases: lazyNames(rows, node, { ids, from }) };
   const grouped = bindGroupBy(keyScope, node, orderBy);
+  const ofGroups: Scope = grouped === undefined ? rows : { ...rows, grouping: grouped.grouping };
   const items = bindItems(
-    { ...rows, grouping: grouped?.grouping },
+    ofGroups,
     { from, ids: grouped?.grouping.sets === true ? new Map() : ids, keyScope },
     node,
   );
-  const after: Scope = { ...rows, grouping: grouped?.grouping, aliases: items.names };
+  const after: Scope = { ...ofGroups, aliases: items.names };
   const having =
     node.having === undefined
       ? undefined
@@ -114,6 +110,19 @@ export function bindSelect(outer: Scope, written: Select, orderBy: readonly Orde
   }
   const { dialect } = outer.context;
   return finish(node, { from, items: kept, grouped, rowSources, keys, proved, dialect });
+}
+
+function scopeOfSelect(outer: Scope, node: Select, from: FromResult): Scope {
+  return {
+    ...outer,
+    relations: from.relations,
+    merged: from.merged,
+    notNull: bothSets(outer.notNull, from.notNull),
+    outer: from.outer,
+    windows: windowsOf(outer, node),
+    aliases: noNames,
+    grouping: undefined,
+  };
 }
 
 /** What decides by conditions which rows there are; most queries have one condition at most. */
@@ -229,6 +238,18 @@ function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
   return someNode(expression, (node) => (node.kind !== "star" && kinds.has(node.kind) ? "yes" : "no"));
 }
 
+/** An item with what it was bound to, under its folded name. */
+interface NamedItem {
+  readonly key: string;
+  readonly node: Expression;
+  readonly value: BoundValue;
+}
+
+/** An item that a condition may ask about by its name. */
+function aliased(scope: Scope, ids: ItemGround["ids"], { key, node, value }: NamedItem): BoundValue {
+  return aliasValue(scope, { node, value, id: () => idOfName(scope, ids, key) });
+}
+
 function bindItems(
   scope: Scope,
   { from, ids, keyScope }: ItemGround & { readonly keyScope: Scope },
@@ -284,9 +305,8 @@ function bindItems(
     }
     const key = foldName(scope.context, alias.name);
     const meaning = (node.groupBy?.all === true ? beforeKeys : namedConstant)(here, expression, bound);
-    const id = (): number => idOfName(scope, ids, key);
     const value =
-      meant?.get(key) === item ? aliasValue(here, { node: expression, value: meaning, id }) : meaning;
+      meant?.get(key) === item ? aliased(here, ids, { key, node: expression, value: meaning }) : meaning;
     outputs.push({ name: alias.name, value, node: expression });
     names.set(key, value);
     // As a key of GROUP BY it may be named again.
@@ -379,10 +399,10 @@ function outputNames(scope: Scope, items: Items): ReadonlyMap<string, BoundValue
     const key = foldName(scope.context, name);
     if (!names.has(key)) names.set(key, value);
   }
-  return new Map([...names, ...items.names]);
+  items.names.forEach((value, key) => names.set(key, value));
+  return names;
 }
 
-/** A key of ORDER BY or DISTINCT ON: a bare name is an output column first, a number is a position. */
 /** What a name in DISTINCT ON means beside the columns: an item, also one of a star that is the only one of its name. */
 function onNames({ context }: Scope, { names, outputs }: Items, key: Expression): Items["names"] {
   const [name] = key.kind === "column" && key.parts.length === 1 ? key.parts : [];
@@ -392,6 +412,7 @@ function onNames({ context }: Scope, { names, outputs }: Items, key: Expression)
   return only === undefined || more !== undefined ? names : new Map([[wanted, only.value]]);
 }
 
+/** A key of ORDER BY or DISTINCT ON: a bare name is an output column first, a number is a position. */
 function bindOrderKey(
   scope: Scope,
   expression: Expression,
@@ -418,7 +439,7 @@ function finish(node: Select, bound: Bound): BoundRelation {
   const { from, items, grouped, rowSources, keys, proved, dialect } = bound;
   const { columns, value } = rowsAs(
     node,
-    items.outputs.map((output) => columnOf(output, bound)),
+    items.outputs.map((output) => columnOf(output, dialect)),
   );
   // Where an output can be without a name, a column without one is certain to have none.
   const named = dialect.names.unnamedOutput !== undefined || columns.every((column) => column.name !== "");
@@ -447,46 +468,6 @@ function assumedBy({ relations }: FromResult): readonly string[] {
   const [only, ...more] = relations.filter(({ assumed }) => assumed.length > 0);
   if (only === undefined) return [];
   return [...new Set([only, ...more].flatMap(({ assumed }) => assumed))];
-}
-
-function columnOf(output: Output, { dialect }: Bound): BoundColumn {
-  const { literal } = output.value;
-  const constants = dialect.syntax.forms.has("set-constants");
-  return {
-    ...(constants && literal !== undefined ? { literal } : {}),
-    name: output.name,
-    type: output.value.type,
-    nullability: output.value.nullability,
-    sources: unique(output.value.sources),
-    node: output.node,
-    ...constantOf(output.value),
-  };
-}
-
-/** The columns of `SELECT AS STRUCT` and `SELECT AS VALUE`, whose rows are values. */
-function rowsAs(
-  { as }: Select,
-  columns: readonly BoundColumn[],
-): { readonly columns: readonly BoundColumn[]; readonly value?: SqlType } {
-  if (as === undefined) return { columns };
-  if (as === "struct") return { columns, value: { kind: "struct", fields: columns } };
-  const [only, more] = columns;
-  if (only === undefined || more !== undefined) return { columns };
-  const { type, node, sources } = only;
-  if (type.kind !== "struct") return { columns: [{ ...only, name: "" }] };
-  const fields = type.fields.map((field): BoundColumn => ({
-    name: field.name,
-    type: field.type,
-    nullability: "nullable",
-    node,
-    sources,
-  }));
-  return { columns: fields, value: type };
-}
-
-function constantOf({ fixed, literal = fixed }: BoundValue): Pick<BoundColumn, "constant"> | undefined {
-  if (literal?.kind === "string") return { constant: `s${literal.text}` };
-  return literal?.kind === "integer" ? { constant: `i${literal.value}` } : undefined;
 }
 
 /** Whether exactly one row comes out whatever the data: one group over everything, or no FROM at all. */

@@ -43,7 +43,7 @@ export const lostByJoin: Check = {
     if (node.left.kind !== "join") return;
     const proved = conditionFacts(condition).whenTrue;
     // Most conditions are about no side that may be missing, which is known without looking for it in the text.
-    if (!left.outer.some(({ members }) => proved.some((id) => members.has(id)))) return;
+    if (!left.outer.some(({ has }) => proved.some(has))) return;
     for (const optional of optionalSides([node.left])) {
       const relations = left.relations.slice(optional.start, optional.end);
       if (idsOf(relations, new Set(proved)).size === 0) continue;

@@ -1,6 +1,6 @@
 import type { Identifier, NodeSpan, Star } from "../ast/expression.ts";
 import { foldName } from "../bind/context.ts";
-import { relationsCalled } from "../bind/relation-index.ts";
+import { perhapsCalled, relationsCalled } from "../bind/relation-index.ts";
 import type { RelationScope, ScopeColumn } from "../bind/relation-scope.ts";
 import { findName, type Scope } from "../bind/scope.ts";
 import { keptColumns, shownColumns, starColumns, type StarScope } from "../bind/star.ts";
@@ -16,10 +16,12 @@ export const ambiguousQualifier: Check = {
     const [qualifier, name] = node.parts;
     if (qualifier === undefined || scope.relations.length < 2) return;
     if (name === undefined) return checkMerged(scope, qualifier);
-    const twins = calledBy(scope, qualifier);
-    if (twins.length < 2) return;
+    const called = foldName(scope.context, qualifier.name);
+    let twins = 0;
+    for (const { key } of perhapsCalled(scope.context, scope.relations, called)) if (key === called) twins++;
+    if (twins < 2) return;
     const key = foldName(scope.context, name.name);
-    if (twins.filter((relation) => relation.byName.has(key)).length > 1)
+    if (calledBy(scope, qualifier).filter((relation) => relation.byName.has(key)).length > 1)
       say(scope, node, { name: qualifier.name, what: name.name });
   },
 };

@@ -15,13 +15,14 @@ import { tell } from "./tell.ts";
 export const shadowedColumn: Check = {
   on: "select",
   look: ({ scope, node }) => {
+    let aliases: readonly (string | undefined)[] | undefined;
     for (const key of node.groupBy?.items ?? []) {
-      const [name, ...more] = key.kind === "column" ? key.parts : [];
-      if (name === undefined || more.length > 0) continue;
+      if (key.kind !== "column" || key.parts.length !== 1) continue;
+      const [name] = key.parts;
+      if (name === undefined) continue;
       const wanted = foldName(scope.context, name.name);
-      const position = node.items.findIndex(
-        (item) => item.alias !== undefined && foldName(scope.context, item.alias.name) === wanted,
-      );
+      aliases ??= node.items.map(({ alias }) => alias && foldName(scope.context, alias.name));
+      const position = aliases.indexOf(wanted);
       const expression = node.items[position]?.expression;
       if (expression === undefined || isSame(expression, wanted)) continue;
       const hasAggregate = someNode(expression, (child) =>

@@ -99,13 +99,20 @@ const quantiles = /^quantile_(?:disc|cont)$/i;
 
 function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument {
   const value = withDoubt(scope, node, bare);
-  const type: ArgumentType = {
-    type: value.type,
-    ...(value.unsure === undefined ? {} : { unsure: value.unsure }),
-    ...(value.literal === undefined ? {} : { literal: value.literal }),
-    ...(value.name === undefined || !hasOwnName(scope, node) ? {} : { column: value.name }),
+  return { value, type: argumentType(value, value.name !== undefined && hasOwnName(scope, node)) };
+}
+
+/** Most arguments are a column or nothing beside their type, and what a spread makes takes longer. */
+function argumentType({ type, unsure, literal, name }: BoundValue, isNamed: boolean): ArgumentType {
+  const column = isNamed ? name : undefined;
+  if (unsure === undefined && literal === undefined)
+    return column === undefined ? { type } : { type, column };
+  return {
+    type,
+    ...(unsure === undefined ? {} : { unsure }),
+    ...(literal === undefined ? {} : { literal }),
+    ...(column === undefined ? {} : { column }),
   };
-  return { value, type };
 }
 
 /** Where an output can be without a name, only what gives an output its name gives one to an argument. */

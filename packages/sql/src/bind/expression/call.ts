@@ -32,12 +32,14 @@ import { groupValue } from "./group-rows.ts";
 import { suggest } from "../suggest.ts";
 import { bindWindow, type BoundWindow } from "./window.ts";
 
+const noQualifier: readonly Identifier[] = [];
+
 const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
 
 /** A function call of any kind: scalar, aggregate, window, macro; also `x.f(y)` for `f(x, y)`. */
 export function bindCall(scope: Scope, node: Call): BoundValue {
   const last = node.name.at(-1);
-  const qualifier = node.name.slice(0, -1);
+  const qualifier = node.name.length === 1 ? noQualifier : node.name.slice(0, -1);
   if (last === undefined) return failedValue();
   const query = node.arguments[0]?.value;
   if (query?.kind === "subquery" && node.arguments.length === 1 && last.name.toLowerCase() === "array") {
@@ -139,11 +141,9 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
   const resolution = scope.context.dialect.functions.resolve(
     definition,
     args.map((arg) => arg.type),
-    {
-      window: node.over !== undefined,
-      distinct: node.distinct,
-      ...(window?.frame === undefined ? {} : { frame: window.frame }),
-    },
+    window?.frame === undefined
+      ? { window: node.over !== undefined, distinct: node.distinct }
+      : { window: true, distinct: node.distinct, frame: window.frame },
   );
   const own = valueSources(definition, args);
   const isPlain = order.length === 0 && filter === undefined && window === undefined;
@@ -168,7 +168,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
   if (resolution.kind === "unknown") {
     return unknownValue(firstUnknown(values) ?? resolution.reason, sources, nullability);
   }
-  return valueOf({
+  const value = valueOf({
     type: resolution.type,
     nullability,
     sources,
@@ -176,9 +176,10 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     literal: resolution.literal,
     unsure: resolution.unsure,
     nullBy: definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined,
-    ...(resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined),
-    ...(aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined),
   });
+  const known = resolution.nulls === "coalesce" ? firstOf(scope, nullability, values) : undefined;
+  const ofGroup = aggregate ? groupValue(scope, resolution.nulls, { node, values }) : undefined;
+  return known === undefined && ofGroup === undefined ? value : { ...value, ...known, ...ofGroup };
 }
 
 /** Whether a later value of a COALESCE is certain where the earlier ones are NULL. */

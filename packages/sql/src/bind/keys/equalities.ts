@@ -17,20 +17,27 @@ interface NamedColumn {
 
 /** The column that a name means; `undefined` for output names, fields, rows and whatever is not certain. */
 export function namedColumn(scope: Scope, node: ColumnName): NamedColumn | undefined {
-  const names = node.parts.map((part) => part.name);
-  const last = names.at(-1) ?? "";
-  if (names.length === 1) {
+  const { parts } = node;
+  const last = parts.at(-1)?.name ?? "";
+  if (parts.length === 1) {
     const meaning = findName(scope, last);
     if (meaning.kind === "column") return { column: meaning.column, owner: meaning.owner };
     if (meaning.kind !== "unknown" || meaning.relation === undefined) return undefined;
     return { column: guessedColumn(scope.context, meaning.relation, last), owner: meaning.owner };
   }
-  const found = findRelation(scope, names.slice(0, -1));
+  const found = findRelation(scope, qualifierOf(parts));
   if (found === undefined) return undefined;
   const { relation, owner } = found;
   const column = relation.byName.get(foldName(scope.context, last));
   if (column !== undefined) return { column, owner };
   return relation.complete ? undefined : { column: guessedColumn(scope.context, relation, last), owner };
+}
+
+/** The names before the last part of a name, mostly one. */
+function qualifierOf(parts: ColumnName["parts"]): readonly string[] {
+  const [first] = parts;
+  if (parts.length === 2 && first !== undefined) return [first.name];
+  return parts.slice(0, -1).map((part) => part.name);
 }
 
 /** `column` has one value for each combination of values of `from`. */

@@ -112,10 +112,12 @@ export function keysWithIds(
   keys: readonly RowKey[],
   idOf: (column: number) => number | undefined,
 ): readonly RowKey[] {
-  return keys.flatMap((key) => {
-    const columns = mapped(key.columns, idOf);
-    return columns === undefined ? [] : [{ ...key, columns }];
-  });
+  const renewed: RowKey[] = [];
+  for (const { columns, nulls, assumed } of keys) {
+    const ids = mapped(columns, idOf);
+    if (ids !== undefined) renewed.push({ columns: ids, nulls, assumed });
+  }
+  return renewed;
 }
 
 /** Dependencies whose columns have new ids; what speaks of a column without one is left out. */
@@ -123,17 +125,30 @@ export function dependenciesWithIds(
   dependencies: readonly Dependency[],
   idOf: (column: number) => number | undefined,
 ): readonly Dependency[] {
-  return dependencies.flatMap((dependency) => {
+  const renewed: Dependency[] = [];
+  for (const dependency of dependencies) {
     const from = mapped(dependency.from, idOf);
-    const to = dependency.to.flatMap((column) => idOf(column) ?? []);
-    return from === undefined || to.length === 0 ? [] : [{ ...dependency, from, to }];
-  });
+    if (from === undefined) continue;
+    const to = known(dependency.to, idOf);
+    if (to.length > 0) renewed.push({ from, to, assumed: dependency.assumed });
+  }
+  return renewed;
+}
+
+/** The ids of the columns that have one. */
+function known(columns: readonly number[], idOf: (column: number) => number | undefined): readonly number[] {
+  const ids: number[] = [];
+  for (const column of columns) {
+    const id = idOf(column);
+    if (id !== undefined) ids.push(id);
+  }
+  return ids;
 }
 
 function mapped(
   columns: readonly number[],
   idOf: (column: number) => number | undefined,
 ): readonly number[] | undefined {
-  const ids = columns.flatMap((column) => idOf(column) ?? []);
+  const ids = known(columns, idOf);
   return ids.length === columns.length ? ids : undefined;
 }

@@ -273,7 +273,11 @@ interface Places {
 
 function placesOf(ids: readonly (number | undefined)[], dependencies: readonly Dependency[]): Places {
   const places = new Map<number, number>();
-  for (const [i, id] of ids.entries()) if (id !== undefined && !places.has(id)) places.set(id, i);
+  let place = 0;
+  for (const id of ids) {
+    if (id !== undefined && !places.has(id)) places.set(id, place);
+    place++;
+  }
   let following: ReadonlyMap<number, number> | undefined;
   const own = (id: number): number | undefined => places.get(id);
   return { own, shown: (id) => own(id) ?? (following ??= followingPlaces(own, dependencies)).get(id) };
