@@ -246,7 +246,9 @@ function matching(p: Parser, left: Expression, start: number): Expression {
 function between(p: Parser, operand: Expression, from: { start: number; negated: boolean }): Expression {
   takeWord(p, word.asymmetric);
   const { binding } = p.syntax;
-  const low = p.grammar.expression(p, binding.comparison);
+  const lowStart = startOf(p);
+  const bound = p.grammar.expression(p, binding.comparison);
+  const low = p.syntax.operators === undefined && asksDistinct(p) ? is(p, bound, lowStart) : bound;
   expectWord(p, word.and, "AND between the two bounds of BETWEEN");
   const high = p.grammar.expression(p, binding.like + 1);
   return {
@@ -258,6 +260,12 @@ function between(p: Parser, operand: Expression, from: { start: number; negated:
     low,
     high,
   };
+}
+
+/** `IS DISTINCT FROM` and `IS NOT DISTINCT FROM`, the only tests that a lower bound can be without brackets. */
+function asksDistinct(p: Parser): boolean {
+  if (wordNumber(p) !== word.is) return false;
+  return wordAhead(p, wordAhead(p, 1) === word.not ? 2 : 1) === word.distinct;
 }
 
 function inTest(p: Parser, operand: Expression, from: { start: number; negated: boolean }): Expression {

@@ -41,7 +41,11 @@ function hasNamelessField(type: unknown): boolean {
 
 function textOf(value: unknown): string {
   return (
-    JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? `${inner}n` : inner)) ??
-    "undefined"
+    JSON.stringify(value, (_, inner: unknown) =>
+      // JSON has NULL for numbers that are none.
+      typeof inner === "bigint" || (typeof inner === "number" && !Number.isFinite(inner))
+        ? `${inner}n`
+        : inner,
+    ) ?? "undefined"
   );
 }
