@@ -97,6 +97,8 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     if (node.having !== undefined && asksForOthers(scope, draft.columns, node.having))
       draft.identified = false;
   }
+  const tried = groupBy.all && node.items.some(({ expression }) => someNode(expression, isTry));
+  if (tried) draft.identified = false;
   for (const item of groupBy.items) {
     if (item.kind !== "grouping-sets") addItem(scope, draft, { node, expression: item });
   }
@@ -109,7 +111,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const keys = always === undefined ? draft.keys : keysOfSets(scope.context, draft, always.keys);
   const sometimes =
     always === undefined ? [] : [...draft.columns].filter((id) => twofold.has(id) || !always.columns.has(id));
-  const nonEmpty = groupBy.all ? hasOwnKey(scope, draft) : groupBy.items.some(hasKey);
+  const nonEmpty = groupBy.all ? !tried && hasOwnKey(scope, draft) : groupBy.items.some(hasKey);
   const everyRow = groupBy.all && !nonEmpty && draft.identified && !hasAggregates(scope, node);
   return {
     grouping: {
@@ -142,6 +144,11 @@ export function asksForOthers(scope: Scope, columns: ReadonlySet<number>, having
     const id = node.kind === "star" ? undefined : columnIdOf(scope, node);
     return id === undefined || columns.has(id) ? "no" : "yes";
   });
+}
+
+/** GROUP BY ALL sees no columns inside of TRY, so what is made of them alone is no key. */
+function isTry(node: Expression | Star): "yes" | "no" {
+  return node.kind === "call" && node.name.at(-1)?.name.toLowerCase() === "try" ? "yes" : "no";
 }
 
 /** One set of keys alone groups as its keys do. */
