@@ -60,6 +60,23 @@ test("a mode of Databricks is no mode of DuckDB", async () => {
   ]);
 });
 
+test("reads the SQL, the types and the tables of BigQuery", async () => {
+  const tables = JSON.stringify({
+    "`my-project`.shop.orders": { id: "INT64", items: "ARRAY<STRUCT<sku STRING, price NUMERIC>>" },
+  });
+  const sql =
+    "SELECT id, e.price * 1.5, off FROM `my-project.shop.orders`, UNNEST(items) AS e WITH OFFSET AS off";
+  const ended = await rocky(["describe", "--dialect", "bigquery", "--schemas", "tables.json", sql], {
+    cwd: folderWith({ "tables.json": tables }),
+  });
+  expect(ended.code).toBe(0);
+  expect(jsonOf(describeSchema, ended).columns.map(({ name, type }) => `${name} ${type}`)).toEqual([
+    "id INT64",
+    "f0_ NUMERIC",
+    "off INT64",
+  ]);
+});
+
 test("says what is doubtful about the functions that it is given", async () => {
   const own = '[[function]]\nname = "count"\nreturns = "INTEGER"\n';
   const ended = await rocky(["describe", "--functions", "own.toml", "SELECT count() AS n"], {

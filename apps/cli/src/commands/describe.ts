@@ -1,6 +1,6 @@
 import { UsageError, type CommandDefinition, type Given } from "../command.ts";
 
-const dialects = ["duckdb", "databricks", "snowflake"] as const;
+const dialects = ["duckdb", "databricks", "snowflake", "bigquery"] as const;
 
 /** `rocky describe`. */
 export const describeCommand: CommandDefinition = {

@@ -3,7 +3,7 @@ import { reachableFrom, type CompiledModel } from "@rocky/ir";
 import { createHasher } from "@rocky/node";
 import { planRun, type PlannedStep } from "@rocky/runtime";
 import type { Compilation } from "./compile-project.ts";
-import { findAdapter } from "./find-adapter.ts";
+import { statementWriter } from "./statement-writer.ts";
 import { modelsToBuild, selectWork, type Work } from "./select-work.ts";
 
 /** Which statements are wanted. */
@@ -49,7 +49,7 @@ export async function emitSql(compilation: Compilation, options: EmitOptions): P
     model: options.model,
     pipeline: undefined,
   });
-  const writer = (await findAdapter(work.adapter.type)).writer(work.adapter.settings);
+  const writer = await statementWriter(work.adapter, result.dialect);
   const { models, skipped } = emittable(compilation, work);
   const chosen = { ...work, models: inBuildingOrder(models, result.layers) };
   const plan = planRun({

@@ -11,7 +11,7 @@ export async function findAdapter(type: string): Promise<Adapter> {
     const [near = names.join(", ")] = nearestNames(type, names, 1);
     if (compiledFor.some((name) => name === type)) {
       throw new AdapterError("unsupported", `nothing can be run in ${type} yet; models are compiled for it`, {
-        help: "`rocky compile`, `rocky describe`, `rocky lineage` and `rocky explain` work without the warehouse",
+        help: "`rocky compile`, `rocky lineage`, `rocky explain` and `rocky emit-sql` work without the warehouse",
       });
     }
     throw new AdapterError("unsupported", `there is no adapter for the type \`${type}\``, {

@@ -1,3 +1,4 @@
+import { bigquery } from "./bigquery/bigquery.ts";
 import { databricks, databricksAnsiOff } from "./databricks/databricks.ts";
 import { duckdb } from "./duckdb/duckdb.ts";
 import { snowflake } from "./snowflake/snowflake.ts";
@@ -13,6 +14,6 @@ export function dialectOf(name: DialectName, settings: DialectSettings = {}): Di
     case "snowflake":
       return snowflake;
     case "bigquery":
-      return undefined;
+      return bigquery;
   }
 }
