@@ -108,6 +108,8 @@ export type Form =
   | "table-call"
   /** `t AT (…)`, `t BEFORE (…)`: the table as it was, with the columns that it has. */
   | "time-travel"
+  /** `t VERSION AS OF 3`, `t TIMESTAMP AS OF '2024-01-01'`, `t@v3`. */
+  | "version-of"
   /** `t SAMPLE (10)`. */
   | "sample-word"
   /** `FROM @stage/path (…)`. */

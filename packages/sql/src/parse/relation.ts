@@ -53,6 +53,7 @@ import {
 import { tableSample } from "./sample.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { columnDefinitions } from "./column-definitions.ts";
+import { atVersionOf, versionOf } from "./version.ts";
 import { values } from "./values.ts";
 import { matchRecognize } from "./match-recognize.ts";
 import { goesOn, isWordText } from "./soft-words.ts";
@@ -181,6 +182,8 @@ function named(p: Parser, lateral: boolean): Relation {
   }
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
   if (kindAhead(p, 1) === token.leftParen && isVersion(p)) return timeTravel(p, start, parts);
+  const version = versionOf(p);
+  if (version !== undefined) return { ...table(p, start, parts), version };
   // PostgreSQL's `t *` for a table with its children, which DuckDB takes as well.
   take(p, token.star);
   return table(p, start, parts);
@@ -376,7 +379,7 @@ function atPivot(p: Parser): boolean {
 function tableAlias(p: Parser, typed: boolean): TableAlias | undefined {
   const start = startOf(p);
   const as = takeWord(p, word.as);
-  if (!as && (!isColumnWord(p) || atPivot(p) || goesOn(p))) return undefined;
+  if (!as && (!isColumnWord(p) || atPivot(p) || goesOn(p) || atVersionOf(p))) return undefined;
   const name = kind(p) === token.string ? takeStringName(p) : expectName(p, "an alias");
   const columns = kind(p) === token.leftParen ? columnDefinitions(p, typed) : [];
   return { kind: "table-alias", start, end: endAfter(p, start), name, columns };

@@ -9,9 +9,12 @@ import { closeBracket, depthLimit, missingExpression, openBracket, stop, weight 
 export function suffixes(p: Parser, value: Expression, start: number): Expression {
   let left = value;
   for (;;) {
-    if (kind(p) === token.leftBracket) left = subscript(p, left, start);
+    const inPath = (left.kind === "field" || left.kind === "index") && left.path === true;
+    if (kind(p) === token.leftBracket)
+      left = inPath ? placeOfPath(p, left, start) : subscript(p, left, start);
     else if (kind(p) === token.colon && isPath(p, left)) left = path(p, left, start);
-    else if (kind(p) === token.dot && isAnyName(p, 1)) left = fieldOrMethod(p, left, start);
+    else if (kind(p) === token.dot && isAnyName(p, 1))
+      left = inPath ? fieldOfPath(p, left, start) : fieldOrMethod(p, left, start);
     else return left;
     p.height += weight.suffix;
     if (p.depth + p.height > depthLimit) stop(p);
@@ -26,13 +29,28 @@ function isPath(p: Parser, left: Expression): boolean {
 
 /** `:field` or `:['field']`. */
 function path(p: Parser, operand: Expression, start: number): Expression {
+  if (kindAhead(p, 1) !== token.leftBracket) return fieldOfPath(p, operand, start);
   p.at++;
-  if (kind(p) === token.leftBracket) {
-    const step = subscript(p, operand, start);
-    return step.kind === "index" ? { ...step, path: true } : step;
-  }
+  return placeOfPath(p, operand, start);
+}
+
+/** The next `.field` or `:field` of a path. */
+function fieldOfPath(p: Parser, operand: Expression, start: number): Expression {
+  p.at++;
   const field = takeName(p);
   return { kind: "field", start, end: field.end, operand, field, path: true };
+}
+
+/** The next `[place]` of a path; `[*]` is all places. */
+function placeOfPath(p: Parser, operand: Expression, start: number): Expression {
+  if (kindAhead(p, 1) === token.star && kindAhead(p, 2) === token.rightBracket) {
+    const at = p.starts[p.at + 1] ?? 0;
+    const index: Expression = { kind: "literal", start: at, end: at + 1, literal: "string", text: "*" };
+    p.at += 3;
+    return { kind: "index", start, end: endAfter(p, start), operand, index, path: true };
+  }
+  const step = subscript(p, operand, start);
+  return step.kind === "index" ? { ...step, path: true } : step;
 }
 
 function fieldOrMethod(p: Parser, operand: Expression, start: number): Expression {

@@ -44,13 +44,19 @@ function fieldType(type: SqlType, name: string, ofLists: boolean): SqlType {
 export function bindFieldAccess(scope: Scope, node: FieldAccess): BoundValue {
   const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
   return node.path === true && operand.type.kind === "string"
-    ? { ...operand, nullability: "nullable", literal: undefined, name: node.field.name, facts: noFacts }
+    ? inText(operand, node.field.name)
     : fieldOf(scope, operand, node.field.name);
+}
+
+/** What a path into a text that holds JSON leads to, which is a text again. */
+function inText(text: BoundValue, name: string | undefined): BoundValue {
+  return { ...text, nullability: "nullable", literal: undefined, name, facts: noFacts };
 }
 
 /** `x[i]`, also a struct's field by its name in quotes. */
 export function bindIndex(scope: Scope, node: Index): BoundValue {
   const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
+  if (node.path === true && operand.type.kind === "string") return inText(operand, operand.name);
   const key = placeIn(scope, node.index);
   if (operand.type.kind === "struct" && key.kind === "literal" && key.literal === "string") {
     return { ...fieldOf(scope, operand, key.text), name: undefined };

@@ -90,6 +90,7 @@ export const databricksSyntax: Syntax = {
     "rlike",
     "sample-first",
     "star-except",
+    "version-of",
   ]),
   unitArguments: new Map([
     ["date_add", { position: 0, count: 3 }],
