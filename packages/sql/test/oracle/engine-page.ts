@@ -95,5 +95,5 @@ function percent(part: number, whole: number): string {
 
 function inline(text: string, length: number): string {
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
-  return line.length > length ? `${line.slice(0, length)} …` : line;
+  return line.length > length ? `${line.slice(0, length).trimEnd()} …` : line;
 }
