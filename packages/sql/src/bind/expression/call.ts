@@ -232,7 +232,16 @@ function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scop
   if (isEmpty(node)) return scope;
   if (kind === "aggregate") {
     const unseen = scope.unseen ?? scope.aliases;
-    return { ...scope, grouping: undefined, clause: "aggregate", first: "columns", aliases: noNames, unseen };
+    const parent = columnsFirst(scope.parent);
+    return {
+      ...scope,
+      grouping: undefined,
+      clause: "aggregate",
+      first: "columns",
+      aliases: noNames,
+      unseen,
+      parent,
+    };
   }
   return node.over === undefined ? scope : { ...ofWindowRows(scope), clause: "window" };
 }
@@ -241,6 +250,15 @@ function insideCall(scope: Scope, node: Call, kind: "aggregate" | "other"): Scop
 function isEmpty({ name, arguments: args, orderBy, withinGroup, filter }: Call): boolean {
   if (name.length > 1 || orderBy.length > 0 || withinGroup.length > 0 || filter !== undefined) return false;
   return args.every(({ value }) => value.kind === "star");
+}
+
+/** The queries around an aggregate, of which one may be in HAVING: it may be of their rows, where a column comes before an output name. */
+function columnsFirst(scope: Scope | undefined): Scope | undefined {
+  if (scope === undefined) return undefined;
+  const parent = columnsFirst(scope.parent);
+  return scope.first === "columns" && parent === scope.parent
+    ? scope
+    : { ...scope, first: "columns", parent };
 }
 
 function orderSources(scope: Scope, expression: Call["orderBy"][number]["expression"]): readonly Source[] {
