@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import { someNode } from "../ast/children.ts";
 import type { Call, Expression, Star } from "../ast/expression.ts";
 import type { FunctionDefinition } from "../functions/function-definition.ts";
@@ -12,12 +13,12 @@ export function isAggregateCall(dialect: Dialect, call: Call): boolean {
 /** The function of the engine that a call names, where a schema before it may be a part of the name. */
 function definitionOf({ functions }: Dialect, { name }: Call): FunctionDefinition | undefined {
   const isLong = name.length > 1 && functions.ownSchemas?.has(name[0]?.name.toLowerCase() ?? "") === true;
-  return functions.lookup(isLong ? name.map((part) => part.name).join(".") : (name.at(-1)?.name ?? ""));
+  return functions.lookup(isLong ? name.map((part) => part.name).join(".") : lastName(name));
 }
 
 /** Whether a call is of a macro that has no use for its arguments, so that nothing in them counts. */
 export function isUnread(dialect: Dialect, call: Call): boolean {
-  return dialect.functions.lookup(call.name.at(-1)?.name ?? "")?.ignoresArguments === true;
+  return dialect.functions.lookup(lastName(call.name))?.ignoresArguments === true;
 }
 
 /** Whether an expression has an aggregate of its own query in it, also inside the arguments of a window function. */

@@ -121,25 +121,33 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;
   const names = outputNames(bound, options.dialect);
+  const columns = bound.columns.map((column, i): OutputColumn => ({
+    name: names[i] ?? column.name,
+    type: options.dialect.types.settle(column),
+    // Any part of a query that is broken may be the one that lets NULLs in or keeps them out.
+    nullability: broken ? "unknown" : column.nullability,
+    span: spanOf(context, column.node),
+  }));
+  const { complete, reason } = bound;
+  const keys = broken ? [] : keysOf(bound);
+  const edges = edgesOf(bound);
+  const reads = uniqueReads(context.reads);
+  const diagnostics = inOrder(
+    broken
+      ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
+      : context.diagnostics,
+  );
+  // Mostly; fields behind a spread would take longer to make than all that is before it.
+  if (complete && !context.collated) return { columns, complete, keys, edges, reads, diagnostics };
   return {
-    columns: bound.columns.map((column, i) => ({
-      name: names[i] ?? column.name,
-      type: options.dialect.types.settle(column),
-      // Any part of a query that is broken may be the one that lets NULLs in or keeps them out.
-      nullability: broken ? "unknown" : column.nullability,
-      span: spanOf(context, column.node),
-    })),
-    complete: bound.complete,
-    ...(bound.complete ? {} : { reason: bound.reason }),
-    keys: broken ? [] : keysOf(bound),
-    edges: edgesOf(bound),
-    reads: uniqueReads(context.reads),
+    columns,
+    complete,
+    ...(complete ? {} : { reason }),
+    keys,
+    edges,
+    reads,
     ...(context.collated ? { collated: true } : {}),
-    diagnostics: inOrder(
-      broken
-        ? context.diagnostics.filter((found) => standsAlone(found, options.uncertain ?? []))
-        : context.diagnostics,
-    ),
+    diagnostics,
   };
 }
 

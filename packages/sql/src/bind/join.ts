@@ -45,7 +45,7 @@ export function bindJoin(scope: Scope, node: Join, sides: Sides): FromResult {
   const condition = node.on === undefined ? undefined : bindExpression({ ...both, clause: "ON" }, node.on);
   // What is outside of the join may differ from row to row.
   const isOwn = scope.context.outerReads === outerReads;
-  for (const look of scope.context.checks.join ?? []) look({ scope: both, node, ...sides, condition });
+  for (const look of scope.context.checks.join ?? []) look({ ...sides, scope: both, node, condition });
   // ASOF finds a row for some values that compare with nothing.
   const facts = condition === undefined || node.asof ? [] : conditionFacts(condition).whenTrue;
   const pairs = keys.map((name) => bindKey(scope, name, sides));

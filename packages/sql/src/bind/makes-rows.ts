@@ -1,10 +1,11 @@
+import { lastName } from "../ast/last-name.ts";
 import { isLeaf, someNode } from "../ast/children.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Call, Expression, Identifier, Star } from "../ast/expression.ts";
 
 /** Whether a function of that name is `unnest`. */
 export function isUnnest(name: readonly Identifier[]): boolean {
-  return isNamedUnnest(name.at(-1)?.name ?? "");
+  return isNamedUnnest(lastName(name));
 }
 
 /** Every call is asked, so that the length goes before the letters. */
@@ -17,7 +18,7 @@ function isNamedUnnest(name: string): boolean {
  * which may be such macros.
  */
 export function isRowMaker(dialect: Dialect, { name }: Call): boolean {
-  const called = name.at(-1)?.name ?? "";
+  const called = lastName(name);
   if (isNamedUnnest(called)) return true;
   const isMacro = called.length >= 19 && /^(?:generate_subscripts|regexp_split_to_table)$/i.test(called);
   return isMacro || isUnknown(dialect, called);
@@ -36,6 +37,6 @@ export function makesRows(dialect: Dialect, root: Expression | Star): boolean {
 /** Whether a function is called of which nothing is known, so that it may be an aggregate, a window or a macro with one inside. */
 export function callsUnknown(dialect: Dialect, root: Expression | Star): boolean {
   return someNode(root, (node) =>
-    node.kind === "call" && isUnknown(dialect, node.name.at(-1)?.name ?? "") ? "yes" : "no",
+    node.kind === "call" && isUnknown(dialect, lastName(node.name)) ? "yes" : "no",
   );
 }

@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import { unknownType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
 import type { DerivedTable, OpaqueRelation, Relation, TableFunction, TableName } from "../ast/query.ts";
@@ -31,10 +32,7 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       };
     }
     case "table-function":
-      if (
-        hasLockHint(node) &&
-        !scope.context.dialect.functions.isTableFunction(node.name.at(-1)?.name ?? "")
-      ) {
+      if (hasLockHint(node) && !scope.context.dialect.functions.isTableFunction(lastName(node.name))) {
         reportLockHint(scope, node);
         return fromRelation(bindTable(scope, { ...node, kind: "table", parts: node.name }));
       }
@@ -70,7 +68,7 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
 
 function bindTable(scope: Scope, node: TableName): RelationScope {
   const [first] = node.parts;
-  const last = node.parts.at(-1);
+  const last = node.parts[node.parts.length - 1];
   const calling: Calling = { alias: node.alias, name: last?.name };
   if (node.parts.length === 1 && first !== undefined) {
     const common = scope.commonTables.get(foldName(scope.context, first.name));
@@ -93,7 +91,7 @@ function noteUse({ usedTables }: BindContext, table: BoundRelation, at: number):
 function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Calling): RelationScope {
   const { context } = scope;
   const names = parts.map((part) => part.name);
-  const span = spanOf(context, { start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
+  const span = spanOf(context, { start: parts[0]?.start ?? 0, end: parts[parts.length - 1]?.end ?? 0 });
   const resolved = context.resolve(names, span);
   if (resolved.collated) context.collated = true;
   context.reads.push({
@@ -122,13 +120,13 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
   }));
   return makeRelation(scope, calling, {
     columns,
-    ...(resolved.keys === undefined ? {} : { keys: keysOf(scope, resolved.keys, columns) }),
+    keys: keysOf(scope, resolved.keys ?? [], columns),
     complete: resolved.complete,
     reason: resolved.reason ?? "its table is not known",
     assumed: resolved.assumed ?? [],
     rowSources: [],
     stored: resolved.relation,
-    ...(calling.alias === undefined ? { path: names } : {}),
+    path: calling.alias === undefined ? names : [],
   });
 }
 

@@ -72,13 +72,14 @@ export function bindSelect(outer: Scope, written: Select, orderBy: readonly Orde
   const looks = outer.context.checks.select;
   if (looks !== undefined) {
     const { outputs: columns, gap } = items;
-    const conditions = { where, having, qualify };
     const at = {
       outer,
       scope: after,
       node: written,
       from,
-      ...conditions,
+      where,
+      having,
+      qualify,
       outputs: columns,
       complete: gap === undefined,
       orderBy,
@@ -443,9 +444,8 @@ function finish(node: Select, bound: Bound): BoundRelation {
   );
   // Where an output can be without a name, a column without one is certain to have none.
   const named = dialect.names.unnamedOutput !== undefined || columns.every((column) => column.name !== "");
-  return {
+  const relation: BoundRelation = {
     columns,
-    ...(value === undefined ? {} : { value }),
     complete: items.gap === undefined && named,
     reason: items.gap ?? firstReason(columns) ?? "a column has no name that is known",
     assumed: assumedBy(from),
@@ -454,6 +454,7 @@ function finish(node: Select, bound: Bound): BoundRelation {
     rows: isOneRow(dialect, node, grouped) ? "one" : "any",
     proved,
   };
+  return value === undefined ? relation : { ...relation, value };
 }
 
 function firstReason(columns: readonly BoundColumn[]): string | undefined {

@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import type { SqlType } from "@rocky/ir";
 import type { Expression } from "../ast/expression.ts";
 import type { Scope } from "../bind/scope.ts";
@@ -86,7 +87,7 @@ const choosing: ReadonlyMap<string, number> = new Map([
 export const constantChosen: Check = {
   on: "call",
   look: ({ scope, node, value, of }) => {
-    const start = choosing.get(node.name.at(-1)?.name.toLowerCase() ?? "");
+    const start = choosing.get(lastName(node.name).toLowerCase());
     if (start === undefined || node.name.length > 1) return;
     for (const argument of node.arguments.slice(start)) {
       if (argument.value.kind !== "literal") continue;

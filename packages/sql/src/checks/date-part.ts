@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import { nearestNames } from "@rocky/ir";
 import type { Expression, NodeSpan } from "../ast/expression.ts";
 import { spanOf } from "../bind/context.ts";
@@ -16,7 +17,7 @@ const wholeWords =
 export const datePart: Check = {
   on: "call",
   look: ({ scope, node }) => {
-    if (!taking.test(node.name.at(-1)?.name ?? "")) return;
+    if (!taking.test(lastName(node.name))) return;
     const first: Expression | { readonly kind: "star" } | undefined = node.arguments[0]?.value;
     if (first?.kind !== "literal" || first.literal !== "string") return;
     lookAt(scope, first, { word: first.text, quote: "'" });

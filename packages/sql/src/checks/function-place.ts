@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import type { Call, Expression } from "../ast/expression.ts";
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
@@ -44,7 +45,7 @@ export const functionPlace: Check = {
     if (!isWindow && belongsOutside(scope, node)) return;
     const [where, help] = place;
     const finding = isWindow ? report.windowPlace : report.aggregatePlace;
-    const called = node.name.at(-1)?.name ?? "";
+    const called = lastName(node.name);
     // What is wrong is the name in the clause, not the item that it stands for.
     const named = scope.clause === "aggregate" || scope.clause === "window" ? undefined : scope.named;
     const name = named === undefined ? called : nameBehind(named, node, called);
@@ -65,7 +66,7 @@ function outsideClause(scope: Scope, node: Call): "WHERE" | "ON" | undefined {
 }
 
 function tellOutside(scope: Scope, node: Call): void {
-  const name = node.name.at(-1)?.name ?? "";
+  const name = lastName(node.name);
   const place = noAggregate[scope.parent?.clause ?? "WHERE"];
   if (place === undefined) return;
   const [where] = place;

@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import { asksForOthers } from "../bind/group-by.ts";
 import { someNode } from "../ast/children.ts";
 import type { Expression } from "../ast/expression.ts";
@@ -79,7 +80,7 @@ function asksMore(dialect: Dialect, root: Expression): boolean {
       case "in":
         return node.query === undefined ? "no" : "yes";
       case "call": {
-        const name = node.name.at(-1)?.name ?? "";
+        const name = lastName(node.name);
         if (/^grouping(_id)?$/i.test(name)) return "yes";
         return dialect.functions.lookup(name)?.deterministic === false ? "yes" : "no";
       }
@@ -93,7 +94,7 @@ function asksMore(dialect: Dialect, root: Expression): boolean {
 export const coalesceRest: Check = {
   on: "call",
   look: ({ scope, node, of }) => {
-    const name = node.name.at(-1)?.name.toLowerCase();
+    const name = lastName(node.name).toLowerCase();
     if (name !== "coalesce" && name !== "ifnull") return;
     const values = node.arguments.map((argument) => argument.value);
     const [first, next] = values;

@@ -1,3 +1,4 @@
+import { lastName } from "../ast/last-name.ts";
 import { windowChain } from "../bind/expression/window.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
@@ -25,7 +26,7 @@ export const windowOrder: Check = {
   on: "call",
   look: ({ scope, node }) => {
     if (node.over === undefined) return;
-    const name = node.name.at(-1)?.name.toLowerCase() ?? "";
+    const name = lastName(node.name).toLowerCase();
     if (!ordered.has(name) || node.orderBy.length > 0) return;
     const chain = windowChain(scope, node.over);
     if (chain.length === 0 || chain.some((window) => window.orderBy.length > 0)) return;

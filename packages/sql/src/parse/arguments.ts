@@ -60,7 +60,7 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
   const filter = isFilter(p) ? readFilter(p) : undefined;
   const window: WindowSpecification | Identifier | undefined = takeWord(p, word.over) ? over(p) : undefined;
-  return {
+  const made: Call = {
     kind: "call",
     start: from.start,
     end: endAfter(p, from.start),
@@ -72,8 +72,8 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
     filter,
     nullTreatment: inside.nullTreatment ?? nullsAfter,
     over: window,
-    ...(inside.limit === undefined ? {} : { limit: inside.limit }),
   };
+  return inside.limit === undefined ? made : { ...made, limit: inside.limit };
 }
 
 /** The arguments of a function in FROM, from the opening parenthesis on. */
@@ -106,13 +106,13 @@ function readInside(p: Parser, from: CallStart): Inside {
     expected(p, "`,` or `)`");
     skipToBoundary(p);
   }
-  return {
+  const inside = {
     distinct,
-    arguments: [...receiver, ...given],
+    arguments: receiver.length === 0 ? given : [...receiver, ...given],
     orderBy,
     nullTreatment,
-    ...(limit === undefined ? {} : { limit }),
   };
+  return limit === undefined ? inside : { ...inside, limit };
 }
 
 /** `HAVING MAX x`, which chooses rows as an order does: the greatest first. */

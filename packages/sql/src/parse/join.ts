@@ -81,9 +81,9 @@ function join(p: Parser, left: Relation, start: number): Relation {
     right,
     on: condition.on,
     using: condition.using,
-    ...(match === undefined ? {} : { match }),
   };
-  return free ? pivotsOutside(made, rightStart) : made;
+  const matched = match === undefined ? made : { ...made, match };
+  return free ? pivotsOutside(matched, rightStart) : matched;
 }
 
 /** A join without a condition ends before a PIVOT, which then goes over the whole join. */

@@ -318,7 +318,9 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   switch (bare.kind) {
     case "table":
     case "table-function":
-      return { ...bare, start, end, alias, sample, ...(offset === undefined ? {} : { offset }) };
+      return offset === undefined
+        ? { ...bare, start, end, alias, sample }
+        : { ...bare, start, end, alias, sample, offset };
     case "derived":
       return bare.alias === undefined
         ? { ...bare, start, end, alias, sample }

@@ -59,7 +59,7 @@ interface Head {
 /** `SELECT …` with its clauses. */
 export function select(p: Parser): Select {
   const start = startOf(p);
-  return finish(p, { start, ...selectList(p), fromFirst: false }, selectDraft());
+  return finish(p, { ...selectList(p), start, fromFirst: false }, selectDraft());
 }
 
 /** `FROM t [SELECT …]`, `TABLE t`. */
@@ -72,7 +72,7 @@ export function bareFrom(p: Parser): Select {
     draft.from = fromList(p);
   }
   const chosen = wordNumber(p) === word.select ? selectList(p) : { distinct: undefined, items: [] };
-  return finish(p, { start, ...chosen, fromFirst: true }, draft);
+  return finish(p, { ...chosen, start, fromFirst: true }, draft);
 }
 
 /** `PIVOT …` and `UNPIVOT …` as statements. */
@@ -100,12 +100,11 @@ function finish(p: Parser, head: Head, draft: SelectDraft): Select {
 }
 
 function node(p: Parser, head: Head, draft: SelectDraft): Select {
-  return {
+  const made: Select = {
     kind: "select",
     start: head.start,
     end: endAfter(p, head.start),
     distinct: head.distinct,
-    ...(head.as === undefined ? {} : { as: head.as }),
     items: head.items,
     from: draft.from,
     where: draft.where,
@@ -115,8 +114,15 @@ function node(p: Parser, head: Head, draft: SelectDraft): Select {
     qualify: draft.qualify,
     fromFirst: head.fromFirst,
     sample: draft.sample,
-    ...(head.top === undefined ? {} : { top: head.top }),
-    ...(draft.connectBy === undefined ? {} : { connectBy: draft.connectBy }),
+  };
+  const { as, top } = head;
+  const { connectBy } = draft;
+  if (as === undefined && top === undefined && connectBy === undefined) return made;
+  return {
+    ...made,
+    ...(as === undefined ? {} : { as }),
+    ...(top === undefined ? {} : { top }),
+    ...(connectBy === undefined ? {} : { connectBy }),
   };
 }
 
@@ -131,6 +137,7 @@ function selectList(p: Parser): Pick<Select, "distinct" | "items" | "as" | "top"
     return { distinct, items: [] };
   }
   const items = selectItems(p);
+  if (as === undefined && top === undefined) return { distinct, items };
   return { distinct, items, ...(as === undefined ? {} : { as }), ...(top === undefined ? {} : { top }) };
 }
 

@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { namingOf } from "../notes.ts";
 import { unknownType } from "@rocky/ir";
 import type {
@@ -34,7 +35,7 @@ export function bindArguments(
 ): readonly BoundArgument[] {
   const bound: BoundArgument[] = [];
   if (receiver !== undefined) bound.push(plain(scope, receiver, bindExpression(scope, receiver)));
-  const name = node.name.at(-1)?.name.toLowerCase() ?? "";
+  const name = lastName(node.name).toLowerCase();
   const isOrder = scope.context.dialect.functions.orderedWithin?.has(name) === true;
   for (const item of ordersItsArgument(node) ? node.orderBy : node.withinGroup) {
     const { expression } = item;
@@ -92,7 +93,7 @@ function starArguments(scope: Scope, node: Star): readonly BoundArgument[] {
 function ordersItsArgument(node: Call): boolean {
   const { length } = node.arguments;
   if (node.orderBy.length !== 1 || node.over !== undefined || length > 1) return false;
-  return (length === 0 ? /^mode$/i : quantiles).test(node.name.at(-1)?.name ?? "");
+  return (length === 0 ? /^mode$/i : quantiles).test(lastName(node.name));
 }
 
 const quantiles = /^quantile_(?:disc|cont)$/i;

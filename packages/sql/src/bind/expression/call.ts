@@ -38,7 +38,7 @@ const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]
 
 /** A function call of any kind: scalar, aggregate, window, macro; also `x.f(y)` for `f(x, y)`. */
 export function bindCall(scope: Scope, node: Call): BoundValue {
-  const last = node.name.at(-1);
+  const last = node.name[node.name.length - 1];
   const qualifier = node.name.length === 1 ? noQualifier : node.name.slice(0, -1);
   if (last === undefined) return failedValue();
   const query = node.arguments[0]?.value;

@@ -39,13 +39,13 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     isNull(operand) && isFoldedNull(scope, node.operand, operand) ? { kind: "null" } : undefined;
   return valueOf({
     type,
-    ...(literal === undefined ? {} : { literal }),
+    literal,
     unsure: operand.unsure,
     nullability: nullabilityBy(rule.nulls, [operand]),
     sources,
     facts: strictFacts(operand.facts.strict),
     nullBy: rule.nulls === "strict" ? causesOf(operand) : undefined,
-    ...(operand.name === undefined ? {} : { name: operand.name }),
+    name: operand.name,
   });
 }
 

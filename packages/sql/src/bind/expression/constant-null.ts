@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { lowerAscii } from "../../types/lower-ascii.ts";
 import type { Call, Expression, Lambda, ListLiteral, Star } from "../../ast/expression.ts";
 import { childrenOf, isLeaf, someNode } from "../../ast/children.ts";
@@ -63,7 +64,7 @@ function mayBeNull(root: Expression | Star): boolean {
 }
 
 function nameOf({ name }: Call): string {
-  return lowerAscii(name.at(-1)?.name ?? "");
+  return lowerAscii(lastName(name));
 }
 
 /** Functions that are NULL for a NULL only. */

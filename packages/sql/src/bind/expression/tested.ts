@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { someNode } from "../../ast/children.ts";
 import type { Call, Expression } from "../../ast/expression.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
@@ -61,7 +62,7 @@ function isVolatile(dialect: Dialect, root: Expression): boolean {
 }
 
 function isDeterministic(dialect: Dialect, node: Call): boolean {
-  return dialect.functions.lookup(node.name.at(-1)?.name ?? "")?.deterministic === true;
+  return dialect.functions.lookup(lastName(node.name))?.deterministic === true;
 }
 
 /** The id that conditions know an expression by. */

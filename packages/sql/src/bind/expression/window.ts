@@ -27,11 +27,10 @@ export function bindWindow(outer: Scope, over: WindowSpecification | Identifier)
   }
   const frame = chain.find((window) => window.frame !== undefined)?.frame;
   const known = over.kind === "window" || chain.length > 0;
-  return {
-    sources: inRole(joined(lists), "window"),
-    currentRow: known && hasCurrentRow(frame) ? "certain" : "possible",
-    ...(known ? { frame: frameKind(chain, frame) } : {}),
-  };
+  const sources = inRole(joined(lists), "window");
+  if (!known) return { sources, currentRow: "possible" };
+  const currentRow = hasCurrentRow(frame) ? "certain" : "possible";
+  return { sources, currentRow, frame: frameKind(chain, frame) };
 }
 
 function frameKind(chain: readonly WindowSpecification[], frame: Frame | undefined): "rows" | "range" {

@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { sameType, type SqlType } from "@rocky/ir";
 import { childrenOf } from "../../ast/children.ts";
 import { equalitiesIn } from "../../ast/conjuncts.ts";
@@ -18,7 +19,7 @@ interface NamedColumn {
 /** The column that a name means; `undefined` for output names, fields, rows and whatever is not certain. */
 export function namedColumn(scope: Scope, node: ColumnName): NamedColumn | undefined {
   const { parts } = node;
-  const last = parts.at(-1)?.name ?? "";
+  const last = lastName(parts);
   if (parts.length === 1) {
     const meaning = findName(scope, last);
     if (meaning.kind === "column") return { column: meaning.column, owner: meaning.owner };
@@ -157,7 +158,7 @@ function isStable(scope: Scope, node: Expression | Star): boolean {
     case "between":
       return true;
     case "call": {
-      const name = node.name.at(-1)?.name ?? "";
+      const name = lastName(node.name);
       const definition = scope.context.dialect.functions.lookup(name);
       return (
         node.name.length === 1 &&

@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { childrenOf, someNode } from "../../ast/children.ts";
 import type { Call, Expression, NodeSpan, Star } from "../../ast/expression.ts";
 import type { Relation, Select } from "../../ast/query.ts";
@@ -80,7 +81,7 @@ function aggregateCalls({ node, scope }: FanOutInput): readonly Call[] {
 }
 
 function isCounting(scope: Scope, call: Call): boolean {
-  const name = call.name.at(-1)?.name.toLowerCase() ?? "";
+  const name = lastName(call.name).toLowerCase();
   return counting.has(name) && !call.distinct && isAggregateCall(scope.context.dialect, call);
 }
 

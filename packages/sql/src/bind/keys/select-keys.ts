@@ -1,3 +1,4 @@
+import { lastName } from "../../ast/last-name.ts";
 import { someNode } from "../../ast/children.ts";
 import { conjunctsOf } from "../../ast/conjuncts.ts";
 import type { Call, Expression } from "../../ast/expression.ts";
@@ -149,7 +150,7 @@ function isRepeatable(scope: Scope, root: Expression): boolean {
   const { functions } = scope.context.dialect;
   return !someNode(root, (node) => {
     if (node.kind !== "call") return "no";
-    return functions.lookup(node.name.at(-1)?.name ?? "")?.deterministic === true ? "no" : "yes";
+    return functions.lookup(lastName(node.name))?.deterministic === true ? "no" : "yes";
   });
 }
 
@@ -191,7 +192,7 @@ function windowKeys(input: SelectKeysInput, names: Interned): readonly RowKey[] 
 }
 
 function isCall(call: Call, name: string): boolean {
-  return call.over !== undefined && call.name.at(-1)?.name.toLowerCase() === name;
+  return call.over !== undefined && lastName(call.name).toLowerCase() === name;
 }
 
 /** The call in `row_number() OVER … = 1`, written out or by its output name; also `count(*) OVER (PARTITION BY …) = 1`. */

@@ -37,7 +37,8 @@ function ok(type: SqlType, nulls: NullRule): Resolution {
 
 /** An operand without what the binder knows of it beside its type: the name of a column is not that of an argument. */
 function asArgument({ type, literal, computed, unsure }: ValueType): ValueType {
-  if (literal === undefined && computed === undefined && unsure === undefined) return { type };
+  if (computed === undefined && unsure === undefined)
+    return literal === undefined ? { type } : { type, literal };
   return {
     type,
     ...(unsure === undefined ? {} : { unsure }),
