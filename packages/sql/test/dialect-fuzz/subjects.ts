@@ -17,4 +17,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
     parts: async () => (await import("./parts/databricks.ts")).databricksParts(),
     oracle: async (parts) => (await import("./oracles/spark.ts")).sparkOracle(parts),
   },
+  snowflake: {
+    parts: async () => (await import("./parts/snowflake.ts")).snowflakeParts(),
+  },
 };
