@@ -36,7 +36,7 @@ export async function runFuzz(options: RunOptions): Promise<Counts> {
         counts,
         describe,
         changed: oracle === undefined ? 1 : shareChanged,
-        answer: oracle?.answer ?? ((sql) => Promise.resolve(ownAnswer(describe(sql), parts.dialect))),
+        answer: oracle?.answer ?? ((sql) => Promise.resolve(ownAnswer(describe, sql, parts.dialect))),
       }),
     );
     await Promise.all(

@@ -102,7 +102,13 @@ export function fuzzWorkspace(ground: Ground): FuzzWorkspace {
 }
 
 /** The columns as our own answer to a query has them, for a dialect whose engine cannot be asked. */
-export function ownAnswer(ours: BoundQuery, dialect: Dialect): Answer {
+export function ownAnswer(describe: (sql: string) => BoundQuery, sql: string, dialect: Dialect): Answer {
+  let ours: BoundQuery;
+  try {
+    ours = describe(sql);
+  } catch {
+    return { refused: "thrown", message: "" };
+  }
   const error = ours.diagnostics.find(({ severity }) => severity === "error");
   if (error !== undefined) return { refused: error.code, message: error.message };
   if (!ours.complete) return { refused: "incomplete", message: ours.reason ?? "" };

@@ -76,7 +76,7 @@ function texts(a: SqlType & { readonly kind: "string" }, b: SqlType & { readonly
 }
 
 function numbers(a: SqlType, b: SqlType): SqlType {
-  if (a.kind === "bignumeric" || b.kind === "bignumeric") return open;
+  if (a.kind === "bignumeric" || b.kind === "bignumeric") return sameType(a, b) ? a : open;
   if (a.kind !== "decimal" || b.kind !== "decimal") return float;
   const scale = Math.max(a.scale, b.scale);
   return number(Math.max(a.precision - a.scale, b.precision - b.scale) + scale, scale);
