@@ -35,6 +35,17 @@ const judges: readonly Judge[] = [
     rows: { all: "" },
     bar: 99,
   },
+  {
+    dialect: "Snowflake",
+    page: "accuracy-snowflake.md",
+    engine: "no engine: graded sources",
+    rows: {
+      "vendor page": ", by the vendor's pages",
+      "recorded by others": ", by what others recorded",
+      inferred: ", inferred",
+    },
+    bar: 97,
+  },
 ];
 
 const folder = new URL("../../../docs/", import.meta.url);
@@ -55,11 +66,17 @@ function tableOf(page: string): ReadonlyMap<string, ReadonlyMap<string, string>>
   );
 }
 
-function rowsOf({ dialect, page, engine, rows, bar }: Judge): readonly (readonly string[])[] {
+/** A row of that name, or the sum of the rows whose names start with it and a colon. */
+function measured(page: string, name: string): (measure: string) => number {
   const table = tableOf(page);
+  const rows = [...table].filter(([row]) => row === name || row.startsWith(`${name}: `));
+  return (measure) =>
+    rows.reduce((sum, [, cells]) => sum + Number(cells.get(measure)), rows.length > 0 ? 0 : NaN);
+}
+
+function rowsOf({ dialect, page, engine, rows, bar }: Judge): readonly (readonly string[])[] {
   return Object.entries(rows).map(([name, called]) => {
-    const cells = table.get(name);
-    const number = (measure: string): number => Number(cells?.get(measure));
+    const number = measured(page, name);
     const share = ((100 * number("exact")) / number("columns")).toFixed(2);
     return [
       `[${dialect}](${page})${called}`,
