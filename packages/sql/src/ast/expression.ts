@@ -123,6 +123,8 @@ export interface InTest extends NodeSpan {
   readonly list: readonly Expression[] | undefined;
   readonly query: QueryNode | undefined;
   readonly collection: Expression | undefined;
+  /** The collection is written as `UNNEST(collection)`: one element is compared after the other. */
+  readonly unnested?: true;
 }
 
 /** `x IS [NOT] NULL | TRUE | FALSE | UNKNOWN`, also the postfix `ISNULL` and `NOTNULL`. */

@@ -271,6 +271,7 @@ function asksDistinct(p: Parser): boolean {
 function inTest(p: Parser, operand: Expression, from: { start: number; negated: boolean }): Expression {
   if (kind(p) !== token.leftParen) {
     const collection = primary(p);
+    const array = has(p, "unnest-value") ? unnestedArray(collection) : undefined;
     return {
       kind: "in",
       start: from.start,
@@ -279,7 +280,8 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
       operand,
       list: undefined,
       query: undefined,
-      collection,
+      collection: array ?? collection,
+      ...(array === undefined ? {} : { unnested: true }),
     };
   }
   enter(p, weight.form);
@@ -296,6 +298,14 @@ function inTest(p: Parser, operand: Expression, from: { start: number; negated: 
     query,
     collection: undefined,
   };
+}
+
+/** What `UNNEST(x)` unnests. */
+function unnestedArray(node: Expression): Expression | undefined {
+  if (node.kind !== "call" || node.name.length > 1 || !/^unnest$/i.test(node.name[0]?.name ?? ""))
+    return undefined;
+  const [only, more] = node.arguments;
+  return only === undefined || more !== undefined || only.value.kind === "star" ? undefined : only.value;
 }
 
 function like(

@@ -214,7 +214,10 @@ function testText(q: Printer, node: Test): string {
 
 function inText(q: Printer, node: Extract<Expression, { kind: "in" }>): string {
   if (node.query !== undefined) return `(${q.query(q, node.query)})`;
-  if (node.collection !== undefined) return q.expression(q, node.collection, 0);
+  if (node.collection !== undefined) {
+    const collection = q.expression(q, node.collection, 0);
+    return node.unnested === true ? `UNNEST(${collection})` : collection;
+  }
   return `(${commas(q, node.list ?? [])})`;
 }
 

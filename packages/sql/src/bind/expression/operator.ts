@@ -342,6 +342,15 @@ export function bindIn(scope: Scope, node: InTest): BoundValue {
 function bindInCollection(scope: Scope, node: InTest, operand: BoundValue): BoundValue {
   const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
   const operands = [operand, ...collection];
+  if (node.unnested === true) {
+    const facts = { ...noFacts, whenTrue: strictOf(operands) };
+    return valueOf({
+      type: { kind: "boolean" },
+      nullability: "nullable",
+      sources: computedFrom(operands),
+      facts: node.negated ? negated(facts) : facts,
+    });
+  }
   const isList = collection.some(({ type }) => type.kind === "array" || type.kind === "map");
   const nullability = isList ? nullabilityBy("strict", operands) : "nullable";
   return valueOf({

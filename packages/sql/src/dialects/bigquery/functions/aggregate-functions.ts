@@ -35,7 +35,9 @@ kll_quantiles.merge_relative_rank_int64: (bytes, int64 [, rank_type: string]) ->
 logical_and: (bool) -> bool
 logical_or: (bool) -> bool
 max: (orderable T) -> T
+max_by: (T, orderable U) -> T
 min: (orderable T) -> T
+min_by: (T, orderable U) -> T
 percentile_cont: (float64, float64) -> float64? ; (numeric, exact) -> numeric? ; (bignumeric, exact) -> bignumeric?
 percentile_disc: (T, float64) -> T? ; (T, numeric) -> T? ; (T, bignumeric) -> T?
 st_centroid_agg: (geography) -> geography?
