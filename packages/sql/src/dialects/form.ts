@@ -136,5 +136,13 @@ export type Form =
   | "braced-star"
   /** `* ILIKE 'p' REPLACE (…) RENAME (…)`: what chooses columns stands first, and a column may be replaced and renamed. */
   | "filter-first"
+  /** `FETCH 5`: the other words of FETCH may be left out. */
+  | "short-fetch"
+  /** `:name` and `:1`: a value that stands in a script or is bound. */
+  | "colon-parameters"
+  /** `nth_value(x, 2) FROM LAST OVER …`. */
+  | "from-last"
+  /** `DIRECTED JOIN`. */
+  | "directed-join"
   /** `PIVOT (… IN (ANY) DEFAULT ON NULL (0))`. */
   | "pivot-any";

@@ -181,6 +181,8 @@ function scanDollar(s: Scanner): void {
   if (closed && isDollarText(s, at)) return scanDollarString(s, at + 1);
   s.position = at;
   if (at > s.start + 1) return addToken(s, token.parameter);
+  // The end of a pattern of MATCH_RECOGNIZE.
+  if (s.syntax.forms.has("match-recognize")) return addToken(s, token.operator);
   problem(s, "unknown-character", s.start);
   addToken(s, token.invalid);
 }

@@ -56,6 +56,7 @@ interface Inside {
 export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   const inside = inParentheses(p, from);
   if (kind(p) === token.string || kind(p) === token.dollarString) return typedLiteral(p, from.start);
+  if (has(p, "from-last")) takesFromLast(p, from.name);
   const nullsAfter = has(p, "nulls-after-call") ? nulls(p) : misplacedNulls(p);
   const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
   const filter = isFilter(p) ? readFilter(p) : undefined;
@@ -74,6 +75,13 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
     over: window,
   };
   return inside.limit === undefined ? made : { ...made, limit: inside.limit };
+}
+
+/** Takes FROM FIRST or FROM LAST after NTH_VALUE, which says from where rows are counted. */
+function takesFromLast(p: Parser, name: readonly Identifier[]): void {
+  if (!/^nth_value$/i.test(name.at(-1)?.name ?? "") || wordNumber(p) !== word.from) return;
+  const next = wordAhead(p, 1);
+  if (next === word.first || next === word.last) p.at += 2;
 }
 
 /** The arguments of a function in FROM, from the opening parenthesis on. */

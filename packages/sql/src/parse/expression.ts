@@ -6,6 +6,7 @@ import { depthLimit, enter, leave, expected, stop, weight } from "./recovery.ts"
 import { primary } from "./primary.ts";
 import { castSuffix, wordOperator, wordOperatorLevel } from "./word-operators.ts";
 import { binary, levelOf, operatorText } from "./infix-operator.ts";
+import { stageText } from "./stage.ts";
 import { quantified } from "./quantified.ts";
 import { startsExpression } from "./starts-expression.ts";
 
@@ -127,6 +128,7 @@ function prefix(p: Parser): Expression {
     case token.plus:
       return unary(p, binding.sign);
     case token.operator:
+      if (tokenText(p) === "@" && has(p, "stages")) return stageText(p);
       refuseBackquote(p);
       return unary(p, p.syntax.operators === undefined ? binding.other + 1 : binding.sign);
     case token.word:

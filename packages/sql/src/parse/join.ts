@@ -1,7 +1,7 @@
 import type { Expression, Identifier } from "../ast/expression.ts";
 import type { Join, Relation } from "../ast/query.ts";
 import { word } from "../lex/words.ts";
-import { nameList } from "./names.ts";
+import { lastNames, nameList } from "./names.ts";
 import { endAfter, has, startOf, takeWord, wordNumber, type Parser, wordAhead } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import { atLateralView, lateralView } from "./lateral-view.ts";
@@ -16,7 +16,7 @@ import {
   stop,
   weight,
 } from "./recovery.ts";
-import { takeText } from "./soft-words.ts";
+import { isWordText, takeText } from "./soft-words.ts";
 
 /** Whether a join starts at the next token. */
 export function atJoin(p: Parser): boolean {
@@ -35,8 +35,13 @@ export function atJoin(p: Parser): boolean {
     case word.positional:
       return true;
     default:
-      return false;
+      return atDirected(p);
   }
+}
+
+/** `DIRECTED JOIN`. */
+function atDirected(p: Parser): boolean {
+  return wordAhead(p, 1) === word.join && has(p, "directed-join") && isWordText(p, "directed");
 }
 
 /** `LEFT UNION ALL`, `FULL OUTER UNION ALL`: what stays of inputs that meet by name. */
@@ -64,6 +69,7 @@ function join(p: Parser, left: Relation, start: number): Relation {
   const natural = takeWord(p, word.natural);
   const asof = takeWord(p, word.asof);
   const type = joinType(p);
+  if (atDirected(p)) p.at++;
   expectWord(p, word.join, "JOIN");
   const free = natural || type === "cross" || type === "positional";
   const rightStart = startOf(p);
@@ -163,7 +169,8 @@ const withoutCondition: Condition = { on: undefined, using: [] };
 
 function joinCondition(p: Parser): Condition {
   if (takeWord(p, word.on)) return { on: p.grammar.expression(p, 0), using: [] };
-  if (takeWord(p, word.using)) return { on: undefined, using: nameList(p) };
+  if (takeWord(p, word.using))
+    return { on: undefined, using: has(p, "soft-words") ? lastNames(p) : nameList(p) };
   if (has(p, "open-join")) return withoutCondition;
   expected(p, "ON or USING and the condition of the join", {
     help: "A join without a condition is written CROSS JOIN.",

@@ -2,7 +2,7 @@ import type { Literal } from "../ast/expression.ts";
 import type { Limit, QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { endAfter, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, kind, startOf, takeWord, wordNumber, type Parser } from "./parser.ts";
 import { expectWord } from "./recovery.ts";
 import { startsExpression } from "./starts-expression.ts";
 
@@ -42,13 +42,16 @@ export function offset(p: Parser): QueryNode["offset"] {
 export function fetch(p: Parser): Limit {
   const start = startOf(p);
   p.at++;
-  if (!takeWord(p, word.first)) expectWord(p, word.next, "FIRST or NEXT");
+  const isShort = has(p, "short-fetch");
+  if (!takeWord(p, word.first) && !takeWord(p, word.next) && !isShort)
+    expectWord(p, word.next, "FIRST or NEXT");
   const at = startOf(p);
   const counted = wordNumber(p) !== word.row && wordNumber(p) !== word.rows;
   const count = counted
     ? p.grammar.expression(p, p.syntax.binding.power)
     : ({ kind: "literal", start: at, end: at, literal: "integer", text: "1" } satisfies Literal);
-  if (!takeWord(p, word.rows)) expectWord(p, word.row, "ROWS");
-  expectWord(p, word.only, "ONLY");
+  const hasRows = takeWord(p, word.rows) || takeWord(p, word.row);
+  if (!hasRows && !isShort) expectWord(p, word.row, "ROWS");
+  if (!takeWord(p, word.only) && !isShort) expectWord(p, word.only, "ONLY");
   return { kind: "limit", start, end: endAfter(p, start), count, percent: false };
 }

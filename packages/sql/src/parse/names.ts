@@ -47,13 +47,13 @@ export function takeName(p: Parser): Identifier {
   return identifier(start, end, {
     name: quoted
       ? unquoted(p.text.slice(start + 1, end - 1), p.text[start] ?? '"')
-      : folded(p, p.text.slice(start, end)),
+      : foldedName(p, p.text.slice(start, end)),
     quoted,
   });
 }
 
 /** A name without quotes, as the dialect keeps it. */
-function folded(p: Parser, name: string): string {
+export function foldedName(p: Parser, name: string): string {
   return p.syntax.folding === "upper" ? name.toUpperCase() : name;
 }
 
@@ -94,7 +94,8 @@ function mayBeMeantAsName(p: Parser): boolean {
 /** Reports that the next token is a keyword that cannot be a name there. */
 function reportKeyword(p: Parser, use: string): void {
   if (!mayReport(p)) return;
-  const quoted = `"${tokenText(p)}"`;
+  const quote = p.syntax.identifierQuote;
+  const quoted = quote + foldedName(p, tokenText(p)) + quote;
   p.diagnostics.push(
     report.keywordAsName(
       tokenSpan(p, p.at),
@@ -120,6 +121,14 @@ export function qualifiedName(p: Parser, use: string): Identifier[] {
     parts.push(takeName(p));
   }
   return parts;
+}
+
+/** `(a, t.b)`: names of columns, of which the last parts count. */
+export function lastNames(p: Parser): readonly Identifier[] {
+  const opened = openBracket(p);
+  const names = list(p, (q) => qualifiedName(q, "the name of a column").slice(-1), bracketed);
+  closeBracket(p, opened);
+  return names.flat();
 }
 
 /** `(a, b)`: names of columns in parentheses. */

@@ -1,6 +1,6 @@
 import { withExpression } from "./with-expression.ts";
 import { typeName } from "./type-name.ts";
-import type { Expression, Identifier, PositionalReference } from "../ast/expression.ts";
+import type { Expression, Identifier, Parameter, PositionalReference } from "../ast/expression.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
@@ -18,6 +18,7 @@ import {
 import { intervalLiteral } from "./interval.ts";
 import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
 import { lambda } from "./lambda.ts";
+import { clauseName } from "./identifier-clause.ts";
 import { call, positionalArgument } from "./call-node.ts";
 import { classAhead, isAnyName, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
@@ -58,6 +59,10 @@ export function primary(p: Parser): Expression {
       return suffixes(p, stringLiteral(p), start);
     case token.parameter:
       return suffixes(p, numbered(p) ?? parameter(p), start);
+    case token.colon:
+      return has(p, "colon-parameters") && isAnyParameter(p)
+        ? suffixes(p, colonParameter(p), start)
+        : missingExpression(p);
     case token.leftParen:
       return suffixes(p, valueOf(p, parenthesised(p), start), start);
     case token.leftBracket:
@@ -84,6 +89,18 @@ function numbered(p: Parser): PositionalReference | undefined {
   const position = Number(tokenText(p).slice(1));
   p.at++;
   return { kind: "positional", start, end: endAfter(p, start), position };
+}
+
+function isAnyParameter(p: Parser): boolean {
+  return isAnyName(p, 1) || kindAhead(p, 1) === token.integer;
+}
+
+/** `:name`, `:1`. */
+function colonParameter(p: Parser): Parameter {
+  const start = startOf(p);
+  const name = tokenText(p, 1);
+  p.at += 2;
+  return { kind: "parameter", start, end: endAfter(p, start), name };
 }
 
 /** `PRIOR x` and `CONNECT_BY_ROOT x`, as the calls that they are like. */
@@ -195,6 +212,10 @@ function named(p: Parser): Expression {
     if (after !== token.word && after !== token.quotedName) break;
     p.at++;
     parts.push(takeName(p));
+  }
+  const meant = clauseName(p, parts);
+  if (meant !== undefined && kind(p) !== token.leftParen) {
+    return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts: meant }, start);
   }
   if (takesOuterMark(p)) return { kind: "column", start, end: endAfter(p, start), parts, outer: true };
   if (kind(p) === token.leftParen) {

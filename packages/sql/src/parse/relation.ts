@@ -56,6 +56,7 @@ import { columnDefinitions } from "./column-definitions.ts";
 import { atVersionOf, versionOf } from "./version.ts";
 import { values } from "./values.ts";
 import { matchRecognize } from "./match-recognize.ts";
+import { clauseName } from "./identifier-clause.ts";
 import { goesOn, isWordText } from "./soft-words.ts";
 import { stage } from "./stage.ts";
 
@@ -180,6 +181,8 @@ function named(p: Parser, lateral: boolean): Relation {
     }
     parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
   }
+  const meant = clauseName(p, parts);
+  if (meant !== undefined) return table(p, start, meant);
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
   if (kindAhead(p, 1) === token.leftParen && isVersion(p)) return timeTravel(p, start, parts);
   const version = versionOf(p);
@@ -280,13 +283,31 @@ interface Around {
   readonly prefix: TableAlias | undefined;
 }
 
+/** `f(SELECT …)` and `f(TABLE(t))`: a function of rows. */
+function takesRows(p: Parser): boolean {
+  let at = 0;
+  while (kindAhead(p, at) !== token.leftParen) {
+    if (kindAhead(p, at) === token.rightParen || kindAhead(p, at) === token.end) return false;
+    at++;
+  }
+  const first = wordAhead(p, at + 1);
+  return first === word.select || first === word.table || first === word.with;
+}
+
+function skipOne(p: Parser): void {
+  const isBracket = kind(p) === token.leftParen;
+  p.at++;
+  if (isBracket) skipBrackets(p);
+}
+
 /** `TABLE(f(…))`, `TABLE(name)`. */
 function tableCall(p: Parser): Relation {
   const start = startOf(p);
   p.at++;
   const opened = openBracket(p);
-  const content = kind(p) === token.word || kind(p) === token.quotedName ? named(p, true) : undefined;
-  if (content === undefined && kind(p) !== token.rightParen) p.at++;
+  const isName = kind(p) === token.word || kind(p) === token.quotedName;
+  const content = isName && !takesRows(p) ? named(p, true) : undefined;
+  if (content === undefined) while (kind(p) !== token.rightParen && kind(p) !== token.end) skipOne(p);
   if (wordNumber(p) === word.over && kindAhead(p, 1) === token.leftParen) {
     p.at += 2;
     skipBrackets(p);

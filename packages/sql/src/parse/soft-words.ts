@@ -39,6 +39,7 @@ export function goesOn(p: Parser): boolean {
     case "tablesample":
       return after === token.leftParen || after === token.word;
     case "asof":
+    case "directed":
       return wordAhead(p, 1) === word.join;
     case "limit":
     case "offset":

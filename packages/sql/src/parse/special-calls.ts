@@ -28,6 +28,7 @@ import {
   openBracket,
   skipBrackets,
 } from "./recovery.ts";
+import { isWordText } from "./soft-words.ts";
 import { unpack } from "./star.ts";
 import { suffixes } from "./suffix.ts";
 import { typeName } from "./type-name.ts";
@@ -93,8 +94,17 @@ function castFrom(p: Parser, start: number, form: "safe" | "plain"): Expression 
     p.at++;
     p.grammar.expression(p, 0);
   }
+  if (has(p, "soft-words")) fieldOptions(p);
   closeBracket(p, opened);
   return { kind: "cast", start, end: endAfter(p, start), operand, type, safe };
+}
+
+/** RENAME FIELDS and ADD FIELDS after the type of an object. */
+function fieldOptions(p: Parser): void {
+  while (isWordText(p, "fields", 1) && (isWordText(p, "rename") || isWordText(p, "add"))) {
+    p.at += 2;
+    take(p, token.comma);
+  }
 }
 
 /** A type with the collation behind it. */
@@ -140,7 +150,7 @@ function extract(p: Parser): Expression {
 }
 
 function extractField(p: Parser): string {
-  if (!isAnyName(p) && kind(p) !== token.string) {
+  if (!isAnyName(p) && kind(p) !== token.string && kind(p) !== token.escapeString) {
     expected(p, "a part of a date such as YEAR");
     return "";
   }

@@ -1,3 +1,4 @@
+import type { Literal } from "../ast/expression.ts";
 import type { Relation } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { endAfter, kind, startOf, type Parser } from "./parser.ts";
@@ -24,6 +25,15 @@ export function stage(p: Parser): Relation {
     sources: [],
     alias: undefined,
   };
+}
+
+/** `@stage/path` among arguments, a text to everything around it. */
+export function stageText(p: Parser): Literal {
+  const start = startOf(p);
+  do p.at++;
+  while (isOfPath(p));
+  const end = endAfter(p, start);
+  return { kind: "literal", start, end, literal: "string", text: p.text.slice(start, end) };
 }
 
 /** Whether the next token stands directly after the one before it, and is none that ends a path. */

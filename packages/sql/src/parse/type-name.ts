@@ -15,6 +15,7 @@ import {
   has,
   tokenText,
 } from "./parser.ts";
+import { isWordText } from "./soft-words.ts";
 import { closeBracket, expected, openBracket, skipBrackets } from "./recovery.ts";
 
 /** A type: `INT`, `DECIMAL(4, 1)`, `STRUCT(a INT)[]`, `TIMESTAMP WITH TIME ZONE`. What it means is not decided here. */
@@ -82,8 +83,9 @@ function modifiers(p: Parser): void {
 function zone(p: Parser): void {
   const number = wordNumber(p);
   if (number !== word.with && number !== word.without) return;
-  if (wordAhead(p, 1) !== word.time || wordAhead(p, 2) !== word.zone) return;
-  p.at += 3;
+  const local = p.syntax.operators !== undefined && isWordText(p, "local", 1) ? 1 : 0;
+  if (wordAhead(p, 1 + local) !== word.time || wordAhead(p, 2 + local) !== word.zone) return;
+  p.at += 3 + local;
 }
 
 function intervalFields(p: Parser): void {

@@ -5,7 +5,7 @@ import { keywordTable, type KeywordTable } from "../../lex/keywords.ts";
  * with which nothing in the grammar goes on.
  */
 export const snowflakeKeywords: KeywordTable = keywordTable({
-  unreserved: "at limit offset fetch pivot unpivot window asof match_condition match_recognize",
+  unreserved: "limit offset fetch window",
   columnName: "values",
   typeFunction:
     "cross full ilike inner insert join lateral left like natural regexp right rlike try_cast using",
