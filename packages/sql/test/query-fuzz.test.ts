@@ -9,8 +9,8 @@ import { total, type Finding, type Tally } from "./query-fuzz/tally.ts";
 const seeds = [20_260_101, Number(process.env["ROCKY_FUZZ_SEED"] ?? Math.floor(Math.random() * 1e6))];
 const accepted = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 500);
 
-/** Of queries that nobody drew before so many may disagree (docs/evidence/typing-duckdb.md says how many do); of the seed that stays none. */
-const mostNew = 0.005;
+/** Of queries that nobody drew before one may disagree (docs/evidence/typing-duckdb.md says how many do); of a seed that somebody gave, none. */
+const mostNew = process.env["ROCKY_FUZZ_SEED"] === undefined ? 1 : 0;
 
 function summary(seed: number, tally: Tally): string {
   const { wrong, unsound, columns } = tally;
@@ -31,9 +31,8 @@ test.each(seeds)(
   async (seed) => {
     const tally = await fuzz({ seed, accepted });
     console.log(summary(seed, tally));
-    if (seed === seeds[0] || tally.wrong.length > mostNew * tally.accepted)
-      expect(shown(tally.wrong)).toEqual([]);
-    expect(shown(tally.unsound)).toEqual([]);
+    const findings = [...tally.wrong, ...tally.unsound];
+    if (seed === seeds[0] || findings.length > mostNew) expect(shown(findings)).toEqual([]);
     expect(total(tally.unknown)).toBeLessThan(tally.columns / 20);
   },
 );

@@ -42,6 +42,7 @@ function rewritten(w: Writer, node: Call, name: string): string | undefined {
         ? plainCall(w, node, node.over === undefined ? "count_star" : "count")
         : undefined;
     case "substring":
+      if (isMethod(node)) return undefined;
       return plainCall(
         w,
         third === undefined || !isUnwritten(second) ? node : withCast(node),
