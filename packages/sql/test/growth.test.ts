@@ -108,3 +108,24 @@ test("of many tables the first ones are named", () => {
   const [found] = diagnostics.filter(({ code }) => code === "E049");
   expect(found?.help).toContain("and 1988 more");
 });
+
+test("an aggregate of a PIVOT is bound once for all values, and what is too wide has no columns", () => {
+  const pivot = (values: number, aggregates: number): string => {
+    const list = Array.from({ length: values }, (_, i) => i).join(", ");
+    const sums = Array.from({ length: aggregates }, (_, i) => `sum(c1 + ${i}) AS s${i}`).join(", ");
+    return `PIVOT t ON c0 IN (${list}) USING ${sums}`;
+  };
+  expect(workOf(pivot(400, 20))).toBeLessThan(2 * 400 * 20);
+  expect(bindOver(pivot(400, 20), duckdb).columns.length).toBe(8000);
+  const { complete, reason } = bindOver(pivot(1001, 100), duckdb);
+  expect([complete, reason]).toEqual([false, "it would have more than 100000 columns"]);
+});
+
+test("a list of 130,000 values is bound", () => {
+  const list = Array.from({ length: 130_000 }, () => "1").join(",");
+  const { columns, complete } = bindOver(
+    `SELECT [${list}] AS l FROM t WHERE c0 IN (${list}) GROUP BY ALL`,
+    duckdb,
+  );
+  expect([columns.length, complete]).toEqual([1, true]);
+}, 60_000);

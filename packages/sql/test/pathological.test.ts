@@ -81,9 +81,10 @@ const nestings: readonly (readonly [number, string, string, string])[] = [
   [600, "SELECT abs(", "1", ")"],
   [600, "SELECT coalesce(NULL, ", "1", ")"],
   [600, "SELECT CASE WHEN a THEN ", "1", " END"],
+  [900, "SELECT CASE WHEN a = 1 THEN 1 ELSE ", "1", " END"],
   [600, "SELECT CAST(", "1", " AS INTEGER)"],
   [600, "SELECT 1 BETWEEN (", "1", ") AND 2"],
-  [600, "SELECT [", "1", "]"],
+  [900, "SELECT [", "1", "]"],
   [600, "SELECT {a: ", "1", "}"],
   [600, "SELECT NOT ", "true", ""],
   [400, "SELECT a AND (b OR ", "c", ")"],
@@ -117,6 +118,19 @@ test("lambdas in lambdas are bound in a time that does not double with each", ()
     resolve: (parts) => ({ relation: parts.join("."), columns: [], complete: false }),
   });
   expect(bound.columns.map((column) => column.name)).toEqual(["a"]);
+});
+
+test("what is nested deeper than its type may be has no type, and is read once", () => {
+  const types = [`${"STRUCT(a ".repeat(20_000)}INT${")".repeat(20_000)}`, `INT${"[]".repeat(20_000)}`];
+  for (const type of types) {
+    const { query } = parseQuery(`SELECT NULL::${type} AS a, NULL::${type}`, { dialect, file: "q.sql" });
+    const bound = bindQuery(query!, {
+      dialect,
+      file: "q.sql",
+      resolve: (parts) => ({ relation: parts.join("."), columns: [], complete: false }),
+    });
+    expect(bound.columns.map((column) => column.type.kind)).toEqual(["unknown", "unknown"]);
+  }
 });
 
 test("where the stack is small, deep nesting ends in the same finding, not in a failure", async () => {

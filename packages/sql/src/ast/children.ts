@@ -51,7 +51,7 @@ function addChildren(to: (Expression | Star)[], node: Expression | Star): void {
       return;
     case "interval":
       to.push(node.value);
-      if (node.more !== undefined) to.push(...node.more);
+      if (node.more !== undefined) for (const one of node.more) to.push(one);
       return;
     case "unary":
     case "is":

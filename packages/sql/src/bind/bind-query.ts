@@ -180,10 +180,13 @@ function bindWithin(context: BindContext, query: QueryNode): BoundRelation {
   try {
     return bindQueryNode(emptyScope(context, new Map(), undefined), query);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!(error instanceof RangeError) || !overflow.test(error.message)) throw error;
     return unknownRelation("the query is nested too deeply");
   }
 }
+
+/** How engines say that the stack is full; any other failure is a mistake of ours, and shows. */
+const overflow = /call stack|recursion/i;
 
 function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {
   return settledKeys(keys, (position) => columns[position]?.nullability === "not-null")

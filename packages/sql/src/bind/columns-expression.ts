@@ -54,7 +54,7 @@ function allColumns(root: Expression | Star): readonly ColumnsExpression[] {
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "columns") found.push(node);
-    else open.push(...childrenOf(node));
+    else for (const one of childrenOf(node)) open.push(one);
   }
   return found;
 }

@@ -82,7 +82,7 @@ function withNames(root: Expression): Expression | undefined {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "star") return undefined;
     if (node.kind === "columns") stars.add(node);
-    else open.push(...childrenOf(node));
+    else for (const one of childrenOf(node)) open.push(one);
   }
   return stars.size === 0 ? root : replaceNodes(root, stars, names(root));
 }

@@ -301,6 +301,6 @@ function mention(scope: Scope, draft: Draft, root: Expression): void {
     const id = node.kind === "star" ? undefined : columnIdOf(scope, node);
     if (id !== undefined) draft.mentioned.add(id);
     if (node.kind === "subquery" || node.kind === "exists") draft.certain = false;
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
 }

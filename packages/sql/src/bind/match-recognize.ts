@@ -70,7 +70,7 @@ function mentioned(scope: Scope, root: Expression): readonly Source[] {
   const open: ReturnType<typeof childrenOf>[number][] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "column") lists.push(bindExpression(scope, node).sources);
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
   return joined(lists);
 }

@@ -23,7 +23,8 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
   const gap = source.relations.find((relation) => !relation.complete)?.reason;
   const on = node.on.flatMap((column) => column.columns);
   const used = usedColumns(scope, [...on, ...node.aggregates.map((item) => item.expression)]);
-  const explicit = node.on.every((column) => column.values !== undefined);
+  const gapOfList = listGap(node);
+  const explicit = gapOfList === undefined;
   if (node.on.length > 0) for (const item of node.aggregates) checkAggregate(scope, item);
   const keys = keyColumns(scope, node, { shown, used });
   const pivotSources = inRole(
@@ -36,8 +37,11 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     id: scope.context.nextColumnId++,
     nullability: scope.notNull.has(column.id) ? "not-null" : column.nullability,
   }));
-  for (const value of explicit && node.on.length > 0 ? combinations(scope, node.on) : []) {
-    for (const item of aggregatesOf(node)) columns.push(pivoted(scope, node, { value, item, pivotSources }));
+  if (explicit && node.on.length > 0) {
+    const cells = aggregatesOf(node).map((item) => cellOf(scope, node, { item, pivotSources }));
+    for (const value of combinations(scope, node.on)) {
+      for (const cell of cells) columns.push(pivoted(scope, value, cell));
+    }
   }
   if (node.on.length === 0) columns.push(...node.aggregates.map((item) => plainAggregate(scope, item)));
   const aliases = node.alias?.columns ?? [];
@@ -49,7 +53,7 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     alias: node.alias?.name.name,
     columns: columns.map((column, i) => ({ ...column, name: names[i] ?? column.name })),
     complete: explicit && gap === undefined,
-    reason: explicit ? (gap ?? "") : "its columns depend on the data: the list of the PIVOT is not explicit",
+    reason: gapOfList ?? gap ?? "",
     assumed: source.relations.flatMap((r) => r.assumed),
     ...(keys.length === 0 && gap !== undefined
       ? {}
@@ -59,6 +63,19 @@ export function bindPivot(outer: Scope, node: Pivot, source: FromResult): FromRe
     ),
   });
   return fromRelation(relation);
+}
+
+/** DuckDB makes no more columns of a PIVOT, unless it is told to. */
+const mostColumns = 100_000;
+
+/** Why the columns of a PIVOT are not known; `undefined` where they are written out. */
+function listGap(node: Pivot): string | undefined {
+  let count = Math.max(1, node.aggregates.length);
+  for (const { values } of node.on) {
+    if (values === undefined) return "its columns depend on the data: the list of the PIVOT is not explicit";
+    count *= Math.max(1, values.length);
+  }
+  return count > mostColumns ? `it would have more than ${mostColumns} columns` : undefined;
 }
 
 /** E051: a column of the source beside the aggregate of a PIVOT. Error: the engine refuses it always. */
@@ -116,7 +133,7 @@ function usedColumns(scope: Scope, roots: readonly Expression[]): ReadonlySet<nu
       const meaning = findName(scope, node.parts.length === 1 ? last : (node.parts[1]?.name ?? last));
       if (meaning.kind === "column") used.add(meaning.column.id);
     }
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
   return used;
 }
@@ -186,11 +203,11 @@ function isCanonical(type: string, text: string): boolean {
   }
 }
 
-/** One pivoted column: a value of FOR and an aggregate over its rows. */
+/** An aggregate over the rows of each pivoted value; without an aggregate, rows are counted. */
 interface Cell {
-  readonly value: string;
-  readonly item: PivotItem | undefined;
-  readonly pivotSources: readonly Source[];
+  readonly column: Omit<ScopeColumn, "id" | "name">;
+  /** What its columns are called after beside the value. */
+  readonly label: string | undefined;
 }
 
 /** DuckDB forgets the FILTER of a pivoted aggregate, whatever stands in it. */
@@ -198,27 +215,30 @@ function withoutFilter(node: Expression): Expression {
   return node.kind === "call" && node.filter !== undefined ? { ...node, filter: undefined } : node;
 }
 
-function pivoted(scope: Scope, node: Pivot, { value, item, pivotSources }: Cell): ScopeColumn {
-  const id = scope.context.nextColumnId++;
+function cellOf(
+  scope: Scope,
+  node: Pivot,
+  { item, pivotSources }: { readonly item: PivotItem | undefined; readonly pivotSources: readonly Source[] },
+): Cell {
   if (item === undefined) {
-    return {
-      id,
-      name: value,
-      type: { kind: "integer", bits: 64, signed: true },
-      nullability: "not-null",
-      sources: pivotSources,
-    };
+    const type = { kind: "integer", bits: 64, signed: true } as const;
+    return { column: { type, nullability: "not-null", sources: pivotSources }, label: undefined };
   }
-  const bound = bindExpression(scope, withoutFilter(item.expression));
+  const { type, nullability, sources } = bindExpression(scope, withoutFilter(item.expression));
   const label = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
   const several = node.aggregates.length > 1 || item.alias !== undefined;
-  const rule = scope.context.dialect.names.pivot;
-  const called = several ? `${value}_${label}` : value;
   return {
-    id,
-    name: rule === undefined ? called : rule.column(value, several && label !== "" ? label : undefined),
-    type: bound.type,
-    nullability: bound.nullability,
-    sources: unique(joined([bound.sources, pivotSources])),
+    column: { type, nullability, sources: unique(joined([sources, pivotSources])) },
+    label: several ? label : undefined,
+  };
+}
+
+function pivoted({ context }: Scope, value: string, { column, label }: Cell): ScopeColumn {
+  const rule = context.dialect.names.pivot;
+  const called = label === undefined ? value : `${value}_${label}`;
+  return {
+    ...column,
+    id: context.nextColumnId++,
+    name: rule === undefined ? called : rule.column(value, label === "" ? undefined : label),
   };
 }

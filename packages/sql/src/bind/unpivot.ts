@@ -117,7 +117,8 @@ function addNames(scope: Scope, names: Set<string>, root: Expression | Star): vo
   const open: (Expression | Star)[] = [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === "column") names.add(foldName(scope.context, node.parts.at(-1)?.name ?? ""));
-    else if (node.kind !== "star" && node.kind !== "columns") open.push(...childrenOf(node));
+    else if (node.kind !== "star" && node.kind !== "columns")
+      for (const one of childrenOf(node)) open.push(one);
   }
 }
 

@@ -48,7 +48,7 @@ function mentionsIn(scope: Scope, root: Expression): Mentions | undefined {
       }
       default:
     }
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
   return found;
 }

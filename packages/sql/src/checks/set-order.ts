@@ -58,12 +58,12 @@ function leavesOf(body: QueryBody): Leaves | undefined {
   let width = 0;
   const open: QueryBody[] = [body];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (at.kind === "set-operation") open.push(...at.inputs);
+    if (at.kind === "set-operation") for (const one of at.inputs) open.push(one);
     else if (at.kind === "query") {
       // A SELECT in parentheses is still one, which orders by the columns of its FROM.
       if (at.body.kind === "select" && at === body && at.body.from.length > 0) return undefined;
       open.push(at.body);
-    } else if (at.kind === "select") items.push(...at.items);
+    } else if (at.kind === "select") for (const one of at.items) items.push(one);
     else if (at.kind === "values") width = Math.max(width, at.rows[0]?.length ?? 0);
     else return undefined;
     if (at.kind === "select" && at.items.length === 0) return undefined;

@@ -174,7 +174,7 @@ function qualified(
         return { node, plain: { ...node, parts } };
       }
     }
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
   return undefined;
 }

@@ -43,6 +43,6 @@ function collect(root: Expression, name: string, to: Set<Expression>): void {
     if (node.kind === "star") continue;
     const [part, more] = node.kind === "column" ? node.parts : [];
     if (part?.name.toLowerCase() === name && more === undefined) to.add(node);
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
 }

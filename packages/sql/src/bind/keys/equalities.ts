@@ -136,7 +136,7 @@ function stableColumns(scope: Scope, root: Expression): readonly number[] | unde
       if (!plainKinds.has(named.column.type.kind)) return undefined;
       if (named.owner === scope) columns.push(named.column.id);
     }
-    open.push(...childrenOf(node));
+    for (const one of childrenOf(node)) open.push(one);
   }
   return columns;
 }

@@ -75,7 +75,7 @@ function aggregateCalls({ node, scope }: FanOutInput): readonly Call[] {
   if (node.having !== undefined) open.push(node.having);
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (at.kind === "call" && isCounting(scope, at)) calls.push(at);
-    open.push(...childrenOf(at));
+    for (const one of childrenOf(at)) open.push(one);
   }
   return calls;
 }
@@ -126,7 +126,7 @@ function columnsIn(scope: Scope, roots: readonly (Expression | Star)[]): Readonl
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const id = at.kind === "column" ? namedColumn(scope, at)?.column.id : undefined;
     if (id !== undefined) ids.add(id);
-    open.push(...childrenOf(at));
+    for (const one of childrenOf(at)) open.push(one);
   }
   return ids;
 }

@@ -80,9 +80,26 @@ const catalogTypes: Readonly<Record<string, string>> = {
 
 /** A type's name as DuckDB writes it in the name of a cast column; `undefined` where that is not certain. */
 export function castTypeText(text: string): string | undefined {
+  return levelsOf(text) > mostLevels ? undefined : writtenBack(text);
+}
+
+/** DuckDB takes no type that is nested deeper, and its text would be read once for each level. */
+const mostLevels = 200;
+
+function levelsOf(text: string): number {
+  let level = 0;
+  let most = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === "(") most = Math.max(most, ++level);
+    else if (text[i] === ")") level--;
+  }
+  return most;
+}
+
+function writtenBack(text: string): string | undefined {
   const array = /^(.*?)\s*((?:\[\s*\d*\s*\]\s*)+)$/s.exec(text);
   if (array !== null) {
-    const element = castTypeText(array[1] ?? "");
+    const element = writtenBack(array[1] ?? "");
     return element === undefined ? undefined : element + (array[2] ?? "").replaceAll(/\s/g, "");
   }
   const open = text.indexOf("(");
@@ -132,7 +149,7 @@ function parameterised(base: string, inside: string): string | undefined {
     case "enum":
       return `"ENUM"(${parts.map((part) => part.trim()).join(", ")})`;
     case "map": {
-      const types = parts.map((part) => castTypeText(part.trim()));
+      const types = parts.map((part) => writtenBack(part.trim()));
       return types.includes(undefined) ? undefined : `MAP(${types.join(", ")})`;
     }
     default:
@@ -144,7 +161,7 @@ function fields(name: string, parts: readonly string[]): string | undefined {
   const texts: string[] = [];
   for (const part of parts) {
     const match = /^\s*("(?:[^"]|"")*"|\S+)\s+(.*)$/s.exec(part);
-    const type = match === null ? undefined : castTypeText((match[2] ?? "").trim());
+    const type = match === null ? undefined : writtenBack((match[2] ?? "").trim());
     if (match === null || type === undefined) return undefined;
     texts.push(`${quoted(unquoted(match[1] ?? "").replaceAll('""', '"'))} ${type}`);
   }

@@ -146,7 +146,7 @@ function timestampOf(digits: number): SqlType | undefined {
 
 function readDimensions(cursor: Cursor, base: SqlType): SqlType | undefined {
   let type = base;
-  for (;;) {
+  for (let depth = cursor.depth; depth <= maxDepth; depth++) {
     if (word(cursor) === "array") {
       cursor.at++;
       if (!take(cursor, "[")) return { kind: "array", element: type };
@@ -163,6 +163,7 @@ function readDimensions(cursor: Cursor, base: SqlType): SqlType | undefined {
     if (length < 1 || length > 100_000 || !take(cursor, "]")) return undefined;
     type = { kind: "array", element: type, length };
   }
+  return undefined;
 }
 
 /** Reads `(item, item)`; `undefined` when an item is not understood or there is none. */
