@@ -4,9 +4,10 @@ import { classOfWord, wordClass } from "../lex/keywords.ts";
 
 /** A name as it must stand in SQL: in quotes only where it would be read as something else without them. */
 export function quoteIdentifier(name: string, dialect: Dialect): string {
-  const { keywords } = dialect.syntax;
-  const bare = isPlain(name) && classOfWord(keywords, name) <= wordClass.unreserved;
-  return bare ? name : inQuotes(name, dialect);
+  const { folding, keywords } = dialect.syntax;
+  if (!isPlain(name)) return inQuotes(name, dialect);
+  if (classOfWord(keywords, name) <= wordClass.unreserved) return name;
+  return inQuotes(folding === "upper" ? name.toUpperCase() : name, dialect);
 }
 
 /** A qualified name: its parts with dots between them, each quoted where it must be. */

@@ -37,11 +37,6 @@ const widths: Readonly<Record<string, (types: Types) => number | undefined>> = {
   "BINARY(w1/2)": ([a]) => floored(times(widthOf(a), 1 / 2)),
   "VARCHAR(floor(w1/4)*3)": ([a]) => times(floored(times(widthOf(a), 1 / 4)), 3),
   "BINARY(floor(w1/4)*3)": ([a]) => times(floored(times(widthOf(a), 1 / 4)), 3),
-  "VARCHAR(b64)": ([a]) => {
-    const isText = shapeOf(a ?? "").family === "VARCHAR";
-    const width = times(widthOf(a), isText ? 4 : 1);
-    return width === undefined ? undefined : Math.ceil(width / 3) * 4;
-  },
   "VARCHAR(2*w1+w4)": ([a, , , d]) => sum([times(widthOf(a), 2), widthOf(d)]),
   "VARCHAR(sum)": (types) => sum(types.map(widthOf)),
   "VARCHAR(sum+sep)": ([separator, ...rest]) =>

@@ -3,7 +3,7 @@ import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { RuleCall, RuleResult } from "../../../functions/signatures/resolve-signature.ts";
 import { snowflakeCommonType } from "../types/fold.ts";
 import { isOpenArray, longText, number } from "../types/type-names.ts";
-import { typeAt, unmodelled, type Rule } from "./rule.ts";
+import { typeAt, unmodelled, wholeAt, type Rule } from "./rule.ts";
 
 /** The one type of several results. */
 function fold(values: readonly ArgumentType[]): RuleResult {
@@ -62,6 +62,26 @@ function floats(call: RuleCall): SqlType {
   return type.kind === "array" ? { ...type, element: { kind: "float", bits: 32 } } : unmodelled;
 }
 
+/** `VECTOR_TRUNC(v, 3)`. */
+function shortened(call: RuleCall): SqlType {
+  const [type, length] = [typeAt(call, 0), wholeAt(call.args, 1)];
+  return type.kind === "array" && length !== undefined ? { ...type, length } : unmodelled;
+}
+
+/** An array of what all arguments become together. */
+function structured({ args }: RuleCall): SqlType {
+  const inner = foldedOr(args);
+  return inner.kind === "unknown" || args.length === 0 ? unmodelled : { kind: "array", element: inner };
+}
+
+/** `MAP_CONSTRUCT(key, value, …)`. */
+function pairs({ args }: RuleCall): SqlType {
+  const key = foldedOr(args.filter((_, i) => i % 2 === 0));
+  const value = foldedOr(args.filter((_, i) => i % 2 === 1));
+  const isKnown = args.length > 1 && key.kind !== "unknown" && value.kind !== "unknown";
+  return isKnown ? { kind: "map", key, value } : unmodelled;
+}
+
 function element(call: RuleCall): SqlType {
   const type = typeAt(call, 0);
   if (type.kind === "variant") return type;
@@ -102,7 +122,10 @@ export const branchRules: Readonly<Record<string, Rule>> = {
   openFirst: ofOpenArray,
   bothArrays: ofBothArrays,
   reduced,
+  pairs,
   shifted,
+  shortened,
+  structured,
   transformed: ofOpenArray,
   unmodelled: () => unmodelled,
   whole: () => ({ kind: "unknown", reason: "how many digits its whole number has is not documented" }),

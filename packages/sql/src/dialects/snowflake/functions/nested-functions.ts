@@ -4,7 +4,8 @@ array_append, array_prepend: (array, any) -> =first
 array_cat, array_intersection: (array, array) -> =bothArrays
 array_compact, array_distinct, array_reverse: (array) -> =first
 array_construct, array_construct_compact: ([any…]) -> ARRAY!
-array_construct_structured, map_construct: ([any…]) -> =unmodelled!
+array_construct_structured: ([any…]) -> =structured!
+map_construct: ([any…]) -> =pairs!
 array_contains: (variant, array) -> BOOLEAN
 array_except: (array, array) -> =first
 array_flatten: (array) -> ARRAY
@@ -80,6 +81,6 @@ transform: (array, lambda(VARIANT) -> U) -> =transformed
 try_parse_ip: (varchar, varchar) -> VARIANT?
 vector_cosine_similarity, vector_inner_product, vector_l1_distance, vector_l2_distance: (vector, vector) -> FLOAT
 vector_normalize: (vector) -> =floats
-vector_trunc: (vector, any) -> =unmodelled
+vector_trunc: (vector, any) -> =shortened
 xmlget: (variant, varchar [, number]) -> VARIANT?
 `;
