@@ -75,3 +75,17 @@ test("what has no name inside a query cannot be asked for", () => {
   expect(described("SELECT * FROM (SELECT id + 1, s FROM t)")).toBe("f0_ INT64!; s STRING");
   expect(described("SELECT f0_ FROM (SELECT 1)")).toMatch(/E048/);
 });
+
+test("names are found as GoogleSQL finds them", () => {
+  expect(described("SELECT s FROM t AS s")).toMatch(/^s STRUCT<id INT64, n NUMERIC/);
+  expect(described("SELECT n AS s, s AS q FROM t")).toBe("s NUMERIC; q STRING");
+  expect(described("SELECT (SELECT AS STRUCT n AS s, s AS q) AS r FROM t")).toBe(
+    "r STRUCT<s NUMERIC, q STRING>",
+  );
+  expect(described("SELECT 1 AS q, q")).toMatch(/^q INT64!; q UNKNOWN; E048/);
+  expect(described("SELECT n AS q FROM t WHERE q > 1")).toMatch(/E048/);
+  expect(described("SELECT id AS q FROM t GROUP BY q HAVING q > 1")).toBe("q INT64!");
+  expect(described("SELECT what, val FROM t AS a CROSS JOIN t UNPIVOT (val FOR what IN (f))")).toBe(
+    "what STRING!; val FLOAT64!",
+  );
+});

@@ -195,6 +195,7 @@ function idsOfOutputs(scope: Scope, node: Select): (output: Output) => number | 
 
 function bindWhere(base: Scope, node: Select, ground: Where): BoundValue {
   const here: Scope = { ...base, clause: "WHERE" };
+  if (base.context.dialect.syntax.forms.has("names-after-items")) return bindExpression(here, ground.where);
   return bindExpression({ ...base, clause: "WHERE", aliases: lazyNames(here, node, ground) }, ground.where);
 }
 
@@ -262,7 +263,9 @@ function bindItems(
   const outputs: Output[] = [];
   let gap: string | undefined;
   const withSubquery = new Set<string>();
-  const here: Scope = { ...scope, aliases: namesForItems(keyScope, node, names), withSubquery };
+  const seesNames = !scope.context.dialect.syntax.forms.has("names-after-items");
+  const seen = seesNames ? namesForItems(keyScope, node, names) : noNames;
+  const here: Scope = { ...scope, aliases: seen, withSubquery };
   const add = (expansion: {
     readonly outputs: readonly Output[];
     readonly gap: string | undefined;

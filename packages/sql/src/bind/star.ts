@@ -209,7 +209,8 @@ function starSources(star: StarScope, node: Star): StarSources | undefined {
   if (found !== undefined && found.owner !== scope) scope.context.outerReads++;
   const relation = found?.relation ?? structOf(scope, node.qualifier);
   if (relation !== undefined) {
-    const columns = keysFirst(scope, relation.columns);
+    const own = scope.context.dialect.syntax.forms.has("using-first-own");
+    const columns = own ? keysFirst(scope, relation.columns) : relation.columns;
     return { columns: columns.filter(keep), all: columns, relations: [relation] };
   }
   reportUnknownQualifier(scope, node.qualifier);

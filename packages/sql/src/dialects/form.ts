@@ -66,6 +66,14 @@ export type Form =
   | "list-fields"
   /** Columns of a subquery that share a name keep it; a name that is two columns cannot be used. */
   | "equal-names"
+  /** Items and WHERE do not see the names of items; later clauses do. */
+  | "names-after-items"
+  /** A name of a table in FROM is its row, also where a column has the same name. */
+  | "rows-before-columns"
+  /** PIVOT and UNPIVOT behind a join read the table before them, not the whole join. */
+  | "pivots-inside"
+  /** The star of one table shows the columns of USING first too. */
+  | "using-first-own"
   /** A star shows the columns of USING first. */
   | "using-first"
   /** `NULL.x`, `NULL[0]`: what follows a value follows a constant that is a word too. */

@@ -89,7 +89,7 @@ function join(p: Parser, left: Relation, start: number): Relation {
     using: condition.using,
   };
   const matched = match === undefined ? made : { ...made, match };
-  return free ? pivotsOutside(matched, rightStart) : matched;
+  return free && !has(p, "pivots-inside") ? pivotsOutside(matched, rightStart) : matched;
 }
 
 /** A join without a condition ends before a PIVOT, which then goes over the whole join. */

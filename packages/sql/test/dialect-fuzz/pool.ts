@@ -36,7 +36,7 @@ export async function tryValue(pool: Pool, text: string, atomic: boolean): Promi
 /** A value as an operand: in parentheses where they are needed, and sometimes where they are not, or are but are left out. */
 export function operand(pool: Pool, value: Value): string {
   const { random } = pool.workspace;
-  const keep = value.atomic ? random.chance(0.05) : random.chance(0.85);
+  const keep = value.atomic ? random.chance(0.05) || /^\d/.test(value.text) : random.chance(0.85);
   return keep ? `(${value.text})` : value.text;
 }
 

@@ -33,6 +33,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
   const meaning = findName(scope, name.name);
   switch (meaning.kind) {
     case "column":
+      if (isRow(meaning.owner, name)) return wholeRow(scope, name) ?? failedValue();
       return named(
         columnValue(scope, meaning.column, { node: name, owner: meaning.owner }),
         meaning.column,
@@ -50,6 +51,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         ? { ...unknownValue(meaning.reason), name: name.name }
         : guessedValue(scope, meaning.relation, name);
     case "ambiguous":
+      if (isRow(scope, name)) return wholeRow(scope, name) ?? failedValue();
       return reportAmbiguous(scope, name, meaning.qualifiers);
     case "missing":
       return (
@@ -60,6 +62,15 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         reportUnknownColumn(scope, name, relationsInSight(scope))
       );
   }
+}
+
+/** Whether a name is the row of a table before it is any column; the elements of an array are columns of the array's name. */
+function isRow({ context, relations }: Scope, { name }: Identifier): boolean {
+  if (!context.dialect.syntax.forms.has("rows-before-columns")) return false;
+  const key = foldName(context, name);
+  return relations.some(
+    (relation) => relation.key === key && !(relation.columns.length === 1 && relation.byName.has(key)),
+  );
 }
 
 /** The window of time by which rows are grouped, which has a name without an alias. */

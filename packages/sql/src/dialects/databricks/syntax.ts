@@ -72,6 +72,7 @@ export const databricksSyntax: Syntax = {
     "soft-clauses",
     "star-arguments",
     "using-first",
+    "using-first-own",
     "bare-values",
     "colon-path",
     "distribution",

@@ -38,7 +38,7 @@ max: (orderable T) -> T
 max_by: (T, orderable U) -> T
 min: (orderable T) -> T
 min_by: (T, orderable U) -> T
-percentile_cont: (float64, float64) -> float64? ; (numeric, exact) -> numeric? ; (bignumeric, exact) -> bignumeric?
+percentile_cont: (fixed, fixed) -> numeric? ; (exact, exact) -> bignumeric? ; (float64, float64) -> float64?
 percentile_disc: (T, float64) -> T? ; (T, numeric) -> T? ; (T, bignumeric) -> T?
 st_centroid_agg: (geography) -> geography?
 st_extent: (geography) -> struct<xmin: float64, ymin: float64, xmax: float64, ymax: float64>

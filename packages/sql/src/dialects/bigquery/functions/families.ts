@@ -9,7 +9,8 @@ const unordered: readonly Kind[] = ["array", "struct", "json", "geography"];
 /** The families of types that the signatures name. */
 const families: Readonly<Record<string, (type: SqlType) => boolean>> = {
   any: () => true,
-  exact: ({ kind }) => kind === "integer" || kind === "decimal" || kind === "bignumeric",
+  exact: ({ kind }) => kind === "decimal" || kind === "bignumeric",
+  fixed: ({ kind }) => kind === "decimal",
   element: ({ kind }) => kind !== "array",
   orderable: ({ kind }) => !unordered.includes(kind),
   text: ({ kind }) => !unprintable.includes(kind),
