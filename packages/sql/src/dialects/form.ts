@@ -28,6 +28,10 @@ export type Form =
   | "sample-first"
   /** `FROM t |> WHERE …`. */
   | "pipe"
+  /** `INTERVAL a + 1 DAY`: any number of a unit. */
+  | "interval-expressions"
+  /** Behind a pipe, the name of a table stands for its rows as they were, whatever SET, DROP and RENAME did since. */
+  | "pipe-keeps-rows"
   /** `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL 1 DAY 2 HOURS`. */
   | "interval-range"
   /** `VALUES 1, 2`: a row of one value without parentheses. */

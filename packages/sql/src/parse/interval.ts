@@ -44,6 +44,8 @@ const isoUnit = /^(?:dayofweek|dayofyear|isoweek|isoyear|nanosecond|date|time|da
 export function intervalLiteral(p: Parser): Expression {
   const start = startOf(p);
   const name = takeName(p);
+  if (has(p, "interval-expressions") && startsExpression(p) && !atOperator(p))
+    return interval(p, p.grammar.expression(p, p.syntax.binding.additive), start);
   switch (kind(p)) {
     case token.string:
     case token.escapeString:

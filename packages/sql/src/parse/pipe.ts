@@ -18,7 +18,7 @@ import { atLateralView } from "./lateral-view.ts";
 import { limit, offset } from "./limit.ts";
 import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
-import { endAfter, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
+import { endAfter, has, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
 import { pivotSuffixes } from "./pivot.ts";
 import {
   atBoundary,
@@ -117,7 +117,7 @@ function tail(p: Parser, input: Input): QueryNode {
     }
     case word.pivot:
     case word.unpivot:
-      return around(p, input, pivotSuffixes(p, table(input), input.start));
+      return around(p, input, pivotSuffixes(p, table(p, input), input.start));
     default:
       return others(p, input);
   }
@@ -130,7 +130,7 @@ function ordered(p: Parser, input: Input): QueryNode {
 }
 
 function others(p: Parser, input: Input): QueryNode {
-  if (atJoin(p) || atLateralView(p)) return around(p, input, joins(p, table(input), input.start));
+  if (atJoin(p) || atLateralView(p)) return around(p, input, joins(p, table(p, input), input.start));
   if (atSetOperator(p)) {
     const body = setOperations(p, input.query, input.start);
     return plainQuery(body);
@@ -202,19 +202,24 @@ function tableAlias(name: Identifier): TableAlias {
 }
 
 /** The query before as a relation. */
-function table({ query }: Input): Relation {
+function table(p: Parser, { query }: Input): Relation {
   const bare = bareRelations(query);
   const [only, more] = bare ?? [];
-  return only !== undefined && more === undefined ? only : whole(query);
+  return only !== undefined && more === undefined ? only : whole(p, query);
 }
 
 /** The query as one relation: under the name of its only table, or with those of all its tables. */
-function whole(query: QueryNode): Relation {
+function whole(p: Parser, query: QueryNode): Relation {
   const name = nameOf(query);
   const { body } = query;
-  return name === undefined && body.kind === "select" && keepsName(body.items)
-    ? passingTable(query)
-    : derivedTable(query, name);
+  if (body.kind !== "select" || !keepsName(body.items)) return derivedTable(query, name);
+  const isChanged = has(p, "pipe-keeps-rows") && body.items.some(changesColumns);
+  return name === undefined || isChanged ? passingTable(query) : derivedTable(query, name);
+}
+
+function changesColumns({ expression }: SelectItem): boolean {
+  if (expression.kind !== "star") return false;
+  return expression.exclude.length + expression.replace.length + expression.rename.length > 0;
 }
 
 /** The relations and the condition of a query that only filters several relations: what follows can do so too and knows their names. */
@@ -235,7 +240,7 @@ function over(p: Parser, input: Input, parts: SelectParts): QueryNode {
   const only = filtered(input.query);
   if (only !== undefined)
     return plainQuery(plainSelect(at, only.from, { ...parts, where: both(only.where, parts.where) }));
-  const from = bareRelations(input.query) ?? [whole(input.query)];
+  const from = bareRelations(input.query) ?? [whole(p, input.query)];
   return plainQuery(plainSelect(at, from, parts));
 }
 
