@@ -89,3 +89,13 @@ test("names are found as GoogleSQL finds them", () => {
     "what STRING!; val FLOAT64!",
   );
 });
+
+test("a FROM without SELECT shows elements of arrays whole", () => {
+  const from = "FROM (SELECT n, [st] AS list FROM t) AS a, UNNEST(list) AS e";
+  expect(described(`${from} |> DROP list`)).toBe("n NUMERIC; e STRUCT<x INT64, y STRING>");
+  expect(described(`${from} |> EXTEND e.x + 1 AS z |> SELECT e.y, z`)).toBe("y STRING; z INT64");
+  expect(described(`SELECT * EXCEPT (list) ${from}`)).toBe("n NUMERIC; x INT64; y STRING");
+  expect(described("FROM UNNEST([STRUCT(1 AS x)]) AS e")).toBe("x INT64");
+  expect(described("SELECT d + INTERVAL id + 1 DAY AS r FROM t")).toBe("r DATETIME!");
+  expect(described("FROM t |> SET id = 'a' |> SELECT t.id, id")).toBe("id UNKNOWN; id STRING!");
+});

@@ -77,6 +77,8 @@ export interface Star extends NodeSpan {
   readonly replace: readonly StarReplacement[];
   readonly rename: readonly StarRename[];
   readonly filter: StarFilter | undefined;
+  /** Elements of arrays are shown whole, not by their fields: nobody wrote this star. */
+  readonly whole?: boolean;
 }
 
 /** A prefix or postfix operator: `-x`, `+x`, `~x`, `NOT x`, `@x`, `x!`. `operator` is lower case. */

@@ -70,6 +70,7 @@ export function plainStar(
     replace: parts.replace ?? [],
     rename: parts.rename ?? [],
     filter: undefined,
+    whole: true,
   };
 }
 

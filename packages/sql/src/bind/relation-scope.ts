@@ -50,6 +50,8 @@ export interface RelationScope {
   readonly files: boolean;
   /** Names of relations inside it may stand before its columns; which these are is not known. */
   readonly passesNames: boolean;
+  /** For elements of an array that are structs: the one column that an element is. */
+  readonly element: ScopeColumn | undefined;
 }
 
 const noKeys: readonly RowKey[] = [];
@@ -86,7 +88,7 @@ export type RelationParts = Pick<
   Partial<
     Pick<
       RelationScope,
-      "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files" | "passesNames"
+      "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files" | "passesNames" | "element"
     >
   >;
 
@@ -94,6 +96,7 @@ export type RelationParts = Pick<
 export function relationScope(context: BindContext, parts: RelationParts): RelationScope {
   const { alias, columns, complete } = parts;
   for (const column of columns) context.columnsById[column.id] = column;
+  if (parts.element !== undefined) context.columnsById[parts.element.id] = parts.element;
   return {
     alias,
     key: alias === undefined ? undefined : foldName(context, alias),
@@ -111,6 +114,7 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     stored: parts.stored,
     files: parts.files ?? false,
     passesNames: parts.passesNames ?? false,
+    element: parts.element,
   };
 }
 

@@ -21,6 +21,7 @@ import { beforeWhere } from "./before-where.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
 import { bothSets, idsIn, withIds } from "./id-set.ts";
+import { plainStar } from "../ast/plain-query.ts";
 import { namesForItems } from "./grouped-names.ts";
 import { bindGroupBy, type GroupedRows } from "./group-by.ts";
 import { expandGenerator } from "./generator.ts";
@@ -274,7 +275,7 @@ function bindItems(
     gap ??= expansion.gap;
   };
   if (node.items.length === 0 && node.fromFirst) {
-    add(expandStar({ scope: here, from }, starOver(node)));
+    add(expandStar({ scope: here, from }, starOver(node, from)));
   }
   for (const item of node.items) {
     const { expression, alias } = item;
@@ -322,9 +323,9 @@ function bindItems(
   return { outputs, names, gap, withSubquery };
 }
 
-/** What `FROM t` without SELECT shows. */
-function starOver({ start, end }: Select): Star {
-  return { kind: "star", qualifier: [], exclude: [], replace: [], rename: [], filter: undefined, start, end };
+/** The star that a FROM without SELECT stands for; elements of an array alone are rows. */
+function starOver({ start, end }: Select, { relations }: FromResult): Star {
+  return { ...plainStar({ start, end }), whole: relations.length > 1 };
 }
 
 /** Items behind a generator may name what it makes, where the dialect lets them. */

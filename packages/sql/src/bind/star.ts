@@ -201,7 +201,8 @@ function starSources(star: StarScope, node: Star): StarSources | undefined {
     !excluded.byId.has(column.id) && !excluded.byName.has(foldName(scope.context, column.name));
   if (node.qualifier.length === 0) {
     const all = from.relations.flatMap((relation) => relation.columns);
-    const shown = excluded.byId.size === 0 ? shownColumns(from) : shownWithout(from, excluded.byId);
+    const source = node.whole === true ? withElements(from) : from;
+    const shown = excluded.byId.size === 0 ? shownColumns(source) : shownWithout(source, excluded.byId);
     return { columns: keysFirst(scope, shown).filter(keep), all, relations: from.relations };
   }
   const qualifier = node.qualifier.map((part) => part.name);
@@ -215,6 +216,15 @@ function starSources(star: StarScope, node: Star): StarSources | undefined {
   }
   reportUnknownQualifier(scope, node.qualifier);
   return undefined;
+}
+
+/** The relations with elements of arrays as one column each. */
+function withElements(from: StarScope["from"]): StarScope["from"] {
+  if (from.relations.every(({ element }) => element === undefined)) return from;
+  const relations = from.relations.map((relation) =>
+    relation.element === undefined ? relation : { ...relation, columns: [relation.element] },
+  );
+  return { ...from, relations };
 }
 
 /** The columns with those of USING first, in dialects that show them so. */

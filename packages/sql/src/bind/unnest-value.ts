@@ -46,6 +46,8 @@ export function bindUnnesting(scope: Scope, node: Unnesting): FromResult {
     alias: node.alias === undefined ? undefined : { ...node.alias, columns: [] },
     columns,
     gap: element === undefined ? (unknownReason(value.type) ?? "it is no array that is unnested") : undefined,
+    element:
+      element?.kind === "struct" ? { name: name ?? "", type: element, nullability: "nullable" } : undefined,
   });
   const elements = { ...fromRelation(relation), notNull: withIds(noIds, value.facts.strict) };
   if (node.offset === undefined) return elements;
@@ -93,9 +95,12 @@ interface Parts {
   readonly alias: TableAlias | undefined;
   readonly columns: readonly Column[];
   readonly gap: string | undefined;
+  /** What a struct among the elements is as one column. */
+  readonly element?: Column | undefined;
 }
 
-function relationOf(scope: Scope, sources: readonly Source[], { alias, columns, gap }: Parts): RelationScope {
+function relationOf(scope: Scope, sources: readonly Source[], parts: Parts): RelationScope {
+  const { alias, columns, gap, element } = parts;
   const relation = makeRelation(
     scope,
     { alias, name: undefined },
@@ -105,6 +110,7 @@ function relationOf(scope: Scope, sources: readonly Source[], { alias, columns, 
       reason: gap ?? "",
       assumed: [],
       rowSources: [],
+      element: element === undefined ? undefined : { ...element, id: scope.context.nextColumnId++, sources },
     },
   );
   return { ...relation, correlated: true };
