@@ -234,6 +234,8 @@ const silent = [
   "WITH c AS (SELECT * FROM nowhere) SELECT k, sum(v) OVER (ORDER BY k) FROM c WHERE z QUALIFY w > 1",
   "SELECT rowid, o.rowid FROM orders o",
   "SELECT st_area(g) FROM nowhere",
+  "SELECT ordered_at >= status[NULL], ordered_at BETWEEN upper(n) AND ordered_at FROM orders, (SELECT NULL AS n) q",
+  "SELECT CASE WHEN shipped THEN ordered_at ELSE lower(n) END, coalesce(ordered_at, trim(n)) FROM orders, (SELECT NULL AS n) q",
 ];
 
 test.each(silent)("what may be right is no error: %s", (sql) => {

@@ -24,7 +24,7 @@ import { isAggregateCall } from "../aggregate-search.ts";
 import { belongsOutside } from "../outside-aggregate.ts";
 import { bindArguments, type BoundArgument } from "./arguments.ts";
 import { bindExpression } from "./bind.ts";
-import { mayBeFolded, mayBeNullConstant } from "./constant-null.ts";
+import { hasFoldedText, mayBeFolded, mayBeNullConstant } from "./constant-null.ts";
 import { overloadAdvice } from "./overload-advice.ts";
 import { bindArraySubquery } from "./subquery.ts";
 import { bindCase } from "./case.ts";
@@ -355,8 +355,9 @@ function refusedUnsure(
   { definition: { name }, args }: Pick<Refusal, "definition" | "args">,
 ): string | undefined {
   if (naming.has(name) && scope.grouping !== undefined) return "a field has the engine's own name for a key";
-  return args.some(({ value }) => mayBeNullConstant(value)) &&
-    node.arguments.some(({ value }) => mayBeFolded(scope, value))
+  const values = args.map(({ value }) => value);
+  return values.some(mayBeNullConstant) &&
+    node.arguments.some(({ value }) => mayBeFolded(scope, value) || hasFoldedText(values, value))
     ? "it depends on whether a constant is NULL"
     : undefined;
 }

@@ -8,7 +8,7 @@ import { narrowedBranch, proofIn, type Scope } from "../scope.ts";
 import { noSources } from "../source.ts";
 import { worst } from "../../types/null-rule.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
-import { isNull, mayBeFolded } from "./constant-null.ts";
+import { hasFoldedText, isNull, mayBeFolded } from "./constant-null.ts";
 import { bindExpression, computedFrom } from "./bind.ts";
 import { conditionFacts, operatorValue } from "./operator.ts";
 import { bindTested } from "./tested.ts";
@@ -81,7 +81,7 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":
-      if (childrenOf(node).some((child) => mayBeFolded(scope, child)))
+      if (childrenOf(node).some((child) => mayBeFolded(scope, child) || hasFoldedText(results, child)))
         return unknownValue("it depends on whether a constant is NULL", sources, nullability);
       if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);

@@ -33,6 +33,12 @@ export function mayBeNullConstant(value: BoundValue): boolean {
   return value.nullability !== "not-null" && (value.sources.length === 0 || isNull(value));
 }
 
+/** Whether an operand may be a text that is NULL because of what its function was given: the engine takes it for one that is written out. */
+export function hasFoldedText(values: readonly BoundValue[], node: Expression | Star): boolean {
+  if (isLeaf(node) || node.kind === "cast") return false;
+  return values.some(({ type, literal }) => type.kind === "string" && literal?.kind === "null");
+}
+
 /**
  * A value that is given to an operator or a function, marked where it may be a constant that comes to NULL: the engine computes
  * constants before it looks for what takes them.

@@ -32,7 +32,14 @@ import { proofIn, type Scope } from "../scope.ts";
 import { reportForeignOperator } from "./foreign-operator.ts";
 import { failedValue, firstUnknown, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { isNull, mayBeFolded, mayBeNullConstant, withDoubt, withPath } from "./constant-null.ts";
+import {
+  hasFoldedText,
+  isNull,
+  mayBeFolded,
+  mayBeNullConstant,
+  withDoubt,
+  withPath,
+} from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
 
@@ -125,7 +132,7 @@ function mismatch(scope: Scope, operation: Operation, operands: readonly BoundVa
   if (
     operands.some(({ unsure }) => unsure === true) ||
     (operands.some(mayBeNullConstant) &&
-      childrenOf(operation.node).some((child) => mayBeFolded(scope, child)))
+      childrenOf(operation.node).some((child) => mayBeFolded(scope, child) || hasFoldedText(operands, child)))
   )
     return unknownValue("it depends on whether a constant is NULL", sources);
   reportMismatch(scope, operation, operands);
