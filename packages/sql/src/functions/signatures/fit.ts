@@ -66,16 +66,20 @@ function pairsOf(
   parameters: readonly Parameter[],
   args: readonly ArgumentType[],
 ): readonly (readonly [Parameter, ArgumentType])[] | undefined {
-  const last = parameters.at(-1);
+  const last = parameters[parameters.length - 1];
   const pairs: (readonly [Parameter, ArgumentType])[] = [];
-  for (const [i, arg] of args.entries()) {
-    const parameter =
-      namedParameter(parameters, arg) ?? parameters[i] ?? (last?.repeated === true ? last : undefined);
+  let isNamed = false;
+  for (const arg of args) {
+    const own = arg.name === undefined ? undefined : namedParameter(parameters, arg);
+    isNamed ||= own !== undefined;
+    const parameter = own ?? parameters[pairs.length] ?? (last?.repeated === true ? last : undefined);
     if (parameter === undefined) return undefined;
     pairs.push([parameter, arg]);
   }
-  const given = new Set(pairs.map(([parameter]) => parameter));
-  return parameters.every((parameter) => parameter.optional || given.has(parameter)) ? pairs : undefined;
+  const given = isNamed ? new Set(pairs.map(([parameter]) => parameter)) : undefined;
+  // Without names they are given in order.
+  const isGiven = (parameter: Parameter, i: number): boolean => given?.has(parameter) ?? i < args.length;
+  return parameters.every((parameter, i) => parameter.optional || isGiven(parameter, i)) ? pairs : undefined;
 }
 
 function namedParameter(parameters: readonly Parameter[], { name }: ArgumentType): Parameter | undefined {

@@ -48,7 +48,11 @@ export function resolveSignature(
   rules: SignatureRules,
 ): Resolution {
   const { definition, overloads } = entry;
-  const fits = overloads.flatMap((overload) => fitOverload(overload, call.args, rules) ?? []);
+  const fits: Fit[] = [];
+  for (const overload of overloads) {
+    const fit = fitOverload(overload, call.args, rules);
+    if (fit !== undefined) fits.push(fit);
+  }
   const best = bestOf(fits);
   if (best === undefined) return refusal(entry, call.args, rules);
   const nulls = best.overload.nulls ?? definition.nulls;

@@ -1,3 +1,4 @@
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import { sameType, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
@@ -63,11 +64,11 @@ export function bigqueryFunctions(): DialectFunctions {
     return table().entry(lower.startsWith(safePrefix) ? lower.slice(safePrefix.length) : lower);
   };
   return {
-    lookup: (name) => {
+    lookup: rememberTexts((name) => {
       const definition = entryOf(name)?.definition;
       const isSafe = definition !== undefined && name.toLowerCase().startsWith(safePrefix);
       return isSafe ? { ...definition, name: safePrefix + definition.name, nulls: "nullable" } : definition;
-    },
+    }),
     resolve: (definition, args, form = {}) => {
       const entry = entryOf(definition.name);
       if (entry === undefined)

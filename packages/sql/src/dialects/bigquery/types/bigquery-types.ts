@@ -8,13 +8,14 @@ import { bigqueryCommonType } from "./common-type.ts";
 import { converts } from "./converts.ts";
 import { bigqueryLiteral } from "./literal-type.ts";
 import { bigqueryOperator } from "./operators.ts";
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import { parseBigqueryType } from "./parse-type.ts";
 import { printBigqueryType } from "./print-type.ts";
 import { typeNames } from "./type-names.ts";
 
 /** The types of BigQuery (GoogleSQL). */
 export const bigqueryTypes: DialectTypes = {
-  parse: parseBigqueryType,
+  parse: rememberTexts(parseBigqueryType),
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
   print: printBigqueryType,

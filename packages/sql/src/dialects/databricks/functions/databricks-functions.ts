@@ -1,3 +1,4 @@
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
 import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
@@ -57,7 +58,7 @@ export function databricksFunctions(mode: AnsiMode): DialectFunctions {
   const rules = rulesOf(mode);
   const table = (): SignatureTable => (read ??= readTable());
   return {
-    lookup: (name) => table().entry(name.toLowerCase())?.definition,
+    lookup: rememberTexts((name) => table().entry(name.toLowerCase())?.definition),
     resolve: (definition, args, form = {}) => {
       const entry = table().entry(definition.name);
       return entry === undefined

@@ -80,14 +80,16 @@ const generators: Readonly<Record<string, Generator>> = {
   ],
 };
 
+const names: ReadonlySet<string> = new Set(Object.keys(generators));
+
 /** Whether a function gives a table. */
 export function isTableFunction(name: string): boolean {
-  return Object.hasOwn(generators, name.toLowerCase());
+  return names.has(name.toLowerCase());
 }
 
 /** Their names. */
 export function tableFunctionNames(): Iterable<string> {
-  return Object.keys(generators);
+  return names;
 }
 
 /** The columns of a table function or a generator. */

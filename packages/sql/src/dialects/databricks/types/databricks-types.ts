@@ -11,6 +11,7 @@ import { extractedType } from "./extract.ts";
 import { intervalLiteralType } from "./interval-literal.ts";
 import { databricksLiteral } from "./literal-type.ts";
 import { databricksOperator } from "./operators.ts";
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import { parseDatabricksType } from "./parse-type.ts";
 import { printDatabricksType } from "./print-type.ts";
 import { typeNames } from "./type-names.ts";
@@ -18,7 +19,7 @@ import { typeNames } from "./type-names.ts";
 /** The types of Databricks, as Spark 4.3 has them. */
 export function databricksTypes(mode: AnsiMode): DialectTypes {
   return {
-    parse: parseDatabricksType,
+    parse: rememberTexts(parseDatabricksType),
     names: () => typeNames.keys(),
     isUnreadable: isPlainlyUnreadable,
     print: printDatabricksType,

@@ -84,23 +84,6 @@ function isOfAny(answer: Resolution, reason: string, args: readonly ArgumentType
   }
 }
 
-/** Keeps the answers about short texts. */
-export function rememberTexts<T>(answer: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, { readonly made: T }>();
-  return (text) => {
-    if (text.length > longestKept) return answer(text);
-    const known = answers.get(text);
-    if (known !== undefined) return known.made;
-    const made = answer(text);
-    if (answers.size >= mostTexts) answers.clear();
-    answers.set(text, { made });
-    return made;
-  };
-}
-
-const mostTexts = 512;
-const longestKept = 64;
-
 /** Functions that look at what a column is called; others only at whether an argument is a column. */
 const takesColumnNames: ReadonlySet<string> = new Set([
   "struct_insert",

@@ -3,7 +3,7 @@ import { isUnreadable } from "./unreadable-text.ts";
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { DialectTypes } from "../../../types/dialect-types.ts";
-import { rememberTexts } from "../functions/remember.ts";
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import { castRule } from "./cast-rule.ts";
 import { duckdbCommonType } from "./common-type.ts";
 import { implicitCost } from "./implicit-cast.ts";

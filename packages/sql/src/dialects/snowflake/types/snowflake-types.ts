@@ -8,13 +8,14 @@ import { snowflakeCommonType } from "./fold.ts";
 import { intervalType } from "./interval.ts";
 import { snowflakeLiteral } from "./literal-type.ts";
 import { snowflakeOperator } from "./operators.ts";
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import { parseSnowflakeType } from "./parse-type.ts";
 import { printSnowflakeType } from "./print-type.ts";
 import { typeNames } from "./type-names.ts";
 
 /** The types of Snowflake. A bare NULL keeps no type: what a column of it becomes is not documented. */
 export const snowflakeTypes: DialectTypes = {
-  parse: parseSnowflakeType,
+  parse: rememberTexts(parseSnowflakeType),
   castType,
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
