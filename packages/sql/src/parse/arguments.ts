@@ -109,7 +109,9 @@ function readInside(p: Parser, from: CallStart): Inside {
   const having = extreme(p);
   const orderBy = wordNumber(p) === word.order ? [...having, ...orderItems(p)] : having;
   const nullTreatment = nullsFirst ?? nulls(p);
-  const limit = has(p, "aggregate-limit") && takeWord(p, word.limit) ? p.grammar.expression(p, 0) : undefined;
+  const isLimited = wordNumber(p) === word.limit && has(p, "aggregate-limit");
+  if (isLimited) p.at++;
+  const limit = isLimited ? p.grammar.expression(p, 0) : undefined;
   if (kind(p) !== token.rightParen && !atBoundary(p)) {
     expected(p, "`,` or `)`");
     skipToBoundary(p);
@@ -125,7 +127,7 @@ function readInside(p: Parser, from: CallStart): Inside {
 
 /** `HAVING MAX x`, which chooses rows as an order does: the greatest first. */
 function extreme(p: Parser): readonly OrderItem[] {
-  if (!has(p, "aggregate-limit") || wordNumber(p) !== word.having) return [];
+  if (wordNumber(p) !== word.having || !has(p, "aggregate-limit")) return [];
   const start = startOf(p);
   const direction = /^max$/i.test(tokenText(p, 1)) ? "desc" : "asc";
   p.at += 2;
@@ -185,7 +187,9 @@ function argument(p: Parser, lambdas: boolean): Argument {
   }
   const read = expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
-  const alias = has(p, "argument-alias") && takeWord(p, word.as) ? takeAlias(p) : undefined;
+  const isNamed = wordNumber(p) === word.as && has(p, "argument-alias");
+  if (isNamed) p.at++;
+  const alias = isNamed ? takeAlias(p) : undefined;
   return { kind: "argument", start, end: endAfter(p, start), name: name ?? alias, value };
 }
 

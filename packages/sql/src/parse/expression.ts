@@ -62,8 +62,7 @@ function climb(p: Parser, first: Expression, from: { start: number; minimum: num
 function isNonAssociative(p: Parser, level: number): boolean {
   const { binding } = p.syntax;
   if (level === binding.is) return wordNumber(p) !== word.not;
-  if (has(p, "chained-comparison")) return false;
-  return level === binding.comparison || level === binding.like;
+  return (level === binding.comparison || level === binding.like) && !has(p, "chained-comparison");
 }
 
 /** Whether the right end of a test is an operand: after `x IN (…)` or `x IS NULL` another test may follow. */

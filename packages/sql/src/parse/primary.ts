@@ -103,10 +103,16 @@ function colonParameter(p: Parser): Parameter {
   return { kind: "parameter", start, end: endAfter(p, start), name };
 }
 
+const prior = "prior";
+const root = "connect_by_root";
+
 /** `PRIOR x` and `CONNECT_BY_ROOT x`, as the calls that they are like. */
 function rowOperator(p: Parser): Expression | undefined {
-  if (!has(p, "connect-by") || !isAnyName(p, 1)) return undefined;
-  if (!isWordText(p, "prior") && !isWordText(p, "connect_by_root")) return undefined;
+  const length = (p.ends[p.at] ?? 0) - startOf(p);
+  // Nearly all names are of another length, which is cheaper to ask than what the dialect has.
+  if ((length !== prior.length && length !== root.length) || !isAnyName(p, 1) || !has(p, "connect-by"))
+    return undefined;
+  if (!isWordText(p, prior) && !isWordText(p, root)) return undefined;
   if (isClauseWord(wordAhead(p, 1))) return undefined;
   const start = startOf(p);
   const name = takeName(p);
@@ -223,7 +229,7 @@ function named(p: Parser): Expression {
     return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
   }
   if (isStringAt(p, 0)) return suffixes(p, typedLiteral(p, start), start);
-  if (has(p, "angle-types") && kind(p) === token.less && isAngledLiteral(p)) return angledLiteral(p, first);
+  if (kind(p) === token.less && has(p, "angle-types") && isAngledLiteral(p)) return angledLiteral(p, first);
   if (onlyFunction) reportKeywordAt(p, first, "the name of a column");
   if (kind(p) === token.dot) {
     if (kindAhead(p, 1) === token.parameter && has(p, "positional-columns")) {

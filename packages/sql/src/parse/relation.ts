@@ -364,7 +364,7 @@ function suffixed(p: Parser, bare: Relation, around: Around): Relation {
 
 /** `WITH OFFSET [[AS] name]`. */
 function withOffset(p: Parser): Identifier | undefined {
-  if (!has(p, "unnest-value") || wordNumber(p) !== word.with || wordAhead(p, 1) !== word.offset)
+  if (wordNumber(p) !== word.with || wordAhead(p, 1) !== word.offset || !has(p, "unnest-value"))
     return undefined;
   p.at++;
   const name = takeName(p);
@@ -375,7 +375,7 @@ function withOffset(p: Parser): Identifier | undefined {
 
 /** `FOR SYSTEM_TIME AS OF moment`, which changes no column as far as anybody can tell. */
 function systemTime(p: Parser): void {
-  if (!has(p, "system-time") || wordNumber(p) !== word.for) return;
+  if (wordNumber(p) !== word.for || !has(p, "system-time")) return;
   if (!/^system_time$/i.test(tokenText(p, 1)) || wordAhead(p, 2) !== word.as) return;
   p.at += 3;
   takeWord(p, word.of);

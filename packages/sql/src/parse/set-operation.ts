@@ -30,9 +30,9 @@ export function atSetOperator(p: Parser): boolean {
 
 /** How many words stand before a set operator that say whose columns stay: FULL, LEFT OUTER, INNER. */
 function sideWords(p: Parser): number {
-  if (!has(p, "set-columns")) return 0;
   const number = wordNumber(p);
   if (number !== word.full && number !== word.left && number !== word.inner) return 0;
+  if (!has(p, "set-columns")) return 0;
   const words = wordAhead(p, 1) === word.outer ? 2 : 1;
   return isOperatorWord(p, words) ? words : 0;
 }

@@ -23,8 +23,8 @@ export function suffixes(p: Parser, value: Expression, start: number): Expressio
 
 /** Whether a colon after a value starts a path into it, and no entry of a literal. */
 function isPath(p: Parser, left: Expression): boolean {
-  if (left.kind === "literal" || !has(p, "colon-path")) return false;
-  return isAnyName(p, 1) || kindAhead(p, 1) === token.leftBracket;
+  if (left.kind === "literal" || (!isAnyName(p, 1) && kindAhead(p, 1) !== token.leftBracket)) return false;
+  return has(p, "colon-path");
 }
 
 /** `:field` or `:['field']`. */

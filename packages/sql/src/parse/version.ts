@@ -31,7 +31,7 @@ export function versionOf(p: Parser): string | undefined {
     p.grammar.expression(p, 0);
     return p.text.slice(start, endOfLast(p));
   }
-  if (!has(p, "version-of") || kind(p) !== token.operator || tokenText(p) !== "@") return undefined;
+  if (kind(p) !== token.operator || tokenText(p) !== "@" || !has(p, "version-of")) return undefined;
   const next = kindAhead(p, 1);
   const isMoment = next === token.integer || (next === token.word && /^v\d+$/i.test(tokenText(p, 1)));
   if (!isMoment || start !== endOfLast(p)) return undefined;
