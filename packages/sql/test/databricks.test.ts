@@ -126,6 +126,19 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ["arr + 1 AS a", "a UNKNOWN; E054 + does not work on ARRAY<INT> and INT."],
   ["substr(arr, 1) AS a", "a UNKNOWN; E053 No function takes these arguments: substr(ARRAY<INT>, INT)."],
   ["SELECT id FROM t DISTRIBUTE BY id SORT BY dt", "id INT!"],
+  ["(id, 'a') AS a, (id, s) IN ((1, 'b'), (2, 'c')) AS b", "a STRUCT<id: INT, col2: STRING>!; b BOOLEAN!"],
+  ["IDENTIFIER('t.' || 'id'), IDENTIFIER('upper')(s)", "id INT!; upper(s) STRING"],
+  ["SELECT * EXCEPT (st.x) FROM (SELECT st, id FROM t)", "st STRUCT<y: STRING>; id INT!"],
+  [
+    "SELECT window.start, window FROM t GROUP BY window(ts, '1 day')",
+    "start TIMESTAMP; window STRUCT<start: TIMESTAMP, end: TIMESTAMP>!",
+  ],
+  [
+    "SELECT year(dt) AS y, sum(b) + year(dt) AS n, lag(sum(b)) OVER (ORDER BY year(dt)) AS l FROM t GROUP BY ALL",
+    "y INT!; n BIGINT; l BIGINT",
+  ],
+  ["SELECT id, sum(b) OVER w AS n FROM t WINDOW w AS (PARTITION BY s)", "id INT!; n BIGINT"],
+  ["array(named_struct('k', 1))[0].k AS k, builtin.upper(s) AS u", "k INT; u STRING"],
 ];
 
 test.each(cases)("%s", (text, expected) => {

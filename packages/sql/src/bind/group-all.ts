@@ -1,4 +1,5 @@
 import { someNode } from "../ast/children.ts";
+import { sameTree } from "../ast/same-tree.ts";
 import type { ColumnName, Expression } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
@@ -20,6 +21,8 @@ interface Search {
   /** What the items before have in them, by their names: the last of each. */
   readonly before: Map<string, Found>;
   readonly found: Found;
+  /** What is a key wherever it stands. */
+  readonly keys: readonly Expression[];
 }
 
 /**
@@ -29,14 +32,25 @@ interface Search {
 export function checkAllItems(scope: Scope, node: Select): void {
   const here: Scope = { ...scope, aliases: new Map(), parent: undefined };
   const before = new Map<string, Found>();
+  const keys = scope.context.dialect.syntax.forms.has("keys-everywhere") ? keysOf(here, node, scope) : [];
   for (const { expression, alias } of node.items) {
     const found: Found = { column: undefined, aggregate: false, window: false };
     if (expression.kind !== "star") {
-      look({ scope: here, before, found }, expression, scope);
+      look({ scope: here, before, found, keys }, expression, scope);
       reportMixed(scope, expression, found);
     }
     if (alias !== undefined) before.set(foldName(scope.context, alias.name), found);
   }
+}
+
+/** The items that GROUP BY ALL takes for keys. */
+function keysOf(here: Scope, { items }: Select, own: Scope): readonly Expression[] {
+  return items.flatMap(({ expression }) => {
+    if (expression.kind === "star") return [];
+    const found: Found = { column: undefined, aggregate: false, window: false };
+    look({ scope: here, before: new Map(), found, keys: [] }, expression, own);
+    return found.aggregate || found.window ? [] : [expression];
+  });
 }
 
 function reportMixed(scope: Scope, item: Expression, { column, aggregate, window }: Found): void {
@@ -53,6 +67,7 @@ function look(search: Search, root: Expression, own: Scope): void {
   const { dialect } = own.context;
   someNode(root, (node) => {
     if (node.kind === "lambda" || node.kind === "columns") return "skip";
+    if (root !== node && search.keys.some((key) => sameTree(key, node))) return "skip";
     if (node.kind === "call" && isUnread(dialect, node)) return "skip";
     if (node.kind === "call" && isAggregateCall(dialect, node)) {
       found.aggregate ||= !belongsOutside(own, node);

@@ -3,6 +3,7 @@ import { report } from "../diagnostics.ts";
 import { checkFilter, checkLists, checkQualifiers } from "./star-lists.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { noFacts, strictFacts } from "./facts.ts";
+import { leftOutFields } from "./left-out-fields.ts";
 import type { FromResult } from "./from-result.ts";
 import { likeTest, nameValue } from "./name-value.ts";
 import { askedColumns } from "./asked-name.ts";
@@ -72,11 +73,12 @@ export function expandStar(star: StarScope, node: Star): Expansion {
 }
 
 /** The columns of `*` or `t.*` with EXCLUDE, REPLACE, RENAME and LIKE. */
-export function starColumns(star: StarScope, node: Star): StarColumns {
+export function starColumns(star: StarScope, written: Star): StarColumns {
   const { scope } = star;
+  const { star: node, without } = leftOutFields(scope, written);
   const sources = starSources(star, node);
   if (sources === undefined) return { columns: [], gap: "the text has an error" };
-  const columns = changed(scope, node, sources.columns);
+  const columns = changed(scope, node, sources.columns.map(without));
   const gap = sources.relations.find((relation) => !relation.complete)?.reason;
   if (gap === undefined) {
     // DuckDB takes a RENAME of a column that is not there.

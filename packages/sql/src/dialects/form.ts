@@ -82,6 +82,8 @@ export type Form =
   | "using-first"
   /** `NULL.x`, `NULL[0]`: what follows a value follows a constant that is a word too. */
   | "constant-suffixes"
+  /** With GROUP BY ALL, what is an item without aggregates is a key inside of other items too. */
+  | "keys-everywhere"
   /** `x ISNULL` and `x NOTNULL`. */
   | "postfix-null-test"
   /** `UNNEST(x) AS e` gives values that are called e; also `FROM t, t.items`, and WITH OFFSET after either. */

@@ -29,6 +29,10 @@ export interface DialectFunctions {
   readonly orderedWithin?: ReadonlySet<string>;
   /** What may stand before the dot of the engine's own functions, lower case, where it is a part of their names (`net.host`). */
   readonly ownSchemas?: ReadonlySet<string>;
+  /** The schemas (lower case) that the engine has its functions in: `main.abs(x)`. */
+  readonly engineSchemas?: ReadonlySet<string>;
+  /** The function that makes what `(a, b)` is, where it is not called row. */
+  readonly rowMaker?: string;
   /** What a name is declared to be in a schema, of functions that are not the engine's own. */
   readonly declared?: (name: string, schema: string) => "plain" | "table" | undefined;
   /** Whether a table function or table macro of that name stands in FROM. */

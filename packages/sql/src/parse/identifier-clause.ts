@@ -1,31 +1,61 @@
 import type { Identifier } from "../ast/expression.ts";
 import { token } from "../lex/token.ts";
 import { foldedName } from "./names.ts";
-import { has, kind, kindAhead, startOf, type Parser } from "./parser.ts";
+import { endOfLast, has, kind, kindAhead, startOf, tokenText, type Parser } from "./parser.ts";
 import { stringValue } from "./string-value.ts";
 
-/** The parts of `IDENTIFIER('a.b')` after its word was read; `undefined` for anything else. */
-export function clauseName(p: Parser, written: readonly Identifier[]): Identifier[] | undefined {
-  const [name, more] = written;
-  if (name === undefined || more !== undefined || name.quoted || !/^identifier$/i.test(name.name))
+/**
+ * `IDENTIFIER('a.b')` for the name `a.b`, also of texts that are joined with `||`. `undefined`, and nothing is taken, where it is no such
+ * thing or its text is no constant. Each part has the place of the whole.
+ */
+export function identifierClause(p: Parser): readonly Identifier[] | undefined {
+  if (kind(p) !== token.word || kindAhead(p, 1) !== token.leftParen || !has(p, "identifier-clause"))
     return undefined;
-  if (kind(p) !== token.leftParen || kindAhead(p, 2) !== token.rightParen) return undefined;
-  const text = kindAhead(p, 1);
-  if ((text !== token.string && text !== token.escapeString) || !has(p, "identifier-clause"))
-    return undefined;
-  const parts = partsOf(p, stringValue(p, p.at + 1));
-  if (parts.length === 0) return undefined;
-  p.at += 3;
-  const { start } = name;
-  return parts.map((part) => ({ ...part, kind: "identifier", start, end: startOf(p) }));
+  if (!/^identifier$/i.test(tokenText(p))) return undefined;
+  let text = "";
+  let distance = 2;
+  for (; ; distance += 2) {
+    if (!isText(kindAhead(p, distance))) return undefined;
+    text += stringValue(p, p.at + distance);
+    if (kindAhead(p, distance + 1) === token.rightParen) break;
+    if (tokenText(p, distance + 1) !== "||") return undefined;
+  }
+  const names = partsOf(p, text.trim());
+  if (names === undefined) return undefined;
+  const start = startOf(p);
+  p.at += distance + 2;
+  const end = endOfLast(p);
+  return names.map(({ name, quoted }) => ({ kind: "identifier", start, end, name, quoted }));
 }
 
-function partsOf(p: Parser, text: string): readonly { readonly name: string; readonly quoted: boolean }[] {
+function isText(next: number): boolean {
+  return next === token.string || next === token.escapeString || next === token.rawString;
+}
+
+interface Part {
+  readonly name: string;
+  readonly quoted: boolean;
+}
+
+/** The parts of a dotted name; `undefined` for a text that is none. */
+function partsOf(p: Parser, text: string): readonly Part[] | undefined {
+  const parts: Part[] = [];
   const quote = p.syntax.identifierQuote;
-  const pattern = new RegExp(`${quote}((?:[^${quote}]|${quote}${quote})*)${quote}|[^.${quote}\\s]+`, "g");
-  return [...text.matchAll(pattern)].map(([whole, inner]) =>
-    inner === undefined
-      ? { name: foldedName(p, whole), quoted: false }
-      : { name: inner.replaceAll(quote + quote, quote), quoted: true },
+  const part = new RegExp(
+    `${quote}((?:[^${quote}]|${quote}${quote})+)${quote}|([\\p{L}_][\\p{L}\\p{N}_$]*)`,
+    "uy",
   );
+  for (let at = 0; ; at = part.lastIndex + 1) {
+    part.lastIndex = at;
+    const found = part.exec(text);
+    if (found === null) return undefined;
+    const [, quoted, plain = ""] = found;
+    parts.push(
+      quoted === undefined
+        ? { name: foldedName(p, plain), quoted: false }
+        : { name: quoted.replaceAll(quote + quote, quote), quoted: true },
+    );
+    if (part.lastIndex === text.length) return parts;
+    if (text[part.lastIndex] !== ".") return undefined;
+  }
 }

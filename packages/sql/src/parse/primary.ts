@@ -15,10 +15,10 @@ import {
   structLiteral,
   typedStruct,
 } from "./collections.ts";
+import { identifierClause } from "./identifier-clause.ts";
 import { intervalLiteral } from "./interval.ts";
 import { isZonedLiteral, typedLiteral, zonedLiteral } from "./typed-literal.ts";
 import { lambda } from "./lambda.ts";
-import { clauseName } from "./identifier-clause.ts";
 import { call, positionalArgument } from "./call-node.ts";
 import { classAhead, isAnyName, reportKeywordAt, takeName } from "./names.ts";
 import { numericLiteral, parameter, stringLiteral, wordLiteral } from "./literals.ts";
@@ -34,9 +34,10 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
-import { enter, isClauseWord, leave, missingExpression, weight } from "./recovery.ts";
+import { enter, isClauseWord, leave, missingExpression, opaque, weight } from "./recovery.ts";
 import { isWordText } from "./soft-words.ts";
 import { specialCall, safeCast } from "./special-calls.ts";
+import { isOperatorCall } from "./operator-call.ts";
 import { startsQuery } from "./starts-expression.ts";
 import { suffixes } from "./suffix.ts";
 import { atStar, columnsExpression, starValue } from "./star.ts";
@@ -138,25 +139,9 @@ function wordPrimary(p: Parser): Expression {
   const special = enter(p, weight.form) ? specialForm(p, number) : missingExpression(p);
   leave(p, weight.form);
   if (special !== undefined) return special;
-  if (classAhead(p) === wordClass.reserved && !isOperatorCall(p, number)) return missingOrQuery(p);
+  if (classAhead(p) === wordClass.reserved && !isOperatorCall(p)) return missingOrQuery(p);
   return named(p);
 }
-
-/** `like(a, b)`: an operator that is called as a function. */
-function isOperatorCall(p: Parser, number: number): boolean {
-  if (kindAhead(p, 1) !== token.leftParen || !has(p, "operator-functions")) return false;
-  return calledOperators.has(number);
-}
-
-const calledOperators: ReadonlySet<number> = new Set([
-  word.ilike,
-  word.in,
-  word.like,
-  word.not,
-  word.regexp,
-  word.rlike,
-  word.when,
-]);
 
 function missingOrQuery(p: Parser): Expression {
   if (startsQuery(p) && wordNumber(p) === word.select) {
@@ -212,21 +197,19 @@ function named(p: Parser): Expression {
   const start = startOf(p);
   const first = p.at;
   const onlyFunction = classAhead(p) === wordClass.typeFunction;
-  const parts = [takeName(p)];
+  const clause = identifierClause(p);
+  const parts = clause === undefined ? [takeName(p)] : [...clause];
   while (kind(p) === token.dot) {
     const after = kindAhead(p, 1);
     if (after !== token.word && after !== token.quotedName) break;
     p.at++;
     parts.push(takeName(p));
   }
-  const meant = clauseName(p, parts);
-  if (meant !== undefined && kind(p) !== token.leftParen) {
-    return suffixes(p, { kind: "column", start, end: endAfter(p, start), parts: meant }, start);
-  }
   if (takesOuterMark(p)) return { kind: "column", start, end: endAfter(p, start), parts, outer: true };
   if (kind(p) === token.leftParen) {
     if (isSafeCast(p, parts)) return suffixes(p, safeCast(p, start), start);
-    return suffixes(p, callArguments(p, { name: parts, start, receiver: undefined }), start);
+    const called = callArguments(p, { name: parts, start, receiver: undefined });
+    return suffixes(p, isIdentifierCall(p, parts) ? openName(p, start) : called, start);
   }
   if (isStringAt(p, 0)) return suffixes(p, typedLiteral(p, start), start);
   if (kind(p) === token.less && has(p, "angle-types") && isAngledLiteral(p)) return angledLiteral(p, first);
@@ -268,6 +251,14 @@ function takesOuterMark(p: Parser): boolean {
     has(p, "outer-mark");
   if (isMark) p.at += 3;
   return isMark;
+}
+
+function isIdentifierCall(p: Parser, [first, more]: readonly Identifier[]): boolean {
+  return more === undefined && first?.name.toLowerCase() === "identifier" && has(p, "identifier-clause");
+}
+
+function openName(p: Parser, start: number): Expression {
+  return opaque(p, start, { reason: "the name that IDENTIFIER gives is not a constant", single: true });
 }
 
 /** `a.` with nothing after it. */

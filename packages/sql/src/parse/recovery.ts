@@ -14,6 +14,7 @@ import {
   wordNumber,
   type Parser,
 } from "./parser.ts";
+import { isOperatorCall } from "./operator-call.ts";
 import { atConnectBy, isSoftName } from "./soft-words.ts";
 
 /**
@@ -299,7 +300,7 @@ export function listAfter<T>(
   const items: T[] = [first];
   endItem(p, options);
   while (take(p, token.comma)) {
-    if (options.trailingComma && kind(p) !== token.comma && options.atEnd(p)) break;
+    if (options.trailingComma && kind(p) !== token.comma && options.atEnd(p) && !isOperatorCall(p)) break;
     items.push(item(p));
     endItem(p, options);
   }

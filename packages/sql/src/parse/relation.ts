@@ -12,6 +12,7 @@ import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { tableArguments } from "./arguments.ts";
+import { identifierClause } from "./identifier-clause.ts";
 import { atJoin, joins } from "./join.ts";
 import {
   classAhead,
@@ -56,7 +57,6 @@ import { columnDefinitions } from "./column-definitions.ts";
 import { atVersionOf, versionOf } from "./version.ts";
 import { values } from "./values.ts";
 import { matchRecognize } from "./match-recognize.ts";
-import { clauseName } from "./identifier-clause.ts";
 import { goesOn, isWordText } from "./soft-words.ts";
 import { stage } from "./stage.ts";
 
@@ -172,7 +172,9 @@ export function tableName(p: Parser): TableName {
 
 function named(p: Parser, lateral: boolean): Relation {
   const start = startOf(p);
-  const parts = has(p, "project-names") ? projectParts(p) : [takeName(p)];
+  const plain = has(p, "project-names") ? projectParts : (q: Parser): Identifier[] => [takeName(q)];
+  const clause = identifierClause(p);
+  const parts = clause === undefined ? plain(p) : [...clause];
   while (kind(p) === token.dot) {
     p.at++;
     if (kind(p) === token.dot && has(p, "empty-schema")) {
@@ -181,8 +183,6 @@ function named(p: Parser, lateral: boolean): Relation {
     }
     parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
   }
-  const meant = clauseName(p, parts);
-  if (meant !== undefined) return table(p, start, meant);
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
   if (kindAhead(p, 1) === token.leftParen && isVersion(p)) return timeTravel(p, start, parts);
   const version = versionOf(p);

@@ -46,6 +46,7 @@ import { readSelectClause, selectDraft, takesConnectBy, type SelectDraft } from 
 import { numericLiteral } from "./literals.ts";
 import { isWordText } from "./soft-words.ts";
 import { expressionOrStar } from "./star.ts";
+import { isOperatorCall } from "./operator-call.ts";
 
 interface Head {
   readonly start: number;
@@ -165,6 +166,7 @@ export function selectItems(p: Parser): readonly SelectItem[] {
 }
 
 function isListEnd(p: Parser): boolean {
+  if (isOperatorCall(p)) return false;
   return atClosing(p) || (kind(p) === token.word && isClauseWord(wordNumber(p)) && !isOffsetName(p));
 }
 

@@ -3,13 +3,14 @@ import { wordClass } from "../lex/keywords.ts";
 import { isConstantToken, token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { classAhead } from "./names.ts";
+import { isOperatorCall } from "./operator-call.ts";
 import { has, kind, wordNumber, type Parser } from "./parser.ts";
 
 /** Whether an expression can start at the next token. */
 export function startsExpression(p: Parser): boolean {
   switch (kind(p)) {
     case token.word:
-      return classAhead(p) !== wordClass.reserved || isReservedStart(wordNumber(p));
+      return classAhead(p) !== wordClass.reserved || isReservedStart(wordNumber(p)) || isOperatorCall(p);
     case token.quotedName:
     case token.operator:
     case token.leftParen:

@@ -64,6 +64,8 @@ export interface DialectTypes {
   readonly isUnreadable: (text: string, type: SqlType) => boolean;
   /** A text that is not what it is read as gives a NULL; absent where the query fails. */
   readonly nullsForFailures?: true;
+  /** Constants are computed before what takes them is looked for, so that a NULL which they come to has no type of its own. */
+  readonly computesConstants?: true;
   /** `EXTRACT(field FROM x)`. */
   readonly extract: (field: string, operand: ValueType) => Resolution;
   /** The words for parts of dates, in lower case; `undefined` where others do not fail. */

@@ -34,7 +34,7 @@ import { bindWindow, type BoundWindow } from "./window.ts";
 
 const noQualifier: readonly Identifier[] = [];
 
-const ownSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
+const usualSchemas: ReadonlySet<string> = new Set(["main", "pg_catalog", "system"]);
 
 /** A function call of any kind: scalar, aggregate, window, macro; also `x.f(y)` for `f(x, y)`. */
 export function bindCall(scope: Scope, node: Call): BoundValue {
@@ -86,7 +86,10 @@ function namesTable(scope: Scope, qualifier: readonly Identifier[]): boolean {
 /** Whether a name is known in a schema: of the engine's own the names of the engine, of others those that are declared. */
 function isKnownIn(scope: Scope, qualifier: readonly Identifier[], name: string): boolean {
   const declared = scope.context.dialect.functions.declared?.(name, qualifier.at(-1)?.name ?? "");
-  return declared === "plain" || ownSchemas.has(qualifier[0]?.name.toLowerCase() ?? "");
+  if (declared === "plain") return true;
+  const schemas = scope.context.dialect.functions.engineSchemas ?? usualSchemas;
+  const names = qualifier.map((part) => part.name.toLowerCase());
+  return schemas.has(names[0] ?? "") || schemas.has(names.join("."));
 }
 
 /** `if(c, a, b)` as the CASE that it is. */

@@ -3,6 +3,7 @@ import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
 import { quoteIdentifier, stringText } from "../../print/names.ts";
+import { lowerAscii } from "../../types/lower-ascii.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noteMeaning } from "../notes.ts";
 import { noFacts, strictFacts } from "../facts.ts";
@@ -75,10 +76,19 @@ function isRow({ context, relations }: Scope, { name }: Identifier): boolean {
 
 /** The window of time by which rows are grouped, which has a name without an alias. */
 function timeWindow({ context, grouping }: Scope, { name }: Identifier): BoundValue | undefined {
-  const isNamed = grouping !== undefined && context.dialect.syntax.forms.has("lateral-view");
-  return isNamed && /^(session_)?window$/i.test(name)
-    ? unknownValue("it is the window of GROUP BY, whose type is not kept")
-    : undefined;
+  const called = lowerAscii(name);
+  if (grouping === undefined || !timeWindows.has(called)) return undefined;
+  if (!context.dialect.syntax.forms.has("lateral-view")) return undefined;
+  for (const [structure, value] of grouping.keys)
+    if (structure.startsWith(`call:${called}:`)) return { ...value, name: called };
+  return undefined;
+}
+
+const timeWindows: ReadonlySet<string> = new Set(["window", "session_window"]);
+
+function windowField(scope: Scope, first: Identifier, fields: readonly Identifier[]): BoundValue | undefined {
+  const value = timeWindow(scope, first);
+  return value === undefined ? undefined : fieldsOf(scope, value, fields);
 }
 
 function keywordFunction(scope: Scope, name: Identifier): BoundValue | undefined {
@@ -246,7 +256,7 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
     case "ambiguous":
       return reportAmbiguous(scope, first, meaning.qualifiers);
     case "missing":
-      return timeWindow(scope, first) ?? reportUnknownQualifier(scope, node.parts.slice(0, -1));
+      return windowField(scope, first, fields) ?? reportUnknownQualifier(scope, node.parts.slice(0, -1));
   }
 }
 

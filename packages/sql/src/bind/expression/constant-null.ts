@@ -44,6 +44,7 @@ export function hasFoldedText(values: readonly BoundValue[], node: Expression | 
  * constants before it looks for what takes them.
  */
 export function withDoubt(scope: Scope, node: Expression, value: BoundValue): BoundValue {
+  if (scope.context.dialect.types.computesConstants !== true) return value;
   if (value.unsure === true || value.sources.length > 0 || value.nullability === "not-null") return value;
   if (value.type.kind === "null" || value.literal !== undefined || !isConstant(scope, node)) return value;
   return isPresent(node) ? { ...value, nullability: "not-null" } : { ...value, unsure: true };
@@ -55,6 +56,7 @@ export function withDoubt(scope: Scope, node: Expression, value: BoundValue): Bo
  */
 export function mayBeFolded(scope: Scope, node: Expression | Star | undefined): boolean {
   if (node === undefined || isLeaf(node) || node.kind === "cast") return false;
+  if (scope.context.dialect.types.computesConstants !== true) return false;
   if (node.kind === "call" || node.kind === "unary" || node.kind === "binary") {
     if (childrenOf(node).some((child) => isNullText(child) || mayBeFolded(scope, child))) return true;
   }

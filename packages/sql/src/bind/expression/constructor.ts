@@ -57,7 +57,8 @@ export function bindStruct(scope: Scope, node: StructLiteral): BoundValue {
 
 /** `(a, b)`. */
 export function bindRow(scope: Scope, node: Row): BoundValue {
-  return construct(scope, { name: "row", nodes: node.elements, names: undefined });
+  const name = scope.context.dialect.functions.rowMaker ?? "row";
+  return construct(scope, { name, nodes: node.elements, names: undefined });
 }
 
 /** A function that builds a value from parts. */

@@ -80,6 +80,7 @@ export const databricksSyntax: Syntax = {
     "exists-function",
     "identifier-clause",
     "interval-range",
+    "keys-everywhere",
     "lateral-view",
     "left-semi-join",
     "like-any",

@@ -18,6 +18,7 @@ export const bigqueryTypes: DialectTypes = {
   parse: rememberTexts(parseBigqueryType),
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
+  computesConstants: true,
   print: printBigqueryType,
   literal: bigqueryLiteral,
   operator: bigqueryOperator,

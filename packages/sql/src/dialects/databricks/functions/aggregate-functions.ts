@@ -34,8 +34,8 @@ measure: (T) -> T?
 median: (numeric) -> double ; (interval N) -> =wholeInterval
 mode: (T [, boolean]) -> T?
 percentile: (numeric, double [, integral]) -> double ; (numeric, array<double> [, integral]) -> array<double> ; (interval N, double [, integral]) -> =wholeInterval
-percentile_cont: (numeric, double) -> double? ; (interval N, double) -> =wholeInterval?
-percentile_disc: (numeric, double) -> double? ; (interval N, double) -> =wholeInterval?
+percentile_cont: (numeric, double) -> double? ; (numeric, array<double>) -> array<double>? ; (interval N, double) -> =wholeInterval?
+percentile_disc: (numeric, double) -> double? ; (numeric, array<double>) -> array<double>? ; (interval N, double) -> =wholeInterval?
 regr_avgx, regr_avgy: (numeric, numeric) -> =regrAverage?
 regr_count: (numeric, numeric) -> bigint!
 schema_of_json_agg, schema_of_variant_agg: (any) -> string!

@@ -65,6 +65,8 @@ export function databricksFunctions(mode: AnsiMode): DialectFunctions {
         ? { kind: "unknown", reason: `there is no function ${definition.name}`, nulls: "nullable" }
         : resolveSignature(entry, { args, form }, rules);
     },
+    engineSchemas: new Set(["builtin", "system.builtin"]),
+    rowMaker: "struct",
     isTableFunction,
     resolveTable: resolveTableFunction,
     orderedWithin: new Set(["listagg", "string_agg"]),

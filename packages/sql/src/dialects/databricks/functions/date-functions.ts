@@ -12,8 +12,7 @@ timestampadd: (any, any, any) -> =dateAdd
 date_diff, datediff: (date, date) -> int? ; (any, date|timestamp|timestamp_ntz, date|timestamp|timestamp_ntz) -> bigint
 timestampdiff: (any, date|timestamp|timestamp_ntz, date|timestamp|timestamp_ntz) -> bigint
 date_format: (timestamp, string) -> string?
-date_from_unix_nanos: (timestamp) -> decimal(21, 0)
-unix_date: (int) -> date
+date_from_unix_date: (int) -> date
 date_part, datepart: (string, any) -> =datePart?
 date_sub: (date, int) -> date?
 date_trunc: (string, timestamp) -> timestamp?
@@ -44,6 +43,7 @@ trunc: (date, string) -> date?
 try_make_interval: ([int, int, int, int, int, int, decimal(18, 6)]) -> =calendarInterval?
 try_to_timestamp: (string|date|timestamp|timestamp_ntz|numeric [, string]) -> timestamp?
 unix_date: (date) -> int
+unix_nanos: (timestamp) -> decimal(21, 0)
 unix_micros, unix_millis, unix_seconds: (timestamp) -> bigint
 unix_timestamp: ([string|date|timestamp|timestamp_ntz, string]) -> bigint
 window: (timestamp, any [, any, any]) -> struct<start: timestamp, end: timestamp>! ; (timestamp_ntz, any [, any, any]) -> struct<start: timestamp_ntz, end: timestamp_ntz>!

@@ -42,4 +42,5 @@ typeof: (any) -> string!
 ~uuid: ([bigint]) -> string!
 xxhash64: (any, any…) -> bigint!
 zeroifnull: (numeric) -> =zeroIfNull!
+when: (any, any…) -> =when?
 `;

@@ -209,9 +209,9 @@ function mapOfEntries({ args: [entries] }: RuleCall): RuleResult {
 function zipped({ args }: RuleCall): RuleResult {
   const fields: Field[] = [];
   for (const [i, arg] of args.entries()) {
-    if (arg.type.kind === "null") return { kind: "null" };
-    if (arg.type.kind !== "array") return arg.type.kind === "unknown" ? arg.type : "refused";
-    fields.push({ name: arg.column ?? String(i), type: arg.type.element });
+    if (arg.type.kind === "null") fields.push({ name: String(i), type: arg.type });
+    else if (arg.type.kind !== "array") return arg.type.kind === "unknown" ? arg.type : "refused";
+    else fields.push({ name: arg.column ?? String(i), type: arg.type.element });
   }
   return { kind: "array", element: { kind: "struct", fields } };
 }
@@ -223,6 +223,14 @@ function decoded({ args, types }: RuleCall): RuleResult {
   // Without ELSE the text that is compared stands in for it.
   const compared = args[0]?.type.kind === "string" && otherwise.length === 0 ? args.slice(0, 1) : [];
   return common({ types }, [...compared, ...results, ...otherwise]);
+}
+
+/** `when(condition, result, …, otherwise)`, what CASE is to Spark. */
+function whenResult({ args, types }: RuleCall): RuleResult {
+  return common(
+    { types },
+    args.filter((_, i) => i % 2 === 1 || i === args.length - 1),
+  );
 }
 
 /** `to_number('1,234', '9G999')`: a decimal of the format's digits. */
@@ -259,7 +267,7 @@ const sameRules: Readonly<Record<string, Rule>> = {
   datePart,
   decode: decoded,
   double: (call) => (variable(call, "N").kind === "null" ? double : variable(call, "N")),
-  difference0: ({ args: [value] }) => value?.type ?? "refused",
+  difference0: ({ args: [value] }) => (value?.type.kind === "null" ? double : (value?.type ?? "refused")),
   floor: floored,
   formatNumber: ofNumberFormat,
   map: mapOf,
@@ -286,6 +294,7 @@ const sameRules: Readonly<Record<string, Rule>> = {
   },
   total,
   uniform,
+  when: whenResult,
   wholeInterval,
   zip: zipped,
 };

@@ -58,7 +58,20 @@ function stacked([count, ...values]: readonly ArgumentType[]): ReturnType<Genera
   return columns;
 }
 
+const collationColumns: readonly Column[] = [
+  column("CATALOG", text, "not-null"),
+  column("SCHEMA", text, "not-null"),
+  column("NAME", text, "not-null"),
+  column("LANGUAGE", text),
+  column("COUNTRY", text),
+  column("ACCENT_SENSITIVITY", text, "not-null"),
+  column("CASE_SENSITIVITY", text, "not-null"),
+  column("PAD_ATTRIBUTE", text, "not-null"),
+  column("ICU_VERSION", text),
+];
+
 const generators: Readonly<Record<string, Generator>> = {
+  collations: () => collationColumns,
   explode: exploded([]),
   explode_outer: exploded([]),
   inline: inlined,
@@ -72,6 +85,7 @@ const generators: Readonly<Record<string, Generator>> = {
     column("keyword", text, "not-null"),
     column("reserved", { kind: "boolean" }, "not-null"),
   ],
+  unnest: exploded([]),
   variant_explode: () => [position, column("key", text), column("value", { kind: "variant" }, "not-null")],
   variant_explode_outer: () => [
     column("pos", int),

@@ -37,10 +37,32 @@ export function databricksCommonType(
     const reason = unknownReason(type);
     if (reason !== undefined) return { kind: "unknown", reason };
     const next = commonOf(common, type, promotion);
-    if (next === undefined) return none;
-    common = next;
+    if (next === undefined) {
+      const met = byPosition.has(context) ? meetByPosition(common, type, promotion) : none;
+      if (met.kind !== "ok") return met;
+    } else common = next;
   }
   return { kind: "ok", type: common };
+}
+
+/** Where structs meet though their fields have other names. */
+const byPosition: ReadonlySet<UnificationContext> = new Set(["comparison", "in", "set"]);
+
+/** Structs of the same types, whatever their fields are called. */
+function meetByPosition(a: SqlType, b: SqlType, promotion: Promotion): CommonType {
+  const named = withNamesOf(a, b);
+  if (sameType(a, named)) return { kind: "ok", type: a };
+  if (named === b || commonOf(a, named, promotion) === undefined) return none;
+  return { kind: "unknown", reason: "structs whose fields have other names and types" };
+}
+
+function withNamesOf(a: SqlType, b: SqlType): SqlType {
+  if (a.kind !== "struct" || b.kind !== "struct" || a.fields.length !== b.fields.length) return b;
+  const fields = b.fields.map((field, i): Field => {
+    const like = a.fields[i] ?? field;
+    return { name: like.name, type: withNamesOf(like.type, field.type) };
+  });
+  return { kind: "struct", fields };
 }
 
 /** The common type of two types; `undefined` when there is none. */

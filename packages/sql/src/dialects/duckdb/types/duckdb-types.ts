@@ -42,6 +42,7 @@ export function duckdbTypes(quote: QuoteName, functions: DialectFunctions): Dial
     names: () => typeNames.keys(),
     isUnreadable,
     dateParts,
+    computesConstants: true,
     print: (type) => printDuckdbType(type, quote),
     literal: (node) => {
       if (node.literal === "integer") return integers(node.text);

@@ -19,6 +19,7 @@ export const snowflakeTypes: DialectTypes = {
   castType,
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
+  computesConstants: true,
   print: printSnowflakeType,
   literal: snowflakeLiteral,
   operator: snowflakeOperator,
