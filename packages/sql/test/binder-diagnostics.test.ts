@@ -53,6 +53,24 @@ const cases: readonly Case[] = [
     message: "There is no column zzz.",
   },
   {
+    code: "E048",
+    sql: "SELECT status, avg(amount) AS avg_amount FROM orders GROUP BY status ORDER BY ⟦avgamount⟧",
+    message: "There is no column avgamount in orders.",
+    help: "Did you mean avg_amount or amount?",
+  },
+  {
+    code: "E051",
+    sql: "SELECT status, count(*) AS amount, ⟦amount⟧ * 2 AS twice FROM orders GROUP BY status",
+    message: "amount is neither grouped nor inside an aggregate, so a group has no single value of it.",
+    help: "amount is the column of FROM here, not what the SELECT list calls amount: give that another name, or repeat its expression.",
+  },
+  {
+    code: "E054",
+    sql: "SELECT ⟦name + ' x'⟧ FROM customers",
+    message: "+ does not work on VARCHAR and VARCHAR.",
+    help: "Texts are joined with ||.",
+  },
+  {
     code: "E049",
     sql: "SELECT {'a': 1} AS pair, ⟦pair⟧.a FROM orders",
     message: "No table is called pair here.",

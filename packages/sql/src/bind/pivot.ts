@@ -86,7 +86,9 @@ function checkAggregate(scope: Scope, { expression }: PivotItem): void {
     if (node.kind === "columns" || node.kind === "star" || node.kind === "lambda") return "skip";
     const name = node.kind === "column" ? node.parts.at(-1)?.name : undefined;
     if (name !== undefined && findName(scope, name).kind === "column") {
-      reportOnce(context, report.notGrouped(spanOf(context, node), { name }, { proof: proofIn(scope) }));
+      const help = `Put it into an aggregate, such as sum(${name}) or max(${name}).`;
+      const extras = { proof: proofIn(scope), help };
+      reportOnce(context, report.notGrouped(spanOf(context, node), { name }, extras));
     }
     return "no";
   });

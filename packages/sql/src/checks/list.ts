@@ -30,6 +30,7 @@ import { textCompared, textListed } from "./implicit-cast.ts";
 import { groupingPlace, groupingWithoutGroups } from "./group-functions.ts";
 import { likeWithoutWildcard } from "./like-without-wildcard.ts";
 import { limitWithoutOrder } from "./limit-without-order.ts";
+import { queryInLambda } from "./lambda-place.ts";
 import { lostByJoin, lostOuterJoin } from "./lost-outer-join.ts";
 import { starArgument, starWithoutColumns, starWithoutFrom } from "./lone-star.ts";
 import { midnight } from "./midnight.ts";
@@ -78,6 +79,7 @@ const list: readonly Check[] = [
   aggregateForm, // E066
   unnestPlace,
   windowFrame, // E054, E066
+  ...queryInLambda, // E066
   groupingPlace,
   groupingWithoutGroups,
   starWithoutFrom, // E068

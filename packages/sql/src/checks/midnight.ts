@@ -48,7 +48,10 @@ function isMoment(node: Expression, { type, sources }: BoundValue): boolean {
 
 function isDay(node: Expression, { type, literal }: BoundValue): boolean {
   if (node.kind === "typed-literal") return type.kind === "date";
-  return literal?.kind === "string" && /^\d{4}-\d{1,2}-\d{1,2}$/.test(literal.text);
+  // What is no day is told as a text that cannot be read.
+  return (
+    literal?.kind === "string" && /^\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])$/.test(literal.text)
+  );
 }
 
 function isConstant({ kind }: Expression): boolean {

@@ -10,6 +10,8 @@ export type Form =
   | "exists-function"
   /** `f(x) IGNORE NULLS`. */
   | "nulls-after-call"
+  /** No query stands in a lambda. */
+  | "lambda-without-query"
   /** `f(x IGNORE NULLS)` only where OVER follows. */
   | "nulls-with-over"
   /** A join without ON or USING. */

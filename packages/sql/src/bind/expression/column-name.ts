@@ -60,7 +60,10 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         keywordFunction(scope, name) ??
         pseudoColumn(scope, scope.relations, name) ??
         timeWindow(scope, name) ??
-        reportUnknownColumn(scope, name, relationsInSight(scope))
+        reportUnknownColumn(scope, name, {
+          relations: relationsInSight(scope),
+          aliases: scope.aliases.keys(),
+        })
       );
   }
 }
@@ -135,7 +138,7 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
         report.notGrouped(
           spanOf(scope.context, mention.node),
           { name: column.name },
-          { proof: proofIn(scope) },
+          { proof: proofIn(scope), ...groupHelp(scope, column.name) },
         ),
       );
       return failedValue(column.sources);
@@ -149,6 +152,14 @@ function columnValue(scope: Scope, column: ScopeColumn, mention: Mention): Bound
     return plainColumn(column, isProved ? "not-null" : "nullable", setColumn);
   }
   return plainColumn(column, isNotNull(scope, column.id) ? "not-null" : column.nullability, column.id);
+}
+
+/** A name that is both a column and an item of the SELECT list means the column, which is seldom what was meant. */
+function groupHelp({ aliases, context }: Scope, name: string): { readonly help?: string } {
+  if (aliases.get(foldName(context, name)) === undefined) return {};
+  return {
+    help: `${name} is the column of FROM here, not what the SELECT list calls ${name}: give that another name, or repeat its expression.`,
+  };
 }
 
 /** Whether a query around has the same column of a table of the same name: in HAVING, that is what a column that is not grouped means. */
@@ -220,7 +231,10 @@ function mayBeStruct(scope: Scope, name: string, relation: RelationScope): boole
 function missingInRelation(scope: Scope, { relation, owner }: FoundRelation, part: Identifier): BoundValue {
   if (owner !== scope) scope.context.outerReads++;
   if (!relation.complete) return guessedValue(scope, relation, part);
-  return pseudoColumn(scope, [relation], part) ?? reportUnknownColumn(scope, part, [relation]);
+  return (
+    pseudoColumn(scope, [relation], part) ??
+    reportUnknownColumn(scope, part, { relations: [relation], aliases: [] })
+  );
 }
 
 function guessedValue({ context }: Scope, relation: RelationScope, name: Identifier): BoundValue {
@@ -334,13 +348,14 @@ function reportAmbiguous(scope: Scope, name: Identifier, qualifiers: readonly st
   return failedValue();
 }
 
-function reportUnknownColumn(
-  scope: Scope,
-  name: Identifier,
-  relations: readonly RelationScope[],
-): BoundValue {
+/** Where a name was looked for. */
+interface InSight {
+  readonly relations: readonly RelationScope[];
+  readonly aliases: Iterable<string>;
+}
+
+function reportUnknownColumn(scope: Scope, name: Identifier, { relations, aliases }: InSight): BoundValue {
   const candidates = relations.flatMap((relation) => relation.columns.map((column) => column.name));
-  const aliases = relations.length === 1 ? [] : scope.aliases.keys();
   const nearest = suggest(scope.context, name.name, () => [...candidates, ...aliases]);
   const where =
     relations.length === 1 && relations[0]?.alias !== undefined ? ` in ${relations[0].alias}` : "";

@@ -145,7 +145,9 @@ function reportMismatch(scope: Scope, operation: Operation, operands: readonly B
   const meant = misusedOperators[operation.operator];
   const help =
     meant === undefined
-      ? (elementHelp(operation.operator, operands) ?? arrowHelp(scope, operation.node))
+      ? (elementHelp(operation.operator, operands) ??
+        textHelp(operation.operator, operands) ??
+        arrowHelp(scope, operation.node))
       : `Write ${meant}.`;
   const names = operands.map((operand) =>
     operand.type.kind === "null" ? "NULL" : types.print(types.settle(operand)),
@@ -169,6 +171,13 @@ function elementHelp(operator: string, operands: readonly BoundValue[]): string 
   return operands[0]?.type.kind === "array"
     ? "Put the element in brackets, as in list || [element], or use list_append(list, element)."
     : "Put the element in brackets, as in [element] || list, or use list_prepend(element, list).";
+}
+
+/** `+` joins texts in other dialects. */
+function textHelp(operator: string, operands: readonly BoundValue[]): string | undefined {
+  const isJoined =
+    operator === "+" && operands.length === 2 && operands.every(({ type }) => type.kind === "string");
+  return isJoined ? "Texts are joined with ||." : undefined;
 }
 
 /** `j -> 'a' = 'b'` compares first: the arrow takes what the comparison gives. */

@@ -18,7 +18,27 @@ export function overloadAdvice(scope: Scope, node: Call, refused: RefusedCall): 
   if (definition.name === "count" && args.length > 1) {
     return "It counts one value: put several into a row, count(DISTINCT (a, b)).";
   }
-  return wrongNumber(refused) ?? exchanged(scope, node, refused) ?? wrongArgument(scope, node, refused);
+  return (
+    orderedAdvice(node) ??
+    wrongNumber(refused) ??
+    exchanged(scope, node, refused) ??
+    wrongArgument(scope, node, refused)
+  );
+}
+
+/** `listagg(x) WITHIN GROUP (ORDER BY y)` of others, and `percentile_cont(0.5)` without it. */
+function orderedAdvice({ name, arguments: given, withinGroup, over }: Call): string | undefined {
+  const called = name.at(-1)?.name.toLowerCase() ?? "";
+  if (withinGroup.length > 0) {
+    if (/^(?:listagg|string_agg|group_concat)$/.test(called))
+      return "The order stands inside the call: string_agg(value, ',' ORDER BY other).";
+    return /^(?:array_agg|list)$/.test(called)
+      ? "The order stands inside the call: list(value ORDER BY other)."
+      : undefined;
+  }
+  const isQuantile = /^(?:percentile|quantile)_(?:cont|disc)$/.test(called);
+  if (!isQuantile || given.length !== 1 || over !== undefined) return undefined;
+  return "Which part of the values is meant stands beside them: quantile_cont(value, 0.5), or percentile_cont(0.5) WITHIN GROUP (ORDER BY value).";
 }
 
 /** The types of a signature's parameters; `undefined` where there may be more or fewer of them. */

@@ -47,6 +47,7 @@ export const duckdbSyntax: Syntax = {
     "array-keyword",
     "alias-before-colon",
     "nulls-with-over",
+    "lambda-without-query",
   ]),
   unitArguments: new Map(),
   lambdaFunctions: new Set([

@@ -1,6 +1,8 @@
 import type { SqlType } from "@rocky/ir";
 
 const endless = /^\s*[+-]?(?:epoch|inf|infinity|nan)\s*$/i;
+/** A number with a letter behind it, which is no exponent. */
+const withUnit = /^\s*[+-]?[1-9]\d*[a-df-z]/i;
 /** Days that every month has. */
 const plainDay = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])/;
 const dayFirst = /^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\s*$/;
@@ -11,9 +13,9 @@ const truths: ReadonlySet<string> = new Set(["true", "false", "t", "f", "yes", "
 export function isUnreadable(text: string, type: SqlType): boolean {
   switch (type.kind) {
     case "integer":
-      return !/\d/.test(text) || (!type.signed && /^\s*-\d*[1-9]\d*\s*$/.test(text));
+      return !/\d/.test(text) || withUnit.test(text) || (!type.signed && /^\s*-\d*[1-9]\d*\s*$/.test(text));
     case "decimal":
-      return !/\d/.test(text);
+      return !/\d/.test(text) || withUnit.test(text);
     case "float":
       return !/\d/.test(text) && !endless.test(text);
     case "boolean":
@@ -23,7 +25,7 @@ export function isUnreadable(text: string, type: SqlType): boolean {
       if (plainDay.test(text)) return false;
       return (!/\d/.test(text) && !endless.test(text)) || dayFirst.test(text) || isNoDay(text);
     case "uuid":
-      return /[^0-9a-f{}-]/i.test(text);
+      return /[^0-9a-f{}-]/i.test(text) || text.replaceAll(/[{}-]/g, "").length < 32;
     default:
       return false;
   }
