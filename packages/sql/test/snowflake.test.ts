@@ -105,6 +105,17 @@ const queries: readonly (readonly [sql: string, described: string])[] = [
     "C VARCHAR(5)",
   ],
   ["SELECT i FROM db..t", "I NUMBER(38,0)"],
+  [
+    "SELECT IDENTIFIER('i'), :bound + i AS b FROM IDENTIFIER('db.sch.t') FETCH 3",
+    "I NUMBER(38,0); B UNKNOWN",
+  ],
+  ["SELECT nth_value(q, 2) FROM LAST OVER (ORDER BY d) AS n FROM t", "N NUMBER(4,0)"],
+  ["SELECT a.q FROM t a DIRECTED JOIN t b USING (a.i)", "Q NUMBER(4,0)!"],
+  ["SELECT x.q, s1.nextval AS n FROM TABLE(f(SELECT q FROM t)) x", "Q UNKNOWN; N UNKNOWN!"],
+  [
+    "SELECT ts::timestamp with local time zone AS l, va::array[0]:b AS v FROM t",
+    "L TIMESTAMP_LTZ(9); V VARIANT",
+  ],
 ];
 
 test.each(queries)("%s", (text, expected) => {

@@ -70,7 +70,9 @@ function partsOf(
     const own = relations.slice(at, at + count);
     at += count;
     const computed =
-      node.kind === "table-function" || (node.kind === "derived" && node.query.body.kind === "values");
+      node.kind === "table-function" ||
+      node.kind === "opaque-relation" ||
+      (node.kind === "derived" && node.query.body.kind === "values");
     const single =
       computed ||
       own.some((relation) => relation.correlated) ||

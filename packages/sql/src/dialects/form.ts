@@ -152,6 +152,8 @@ export type Form =
   | "braced-star"
   /** `* ILIKE 'p' REPLACE (…) RENAME (…)`: what chooses columns stands first, and a column may be replaced and renamed. */
   | "filter-first"
+  /** `s.nextval`: the next value of a sequence. */
+  | "sequences"
   /** `FETCH 5`: the other words of FETCH may be left out. */
   | "short-fetch"
   /** `:name` and `:1`: a value that stands in a script or is bound. */

@@ -205,6 +205,10 @@ function named(p: Parser): Expression {
     p.at++;
     parts.push(takeName(p));
   }
+  const last = parts.at(-1);
+  if (parts.length > 1 && last?.name === "NEXTVAL" && !last.quoted && has(p, "sequences")) {
+    return call(p, start, { name: [last], arguments: [] });
+  }
   if (takesOuterMark(p)) return { kind: "column", start, end: endAfter(p, start), parts, outer: true };
   if (kind(p) === token.leftParen) {
     if (isSafeCast(p, parts)) return suffixes(p, safeCast(p, start), start);
@@ -218,8 +222,8 @@ function named(p: Parser): Expression {
     if (kindAhead(p, 1) === token.parameter && has(p, "positional-columns")) {
       p.at++;
       const found = numbered(p);
-      const table = parts.at(-1);
-      if (found !== undefined && table !== undefined) return suffixes(p, { ...found, start, table }, start);
+      if (found !== undefined && last !== undefined)
+        return suffixes(p, { ...found, start, table: last }, start);
     }
     return danglingDot(p, start);
   }

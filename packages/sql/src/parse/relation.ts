@@ -283,8 +283,9 @@ interface Around {
   readonly prefix: TableAlias | undefined;
 }
 
-/** `f(SELECT …)` and `f(TABLE(t))`: a function of rows. */
+/** `f(SELECT …)`, `f(TABLE(t))` and `getnextval(s)`: a function of rows, or of what is no value. */
 function takesRows(p: Parser): boolean {
+  if (isWordText(p, "getnextval")) return true;
   let at = 0;
   while (kindAhead(p, at) !== token.leftParen) {
     if (kindAhead(p, at) === token.rightParen || kindAhead(p, at) === token.end) return false;

@@ -1,4 +1,5 @@
 import type { Expression } from "../../ast/expression.ts";
+import type { SqlType } from "@rocky/ir";
 import type { DialectNames } from "../dialect.ts";
 
 /** A text keeps its quotes in the name of the column. */
@@ -18,6 +19,24 @@ export const snowflakeNames: DialectNames = {
   valuesColumn: (index) => `COLUMN${index + 1}`,
   pivot: { value: pivotedValue, column: pivotedColumn },
   textName: (text) => text.toUpperCase(),
+  // Of streams and of staged files; how long the texts are is not documented.
+  pseudoColumns: new Map(
+    [
+      "action",
+      "isupdate",
+      "row_id",
+      "filename",
+      "file_row_number",
+      "file_content_key",
+      "file_last_modified",
+      "start_scan_time",
+    ].map((name): [string, SqlType] => [
+      `metadata$${name}`,
+      name === "isupdate"
+        ? { kind: "boolean" }
+        : { kind: "unknown", reason: `the type of METADATA$${name.toUpperCase()} is not documented in full` },
+    ]),
+  ),
   keywordColumn: (written) => written.toUpperCase(),
   constantKeywords: new Map(),
   keywordFunctions: new Map(

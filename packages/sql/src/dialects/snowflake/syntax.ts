@@ -63,6 +63,7 @@ export const snowflakeSyntax: Syntax = {
     "pivot-any",
     "positional-columns",
     "sample-word",
+    "sequences",
     "short-fetch",
     "soft-words",
     "stages",

@@ -46,6 +46,7 @@ identifier: (any) -> =unmodelled?
 ~is_instance_role_in_session: ([any…]) -> BOOLEAN?
 ~last_query_id: ([number]) -> VARCHAR?
 match_number, match_sequence_number: () -> =whole?
+nextval: () -> =whole!
 ~random, seq8: ([number]) -> NUMBER(19,0)!
 search: (any, varchar [, varchar, varchar]) -> BOOLEAN
 search_ip: (varchar, varchar) -> BOOLEAN
