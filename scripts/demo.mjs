@@ -22,11 +22,11 @@ function title(text) {
 }
 
 /** Runs a command as a user would type it, shows it and the first lines of what it prints, and checks its exit code. */
-function show(args, { lines = 6, exit = 0, quiet = true } = {}) {
+function show(args, { lines = 6, exit = 0, quiet = true, cwd = scratch } = {}) {
   process.stdout.write(`$ rocky ${args.join(" ")}\n`);
   const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const done = spawnSync(rocky, [...args, ...(quiet ? ["-q"] : []), "-o", "table"], {
-    cwd: scratch,
+    cwd,
     encoding: "utf8",
     env: { ...process.env, ...colour },
     maxBuffer: 1 << 28,
@@ -134,6 +134,15 @@ process.stdout.write("… now somebody changes one byte of an entry in .rocky/le
 const tampered = tamper(join(scratch, ".rocky/ledger.db"));
 const verdict = show(["ledger", "verify"], { exit: 1 });
 expect(new RegExp(`\\b${tampered}\\b`).test(verdict), `verify does not name entry ${tampered}`, verdict);
+
+title(
+  "8. The same compiler for other warehouses: projects of three, each in its own SQL, none of them connected",
+);
+for (const warehouse of ["databricks", "bigquery", "snowflake"]) {
+  const cwd = join(root, "examples", warehouse);
+  const said = show(["compile"], { cwd, quiet: false, lines: 2 });
+  expect(said.includes("100 % of types"), `the example for ${warehouse} is not typed in full`, said);
+}
 process.stdout.write(`\nDone in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
 
 /** Changes a letter inside the body of a step's entry, in the file itself; gives the entry's number. */

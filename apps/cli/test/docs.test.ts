@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith, rocky } from "./rocky.ts";
@@ -8,6 +8,11 @@ const root = join(import.meta.dirname, "../../..");
 
 /** What the pages of people say is run from top to bottom; generated pages have tests of their own. */
 const pages = ["README.md", ...globSync("docs/*.md", { cwd: root })].toSorted();
+
+/** Projects to look at: what their pages say is run in a copy of them. */
+const projects = globSync("examples/*/README.md", { cwd: root })
+  .filter((page) => !page.includes("flights"))
+  .toSorted();
 
 /** Commands that other tests run: the set-up of a clone and the demo. */
 const elsewhere = [/^git clone /, /^npm (?:test|run demo|ci)\b/, /^alias rocky=/, /^npm install /, /^npx /];
@@ -55,9 +60,8 @@ interface Place {
   here: string;
 }
 
-/** Runs a page in an empty folder and gives it back with the outputs that its commands really have. */
-async function played(page: string): Promise<string> {
-  const cwd = folderWith({});
+/** Runs a page in a folder and gives it back with the outputs that its commands really have. */
+async function played(page: string, cwd: string): Promise<string> {
   const place: Place = { here: cwd };
   let result = "";
   let at = 0;
@@ -129,5 +133,19 @@ test("there are pages", () => {
 
 test.each(pages)("%s says what happens", { timeout: 120_000 }, async (name) => {
   const path = join(root, name);
-  await expect(await played(readFileSync(path, "utf8"))).toMatchFileSnapshot(path);
+  await expect(await played(readFileSync(path, "utf8"), folderWith({}))).toMatchFileSnapshot(path);
+});
+
+test.each(projects)("%s says what happens, and the project is clean", { timeout: 60_000 }, async (name) => {
+  const path = join(root, name);
+  const cwd = folderWith({});
+  cpSync(dirname(path), cwd, { recursive: true });
+  await expect(await played(readFileSync(path, "utf8"), cwd)).toMatchFileSnapshot(path);
+  const { code, stdout } = await rocky(["compile", "-o", "json"], { cwd });
+  const { diagnostics, coverage } = JSON.parse(stdout) as {
+    readonly diagnostics: readonly unknown[];
+    readonly coverage: Readonly<Record<string, number>>;
+  };
+  expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: [] });
+  expect(coverage["types_known"]).toBe(coverage["columns"]);
 });

@@ -12,7 +12,8 @@ export function describeOverText(text: string, dialect: Dialect): (sql: string) 
   const resolve = (parts: readonly string[]): ResolvedRelation => {
     const relation = parts.join(".");
     const columns = tables.get(relation.toLowerCase());
-    if (columns === undefined) throw new Error(`there is no table ${relation}`);
+    if (columns === undefined)
+      return { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` };
     return { relation, columns, complete: true };
   };
   return (sql) => describeQuery(sql, { dialect, file: "query.sql", resolve });

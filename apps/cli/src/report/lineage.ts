@@ -98,13 +98,21 @@ function modelEdges(start: string, readsOfModel: (name: string) => readonly stri
   return edges;
 }
 
-function printColumn(context: Context, question: LineageQuestion, column: ColumnReference): void {
+/** The column as the trace writes it, whatever the letters of the question. */
+function asTraced(asked: ColumnReference, { edges }: Trace, direction: TraceDirection): ColumnReference {
+  const wanted = nameOf(asked).toLowerCase();
+  const ends = edges.map(({ source, target }) => (direction === "upstream" ? target : source));
+  return ends.find((end) => nameOf(end).toLowerCase() === wanted) ?? asked;
+}
+
+function printColumn(context: Context, question: LineageQuestion, asked: ColumnReference): void {
   const { direction } = question;
-  const trace = traceColumn(question.graph, column, {
+  const trace = traceColumn(question.graph, asked, {
     direction,
     roles: question.allRoles ? allRoles : valueRoles,
   });
-  refuseUnknown(question, column, trace);
+  refuseUnknown(question, asked, trace);
+  const column = asTraced(asked, trace, direction);
   if (question.format === "dot") context.stdout.write(lineageDot(trace.edges));
   else if (question.format === undefined && context.output === "json") {
     const consumers = new Map(trace.edges.map(({ target }) => [nameOf(target), qualified(target)]));

@@ -27,7 +27,7 @@ interface Search {
 
 /**
  * E064: an item that GROUP BY ALL can neither take for a key nor for a value of the group: one with a column beside an
- * aggregate or a window function. Error: the engine refuses it always.
+ * aggregate or a window function. Error: the engine refuses it always. Only DuckDB does; elsewhere the column may be another item.
  */
 export function checkAllItems(scope: Scope, node: Select): void {
   const here: Scope = { ...scope, aliases: new Map(), parent: undefined };

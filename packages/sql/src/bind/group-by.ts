@@ -92,7 +92,7 @@ function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets" && !isOneSet(item));
   if (groupBy.all) {
     for (const item of node.items) addAllItem(scope, draft, item);
-    checkAllItems(scope, node);
+    if (scope.context.dialect.syntax.forms.has("pure-all-items")) checkAllItems(scope, node);
     if (node.items.length === 0) addEveryColumn(scope, draft);
     if (node.having !== undefined && asksForOthers(scope, draft.columns, node.having))
       draft.identified = false;

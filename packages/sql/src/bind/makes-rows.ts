@@ -24,7 +24,8 @@ export function isRowMaker(dialect: Dialect, { name }: Call): boolean {
   return isMacro || isUnknown(dialect, called);
 }
 
-function isUnknown({ functions }: Dialect, name: string): boolean {
+function isUnknown({ functions, syntax }: Dialect, name: string): boolean {
+  if (syntax.forms.has("array-offset") && /^(?:safe_)?(?:offset|ordinal)$/i.test(name)) return false;
   return functions.lookup(name) === undefined && !functions.isSyntaxCall(name);
 }
 

@@ -124,6 +124,8 @@ export type Form =
   | "table-call"
   /** `t AT (…)`, `t BEFORE (…)`: the table as it was, with the columns that it has. */
   | "time-travel"
+  /** GROUP BY ALL refuses a column beside an aggregate or a window function in one item, even where the column is a key. */
+  | "pure-all-items"
   /** `t VERSION AS OF 3`, `t TIMESTAMP AS OF '2024-01-01'`, `t@v3`. */
   | "version-of"
   /** `t SAMPLE (10)`. */

@@ -43,6 +43,7 @@ export const duckdbSyntax: Syntax = {
   parameterMark: "$",
   forms: new Set([
     "foreign-hints",
+    "pure-all-items",
     "postfix-null-test",
     "array-keyword",
     "alias-before-colon",
