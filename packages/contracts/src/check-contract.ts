@@ -1,5 +1,5 @@
 import { nearestNames, type Diagnostic, type ModelColumn, type Proof, type Span } from "@rocky/ir";
-import { printType, type Dialect } from "@rocky/sql";
+import { printType, storedName, type Dialect } from "@rocky/sql";
 import { acceptsType } from "./contract-type.ts";
 import type { Contract, ContractColumn, Written } from "./contract.ts";
 import { report } from "./diagnostics.ts";
@@ -53,7 +53,7 @@ function nameKey(name: string, dialect: Dialect): string {
 }
 
 function columnNamed(check: Check, name: string): ModelColumn | undefined {
-  return check.byName.get(nameKey(name, check.dialect));
+  return check.byName.get(nameKey(storedName(name, check.dialect), check.dialect));
 }
 
 function checkPresent(
