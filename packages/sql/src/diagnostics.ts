@@ -52,7 +52,7 @@ const table = {
   foreignSyntax: {
     code: "E070",
     severity: "error",
-    message: "{construct} belongs to {dialects}; DuckDB does not have it.",
+    message: "{construct} belongs to {dialects}; {engine} does not have it.",
   },
   template: {
     code: "E071",
@@ -319,7 +319,7 @@ const table = {
   unknownOperator: {
     code: "W057",
     severity: "warning",
-    message: "DuckDB has no operator {operator}.",
+    message: "{engine} has no operator {operator}.",
     help: "Write {write}.",
   },
   needlessUnion: {

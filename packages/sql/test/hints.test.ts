@@ -2,13 +2,13 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { describeQuery, dialectOf, parseTypeName, type ResolvedRelation } from "@rocky/sql";
 import { describe, expect, test } from "vitest";
 import { complaintOf } from "./complaint.ts";
-import { certainRenames, functionHints } from "../src/hints/function-hints.ts";
-import { nameHints } from "../src/hints/name-hints.ts";
-import { misusedOperators, operatorHints } from "../src/hints/operator-hints.ts";
-import { overloadHints } from "../src/hints/overload-hints.ts";
-import { syntaxHints } from "../src/hints/syntax-hints.ts";
-import { tableHints } from "../src/hints/table-hints.ts";
-import { typeHints } from "../src/hints/type-hints.ts";
+import { certainRenames, functionHints } from "../src/dialects/duckdb/hints/function-hints.ts";
+import { nameHints } from "../src/dialects/duckdb/hints/name-hints.ts";
+import { misusedOperators, operatorHints } from "../src/dialects/duckdb/hints/operator-hints.ts";
+import { overloadHints } from "../src/dialects/duckdb/hints/overload-hints.ts";
+import { syntaxHints } from "../src/dialects/duckdb/hints/syntax-hints.ts";
+import { tableHints } from "../src/dialects/duckdb/hints/table-hints.ts";
+import { typeHints } from "../src/dialects/duckdb/hints/type-hints.ts";
 
 const dialect = dialectOf("duckdb")!;
 const columns: Readonly<Record<string, string>> = {

@@ -35,7 +35,7 @@ export function columnParts(text: string): readonly string[] {
 function columnOf(part: string, dialect: Dialect): Column {
   const [, name = "", text = "", required] = /^("[^"]+"|\S+) (.*?)( NOT NULL)?$/s.exec(part) ?? [];
   const type = dialect.types.parse(text);
-  if (type === undefined) throw new Error(`${dialect.engine} has no type ${text}`);
+  if (type === undefined) throw new Error(`${dialect.syntax.engine} has no type ${text}`);
   return {
     name: dialect.name === "snowflake" ? name.toUpperCase() : name,
     type,

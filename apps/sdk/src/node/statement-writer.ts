@@ -20,7 +20,7 @@ function plainWriter(dialect: Dialect): StatementWriter {
   const schemaParts = ({ catalog, schema }: Target): readonly string[] =>
     catalog === undefined ? [schema] : [catalog, schema];
   const noFiles = (): never => {
-    throw new AdapterError("unsupported", `loading files into ${dialect.engine} is not available yet`);
+    throw new AdapterError("unsupported", `loading files into ${dialect.syntax.engine} is not available yet`);
   };
   return {
     currentCatalog: undefined,

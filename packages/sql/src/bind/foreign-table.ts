@@ -1,7 +1,7 @@
 import type { Expression, Identifier } from "../ast/expression.ts";
 import type { TableFunction } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
-import { isLockHint, tableHints } from "../hints/table-hints.ts";
+import { isLockHint } from "../hints/lock-hint.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import type { Scope } from "./scope.ts";
 
@@ -15,13 +15,13 @@ export function reportForeignTable(scope: Scope, node: TableFunction): void {
   const { context } = scope;
   const name = node.name.at(-1);
   if (name === undefined || context.dialect.functions.isTableFunction(name.name)) return;
-  const hint = tableHints.find((each) => each.name === name.name.toLowerCase());
+  const hint = context.dialect.syntax.hints.tables.find((each) => each.name === name.name.toLowerCase());
   if (hint === undefined) return;
   const help = `\`${name.name}\` in FROM is of ${hint.dialects}. ${hint.help}`;
   warn(scope, name, help);
 }
 
-/** `t (NOLOCK)`: a hint of SQL Server, which DuckDB reads as the call of a function. */
+/** `t (NOLOCK)`: a hint of SQL Server, which is read as the call of a function. */
 export function hasLockHint({ arguments: [only, ...more], withOrdinality }: TableFunction): boolean {
   if (only === undefined || more.length > 0 || only.name !== undefined || withOrdinality) return false;
   const word = bareName(only.value);
@@ -32,8 +32,8 @@ export function hasLockHint({ arguments: [only, ...more], withOrdinality }: Tabl
 export function reportLockHint(scope: Scope, node: TableFunction): void {
   const name = node.name.at(-1);
   if (name === undefined) return;
-  const help =
-    "A hint for locks is of SQL Server; DuckDB reads it as the argument of a function. Leave it out.";
+  const { engine } = scope.context.dialect.syntax;
+  const help = `A hint for locks is of SQL Server; ${engine} reads it as the argument of a function. Leave it out.`;
   warn(scope, name, help);
 }
 

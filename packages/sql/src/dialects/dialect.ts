@@ -44,8 +44,6 @@ export interface DialectNames {
 /** Everything that depends on the engine, as data: how its SQL is written, typed and computed. */
 export interface Dialect {
   readonly name: DialectName;
-  /** The engine's name as people write it. */
-  readonly engine: string;
   readonly syntax: Syntax;
   readonly names: DialectNames;
   readonly types: DialectTypes;

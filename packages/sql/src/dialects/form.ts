@@ -42,6 +42,10 @@ export type Form =
   | "identifier-clause"
   /** `a DIV b`. */
   | "div"
+  /** `s ILIKE 'a%'`. */
+  | "ilike"
+  /** TRY_CAST, NULL where a value does not fit. */
+  | "try-cast"
   /** RLIKE and REGEXP as operators. */
   | "rlike"
   /** `LIKE ANY (…)`, `LIKE ALL (…)`. */
@@ -60,8 +64,6 @@ export type Form =
   | "chained-comparison"
   /** `CAST(x AS STRING COLLATE c)`. */
   | "collated-types"
-  /** Syntax of other dialects is recognised where the text has an error. */
-  | "foreign-hints"
   /** `f(*)`, `f(t.*, x)`: a star among arguments stands for its columns. */
   | "star-arguments"
   /** `f(x) WITHIN GROUP (…) OVER (…)`, windows in the ORDER BY of windows. */

@@ -1,3 +1,4 @@
+import type { Hints } from "../hints/hints.ts";
 import type { KeywordTable } from "../lex/keywords.ts";
 import type { Form } from "./form.ts";
 
@@ -76,6 +77,10 @@ export interface UnitArgument {
 
 /** What a dialect's text looks like: letters, words and operators. */
 export interface Syntax {
+  /** The engine's name as people write it. */
+  readonly engine: string;
+  /** What people write who come from other dialects. */
+  readonly hints: Hints;
   /** The quote around an identifier that needs one. */
   readonly identifierQuote: '"' | "`";
   /** When two identifiers that differ only in case, after {@link folding}, are different. */

@@ -1,8 +1,5 @@
-/** Names that other dialects know without a table, in lower case, and what to write for DuckDB. */
-export const nameHints: Readonly<Record<string, string>> = {
-  sysdate: "current_timestamp",
-  systimestamp: "current_timestamp",
-};
+import type { Identifier } from "../ast/expression.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 
 /** Parts of a date, which other dialects write without quotes. */
 const dateParts: ReadonlySet<string> = new Set(
@@ -21,8 +18,8 @@ const curly = /^[‘’‚‛“”„‟«»](.*)[‘’‚‛“”„‟«»]
 
 /** How a name that nothing has was probably meant: the text to write and why. */
 export function nameHelp(
-  name: string,
-  quoted: boolean,
+  { name, quoted }: Pick<Identifier, "name" | "quoted">,
+  { hints, unitArguments }: Dialect["syntax"],
 ): { readonly help: string; readonly write?: string } | undefined {
   const typed = quoted ? undefined : curly.exec(name);
   if (typed?.[1] !== undefined) {
@@ -30,10 +27,10 @@ export function nameHelp(
     return { help: `These are quotes of a word processor; write ${write}.`, write };
   }
   const lower = name.toLowerCase();
-  const known = Object.hasOwn(nameHints, lower) ? nameHints[lower] : undefined;
+  const known = Object.hasOwn(hints.names, lower) ? hints.names[lower] : undefined;
   if (known !== undefined && !quoted) return { help: `Write ${known}.`, write: known };
   if (!quoted && name.toLowerCase() === "rownum")
     return { help: "Write row_number() OVER () in the SELECT list; for the first rows write LIMIT." };
-  if (quoted || !isDatePart(name)) return undefined;
+  if (quoted || unitArguments.size > 0 || !isDatePart(name)) return undefined;
   return { help: `If a part of a date is meant, it is a text: '${name}'.` };
 }

@@ -43,8 +43,9 @@ export function specialCall(p: Parser, number: number): Expression | undefined {
 function read(p: Parser, number: number): Expression | undefined {
   switch (number) {
     case word.cast:
+      return cast(p, false);
     case word.try_cast:
-      return cast(p, number === word.try_cast);
+      return has(p, "try-cast") ? cast(p, true) : undefined;
     case word.exists:
       return isExistsFunction(p) ? undefined : exists(p);
     case word.extract:

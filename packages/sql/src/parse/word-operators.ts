@@ -39,10 +39,11 @@ export function wordOperatorLevel(p: Parser, number: number): number {
     case word.between:
     case word.in:
     case word.like:
-    case word.ilike:
     case word.glob:
     case word.similar:
       return binding.like;
+    case word.ilike:
+      return has(p, "ilike") ? binding.like : 0;
     case word.collate:
       return binding.collate;
     case word.at:
@@ -68,10 +69,11 @@ function notLevel(p: Parser): number {
     case word.between:
     case word.in:
     case word.like:
-    case word.ilike:
     case word.glob:
     case word.similar:
       return p.syntax.binding.like;
+    case word.ilike:
+      return has(p, "ilike") ? p.syntax.binding.like : 0;
     case word.rlike:
     case word.regexp:
       return has(p, "rlike") ? p.syntax.binding.like : 0;

@@ -1,13 +1,14 @@
 import type { Identifier } from "../ast/expression.ts";
 import type { Dialect } from "../dialects/dialect.ts";
+import type { Syntax } from "../dialects/syntax.ts";
 import { classOfWord, wordClass } from "../lex/keywords.ts";
 
 /** A name as it must stand in SQL: in quotes only where it would be read as something else without them. */
 export function quoteIdentifier(name: string, dialect: Dialect): string {
   const { folding, keywords } = dialect.syntax;
-  if (!isPlain(name)) return inQuotes(name, dialect);
+  if (!isPlain(name)) return inQuotes(name, dialect.syntax);
   if (classOfWord(keywords, name) <= wordClass.unreserved) return name;
-  return inQuotes(folding === "upper" ? name.toUpperCase() : name, dialect);
+  return inQuotes(folding === "upper" ? name.toUpperCase() : name, dialect.syntax);
 }
 
 /** A qualified name: its parts with dots between them, each quoted where it must be. */
@@ -17,7 +18,7 @@ export function printName(parts: readonly string[], dialect: Dialect): string {
 
 /** An identifier with the quotes it was written with. */
 export function identifierText(identifier: Identifier, dialect: Dialect): string {
-  return identifier.quoted ? inQuotes(identifier.name, dialect) : identifier.name;
+  return identifier.quoted ? inQuotes(identifier.name, dialect.syntax) : identifier.name;
 }
 
 /** Identifiers with dots between them, with the quotes they were written with. */
@@ -30,8 +31,8 @@ export function stringText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-function inQuotes(name: string, dialect: Dialect): string {
-  const quote = dialect.syntax.identifierQuote;
+/** A name in the quotes of a dialect. */
+export function inQuotes(name: string, { identifierQuote: quote }: Pick<Syntax, "identifierQuote">): string {
   return quote + name.replaceAll(quote, quote + quote) + quote;
 }
 

@@ -58,7 +58,7 @@ function compareColumns(ours: BoundQuery, theirs: readonly AnsweredColumn[], dia
     return {
       kind: "wrong",
       cause: "count",
-      detail: `${ours.columns.length} columns, but ${dialect.engine} has ${theirs.length}`,
+      detail: `${ours.columns.length} columns, but ${dialect.syntax.engine} has ${theirs.length}`,
     };
   const unknown: string[] = [];
   const missed: string[] = [];

@@ -319,7 +319,10 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
   const tableOnly = functions.isTableFunction(name.name);
   const span = spanOf(scope.context, name);
   const [only] = nearest;
-  const elsewhere = functionHelp(name.name, node.arguments.length);
+  const elsewhere = functionHelp(
+    { name: name.name, given: node.arguments.length },
+    scope.context.dialect.syntax,
+  );
   const near = nearest.length === 0 ? undefined : `Did you mean ${nearest.join(" or ")}? ${declaring}`;
   const help = elsewhere?.help ?? near;
   const newText = elsewhere === undefined && isTypo(name.name, nearest) ? only : elsewhere?.newName;
@@ -381,7 +384,9 @@ function reportNoOverload(scope: Scope, node: Call, { definition, resolution, ar
   const { candidates } = resolution;
   const advice = overloadAdvice(scope, node, { definition, args, candidates });
   const own = [advice, listed].filter((part) => part !== undefined).join(" ");
-  const help = overloadHelp(node.name.at(-1)?.name ?? "") ?? (own === "" ? undefined : own);
+  const help =
+    overloadHelp(node.name.at(-1)?.name ?? "", scope.context.dialect.syntax) ??
+    (own === "" ? undefined : own);
   reportOnce(
     scope.context,
     report.noOverload(

@@ -362,7 +362,8 @@ function reportUnknownColumn(scope: Scope, name: Identifier, { relations, aliase
   const span = spanOf(scope.context, name);
   const [only] = nearest;
   const elsewhere =
-    pathHelp(scope, name, candidates) ?? (nearest.length > 0 ? undefined : nameHelp(name.name, name.quoted));
+    pathHelp(scope, name, candidates) ??
+    (nearest.length > 0 ? undefined : nameHelp(name, scope.context.dialect.syntax));
   const asText =
     name.quoted && nearest.length === 0 ? `A text stands in single quotes: ${stringText(name.name)}. ` : "";
   const newText =

@@ -1,6 +1,5 @@
 import type { NodeSpan } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
-import { operatorHints } from "../../hints/operator-hints.ts";
 import { reportOnce } from "../context.ts";
 import type { Scope } from "../scope.ts";
 
@@ -12,7 +11,8 @@ export interface OperatorPlace extends NodeSpan {
 
 /** Warns of a sign that is an operator elsewhere; a macro of the database may define it. */
 export function reportForeignOperator(scope: Scope, operator: string, node: OperatorPlace): void {
-  const write = operatorHints[operator];
+  const { hints, engine } = scope.context.dialect.syntax;
+  const write = hints.operators[operator];
   if (write === undefined) return;
   const { file } = scope.context;
   const span = { file, start: node.operatorStart ?? node.start, end: node.operatorEnd ?? node.end };
@@ -20,7 +20,7 @@ export function reportForeignOperator(scope: Scope, operator: string, node: Oper
     scope.context,
     report.unknownOperator(
       span,
-      { operator, write },
+      { engine, operator, write },
       {
         proof: { kind: "unknown", missing: ["the operators that the database itself defines"] },
         edit: { span, newText: write },

@@ -12,7 +12,6 @@ import type {
 import { childrenOf } from "../../ast/children.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
 import { report } from "../../diagnostics.ts";
-import { misusedOperators } from "../../hints/operator-hints.ts";
 import { reportOnce, spanOf } from "../context.ts";
 import {
   conjunction,
@@ -142,7 +141,7 @@ function mismatch(scope: Scope, operation: Operation, operands: readonly BoundVa
 function reportMismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): void {
   if (firstUnknown(operands) !== undefined) return;
   const { types } = scope.context.dialect;
-  const meant = misusedOperators[operation.operator];
+  const meant = scope.context.dialect.syntax.hints.misused[operation.operator];
   const help =
     meant === undefined
       ? (elementHelp(operation.operator, operands) ??

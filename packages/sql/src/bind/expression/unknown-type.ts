@@ -19,7 +19,7 @@ export function reportUnknownType(scope: Scope, node: TypeName): void {
     return reportOnce(context, report.unknownType(spanOf(context, node), { name: whole }, { proof, help }));
   }
   if (name === "" || composed.test(name)) return;
-  const found = typeHelp({ name, rest }, context.dialect.types.names());
+  const found = typeHelp({ name, rest }, context.dialect);
   const span = spanOf(context, node);
   reportOnce(
     context,

@@ -8,7 +8,6 @@ import { bigqueryTypes } from "./types/bigquery-types.ts";
 /** BigQuery's SQL, which is GoogleSQL with BigQuery's choice of its features. */
 export const bigquery: Dialect = {
   name: "bigquery",
-  engine: "BigQuery",
   names: bigqueryNames,
   syntax: bigquerySyntax,
   columnName: bigqueryColumnName,

@@ -1,3 +1,4 @@
+import { bigqueryHints } from "./hints/bigquery-hints.ts";
 import type { Syntax } from "../syntax.ts";
 import { bigqueryKeywords } from "./keywords.ts";
 
@@ -5,6 +6,8 @@ const level = { bitOr: 6, bitXor: 7, bitAnd: 8, shift: 9, additive: 10, multipli
 
 /** How BigQuery reads SQL (GoogleSQL); IS, IN, LIKE, BETWEEN and the comparisons stand on one level. */
 export const bigquerySyntax: Syntax = {
+  engine: "BigQuery",
+  hints: bigqueryHints,
   identifierQuote: "`",
   caseSensitive: "never",
   folding: "none",

@@ -8,7 +8,6 @@ import { databricksTypes } from "./types/databricks-types.ts";
 /** Databricks SQL with ANSI mode on: Spark 4.3, and what Databricks adds to it. */
 export const databricks: Dialect = {
   name: "databricks",
-  engine: "Databricks",
   names: databricksNames,
   syntax: databricksSyntax,
   columnName: databricksColumnName,

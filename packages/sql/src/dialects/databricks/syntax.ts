@@ -1,3 +1,4 @@
+import { databricksHints } from "./hints/databricks-hints.ts";
 import type { Syntax } from "../syntax.ts";
 import { databricksKeywords } from "./keywords.ts";
 
@@ -5,6 +6,8 @@ const level = { bitOr: 7, bitXor: 8, bitAnd: 9, shift: 10, additive: 11 } as con
 
 /** How Databricks reads SQL (Spark 4.3's grammar and what Databricks adds to it). */
 export const databricksSyntax: Syntax = {
+  engine: "Databricks",
+  hints: databricksHints,
   identifierQuote: "`",
   caseSensitive: "never",
   folding: "none",
@@ -57,6 +60,8 @@ export const databricksSyntax: Syntax = {
   ]),
   parameterMark: ":",
   forms: new Set([
+    "ilike",
+    "try-cast",
     "constant-suffixes",
     "alias-field",
     "angle-types",

@@ -16,7 +16,6 @@ const functions = duckdbFunctions(quoteFieldName, (text) => {
 /** DuckDB 1.5.6. */
 export const duckdb: Dialect = {
   name: "duckdb",
-  engine: "DuckDB",
   names: duckdbNames,
   syntax: duckdbSyntax,
   columnName: duckdbColumnName,

@@ -1,8 +1,11 @@
+import { duckdbHints } from "./hints/duckdb-hints.ts";
 import type { Syntax } from "../syntax.ts";
 import { duckdbKeywords } from "./keywords.ts";
 
 /** How DuckDB 1.5.6 reads SQL; the order of precedence is that of its own grammar. */
 export const duckdbSyntax: Syntax = {
+  engine: "DuckDB",
+  hints: duckdbHints,
   identifierQuote: '"',
   caseSensitive: "never",
   folding: "none",
@@ -42,8 +45,9 @@ export const duckdbSyntax: Syntax = {
   operators: undefined,
   parameterMark: "$",
   forms: new Set([
-    "foreign-hints",
     "pure-all-items",
+    "ilike",
+    "try-cast",
     "postfix-null-test",
     "array-keyword",
     "alias-before-colon",

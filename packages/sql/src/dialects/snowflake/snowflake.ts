@@ -8,7 +8,6 @@ import { snowflakeTypes } from "./types/snowflake-types.ts";
 /** Snowflake, as its documentation and recorded answers of its accounts have it. */
 export const snowflake: Dialect = {
   name: "snowflake",
-  engine: "Snowflake",
   names: snowflakeNames,
   syntax: snowflakeSyntax,
   columnName: snowflakeColumnName,

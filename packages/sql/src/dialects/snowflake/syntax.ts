@@ -1,8 +1,11 @@
+import { snowflakeHints } from "./hints/snowflake-hints.ts";
 import type { Syntax } from "../syntax.ts";
 import { snowflakeKeywords } from "./keywords.ts";
 
 /** How Snowflake reads SQL. */
 export const snowflakeSyntax: Syntax = {
+  engine: "Snowflake",
+  hints: snowflakeHints,
   identifierQuote: '"',
   caseSensitive: "always",
   folding: "upper",
@@ -46,6 +49,8 @@ export const snowflakeSyntax: Syntax = {
   ]),
   parameterMark: "$",
   forms: new Set([
+    "ilike",
+    "try-cast",
     "braced-star",
     "colon-parameters",
     "common-table-options",

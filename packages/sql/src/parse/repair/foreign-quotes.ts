@@ -1,3 +1,4 @@
+import { inQuotes } from "../../print/names.ts";
 import { token, type Tokens } from "../../lex/token.ts";
 import { removal, stretch, textAt, type Candidate, type Place } from "./candidate.ts";
 import { spliced, type NewToken } from "./splice.ts";
@@ -17,7 +18,7 @@ function bracketedName(place: Place): readonly Candidate[] {
       tokens.kinds[first - 1] === token.word && tokens.ends[first - 1] === tokens.starts[first];
     if (attached) return [];
     const span = stretch(tokens, first, first + 2);
-    const newText = `"${textAt(place, first + 1).replaceAll('"', "")}"`;
+    const newText = inQuotes(textAt(place, first + 1).replaceAll(/["`]/g, ""), place.syntax);
     return [
       {
         splice: { at: first, remove: 3, insert: [{ kind: token.quotedName, word: 0, ...span }] },

@@ -1,4 +1,4 @@
-import { syntaxHints, type SyntaxHint } from "../../hints/syntax-hints.ts";
+import type { SyntaxHint } from "../../hints/hints.ts";
 import { lex } from "../../lex/lex.ts";
 import { wordClass } from "../../lex/keywords.ts";
 import { token } from "../../lex/token.ts";
@@ -10,10 +10,9 @@ const reach = 14;
 
 /** What another dialect has; see the table of hints. Of the rows that match at one token the first is taken. */
 export function foreign(place: Place): readonly Candidate[] {
-  if (!place.syntax.forms.has("foreign-hints")) return [];
   const taken = new Set<number>();
   const candidates: Candidate[] = [];
-  for (const hint of syntaxHints) {
+  for (const hint of place.syntax.hints.syntax) {
     const pattern = hint.pattern.split(" ");
     for (let first = place.at + 1; first >= Math.max(0, place.at - reach); first--) {
       const found = taken.has(first) ? undefined : match(place, first, pattern);

@@ -32,7 +32,7 @@ export function mendTokens(
   const tokens = withoutUnknown(quoted);
   const span = ({ start, end: last }: Uncertain): Span => ({ file, start, end: last });
   const templates = found.map(({ start, end: last }) => report.template(span({ start, end: last }), {}));
-  const backquotes = names.map(({ newText, ...place }) => backquoted(span(place), newText));
+  const backquotes = names.map(({ newText, ...place }) => backquoted(span(place), newText, syntax.engine));
   const inTemplate = (problem: LexicalProblem): boolean =>
     found.some((template) => problem.start >= template.start && problem.start < template.end);
   const problems = given.problems.filter((problem) => !inTemplate(problem));
@@ -62,10 +62,14 @@ export function mendTokens(
   };
 }
 
-function backquoted(span: { file: string; start: number; end: number }, newText: string): Diagnostic {
+function backquoted(
+  span: { file: string; start: number; end: number },
+  newText: string,
+  engine: string,
+): Diagnostic {
   return report.foreignSyntax(
     span,
-    { construct: "A name in backquotes", dialects: "MySQL, BigQuery and Spark" },
+    { construct: "A name in backquotes", dialects: "MySQL, BigQuery and Spark", engine },
     { help: `Write \`${newText}\`.`, edit: { span, newText } },
   );
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from "../../print/names.ts";
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
 import { isEmptyClause } from "./misplaced.ts";
@@ -130,20 +131,21 @@ function missingEquals({ tokens, at }: Place): readonly Candidate[] {
 
 /** A keyword that was meant as a name. */
 export function keywordNames(place: Place): readonly Candidate[] {
-  const { tokens, at } = place;
+  const { tokens, at, syntax } = place;
   return [0, 1, 2].flatMap((back) => {
     const index = at - back;
     const number = tokens.words[index] ?? 0;
     if (index < 0 || tokens.kinds[index] !== token.word || number === 0 || !mayBeName(number)) return [];
     if (tokens.words[index + 1] === word.by || isEmptyClause(place, index)) return [];
     const name = textAt(place, index);
+    const quoted = inQuotes(name, syntax);
     const span = stretch(tokens, index);
     return [
       {
         splice: { at: index, remove: 1, insert: [changed(tokens, index, { word: 0 })] },
         cost: 1.24 + back * 0.15,
-        help: `Put it in quotes: "${name}".`,
-        edit: { ...span, newText: `"${name}"` },
+        help: `Put it in quotes: ${quoted}.`,
+        edit: { ...span, newText: quoted },
         told: { as: "keyword" as const, name, ...span },
       },
     ];

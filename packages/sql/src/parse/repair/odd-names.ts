@@ -1,16 +1,17 @@
+import { inQuotes } from "../../print/names.ts";
 import { token } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
 import { stretch, type Candidate, type Place } from "./candidate.ts";
 
 /** `AS my-name`, `AS 2024_total`: a name with signs in it, or with a digit at its beginning, without quotes. */
-export function oddNames({ tokens, at }: Place): readonly Candidate[] {
+export function oddNames({ tokens, at, syntax }: Place): readonly Candidate[] {
   const first = [at, at - 1, at - 2].find((index) => tokens.words[index - 1] === word.as);
   if (first === undefined) return [];
   let last = first;
   while (last < tokens.count - 2 && last < first + 8 && continues(tokens, last)) last++;
   if (last === first || last < at) return [];
   const span = stretch(tokens, first, last);
-  const newText = `"${tokens.text.slice(span.start, span.end)}"`;
+  const newText = inQuotes(tokens.text.slice(span.start, span.end), syntax);
   return [
     {
       splice: { at: first, remove: last - first + 1, insert: [{ kind: token.word, word: 0, ...span }] },

@@ -4,6 +4,8 @@ import { report } from "../../diagnostics.ts";
 import { keywordNumber } from "../../lex/keyword-number.ts";
 import { token, type Tokens } from "../../lex/token.ts";
 import { word } from "../../lex/words.ts";
+import type { Syntax } from "../../dialects/syntax.ts";
+import { inQuotes } from "../../print/names.ts";
 import type { Parser, SyntaxError } from "../parser.ts";
 import { isClosing } from "../recovery.ts";
 import { openBrackets } from "./brackets.ts";
@@ -74,7 +76,7 @@ function mend(state: State, error: SyntaxError): void {
     state.left++;
     return;
   }
-  state.findings.push(retold(told, best.candidate));
+  state.findings.push(retold(told, best.candidate, p.syntax));
   // Another word for the same clause is all that is mended there; the text still has an error at its place.
   const exact = best.candidate.cost <= advisedCost;
   const stretch = stretchOf(p.tokens, best.candidate, error.at);
@@ -195,10 +197,10 @@ function isName({ kinds, words }: Tokens, index: number): boolean {
 }
 
 /** The parser's finding with the help that the repair brings; what the parser itself advised stays. */
-function retold(told: Diagnostic, candidate: Candidate): Diagnostic {
+function retold(told: Diagnostic, candidate: Candidate, syntax: Syntax): Diagnostic {
   const { help, edit, cost, told: other } = candidate;
   if (told.edit !== undefined && cost > 0.4) return told;
-  if (told.code === "E046") return notAName(told, candidate);
+  if (told.code === "E046") return notAName(told, candidate, syntax);
   if (told.help !== undefined && (help === undefined || cost > 1.4) && told.code !== "E041") return told;
   const file = told.span?.file ?? "";
   const extras: DiagnosticExtras = {
@@ -208,14 +210,15 @@ function retold(told: Diagnostic, candidate: Candidate): Diagnostic {
       : { edit: { span: { file, start: edit.start, end: edit.end }, newText: edit.newText } }),
   };
   if (other === undefined || told.code === "E046") return { ...told, ...extras };
-  return otherwise(told, other, extras);
+  return otherwise(told, { told: other, syntax }, extras);
 }
 
 /** A word that was read as a name, where the name itself is what does not belong there. */
-function notAName(told: Diagnostic, candidate: Candidate): Diagnostic {
+function notAName(told: Diagnostic, candidate: Candidate, syntax: Syntax): Diagnostic {
   const { help, edit, told: other } = candidate;
   const { span } = told;
-  if (other !== undefined) return otherwise(told, other, help === undefined ? {} : { help });
+  if (other !== undefined)
+    return otherwise(told, { told: other, syntax }, help === undefined ? {} : { help });
   const found = /`[^`]*`/.exec(told.message)?.[0] ?? "this";
   return report.syntax(
     span,
@@ -229,18 +232,27 @@ function notAName(told: Diagnostic, candidate: Candidate): Diagnostic {
   );
 }
 
-function otherwise(finding: Diagnostic, told: Told, extras: DiagnosticExtras): Diagnostic {
+function otherwise(
+  finding: Diagnostic,
+  { told, syntax }: { readonly told: Told; readonly syntax: Syntax },
+  extras: DiagnosticExtras,
+): Diagnostic {
+  const { engine } = syntax;
   const { file = "" } = finding.span ?? {};
   const span = { file, start: told.start, end: told.end };
   switch (told.as) {
     case "misspelt":
       return report.syntax(span, { expected: told.meant, found: `\`${told.found}\`` }, extras);
     case "foreign":
-      return report.foreignSyntax(span, { construct: told.construct, dialects: told.dialects }, extras);
+      return report.foreignSyntax(
+        span,
+        { construct: told.construct, dialects: told.dialects, engine },
+        extras,
+      );
     case "keyword":
       return report.keywordAsName(
         span,
-        { name: `\`${told.name}\``, use: "a name here", quoted: `"${told.name}"` },
+        { name: `\`${told.name}\``, use: "a name here", quoted: inQuotes(told.name, syntax) },
         extras,
       );
   }

@@ -1,13 +1,4 @@
-/** A function in FROM of another dialect. */
-export interface TableHint {
-  readonly name: string;
-  readonly dialects: string;
-  /** A query over the table of the hints that has it. */
-  readonly example: string;
-  /** The same query for DuckDB. */
-  readonly instead: string;
-  readonly help: string;
-}
+import type { TableHint } from "../../../hints/hints.ts";
 
 /** Functions in FROM that DuckDB does not have. */
 export const tableHints: readonly TableHint[] = [
@@ -54,11 +45,3 @@ export const tableHints: readonly TableHint[] = [
     help: "Write json_each(value).",
   },
 ];
-
-const locks =
-  /^(?:nolock|holdlock|readuncommitted|readcommitted|readpast|rowlock|paglock|tablock|tablockx|updlock|xlock|nowait)$/i;
-
-/** Whether a word in parentheses behind a table asks for locks. */
-export function isLockHint(word: string): boolean {
-  return locks.test(word);
-}

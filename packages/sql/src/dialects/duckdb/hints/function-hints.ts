@@ -1,9 +1,4 @@
-/** A call of another dialect and how the same is written for DuckDB, both as expressions over columns with short names. */
-export interface FunctionHint {
-  readonly dialects: string;
-  readonly call: string;
-  readonly write: string;
-}
+import { functionHintsOf, type FunctionHint, type WordRow } from "../../../hints/hints.ts";
 
 const mysql = "MySQL";
 const oracle = "Oracle";
@@ -13,9 +8,7 @@ const bigquery = "BigQuery";
 const spark = "Spark";
 const trino = "Trino";
 
-type Row = readonly [dialects: string, call: string, write: string];
-
-const nulls: readonly Row[] = [
+const nulls: readonly WordRow[] = [
   ["Oracle and Snowflake", "nvl(a, b)", "coalesce(a, b)"],
   ["Oracle and Snowflake", "nvl2(a, b, c)", "if(a IS NOT NULL, b, c)"],
   [server, "isnull(a, b)", "coalesce(a, b)"],
@@ -29,7 +22,7 @@ const nulls: readonly Row[] = [
   [snowflake, "div0null(a, b)", "coalesce(a / nullif(b, 0), 0)"],
 ];
 
-const dates: readonly Row[] = [
+const dates: readonly WordRow[] = [
   ["SQL Server and Snowflake", "dateadd(day, 1, d)", "d + INTERVAL 1 DAY"],
   [mysql, "adddate(d, 1)", "d + 1"],
   [mysql, "subdate(d, 1)", "d - 1"],
@@ -90,7 +83,7 @@ const dates: readonly Row[] = [
   [spark, "to_utc_timestamp(ts, 'UTC')", "ts AT TIME ZONE 'UTC'"],
 ];
 
-const conversions: readonly Row[] = [
+const conversions: readonly WordRow[] = [
   [bigquery, "string(a)", "CAST(a AS VARCHAR)"],
   [server, "convert(integer, s)", "CAST(s AS INTEGER)"],
   ["Oracle and Snowflake", "to_number(s)", "CAST(s AS DECIMAL(18, 3))"],
@@ -123,7 +116,7 @@ const conversions: readonly Row[] = [
   [mysql, "json_unquote(j)", "j ->> '$'"],
 ];
 
-const texts: readonly Row[] = [
+const texts: readonly WordRow[] = [
   [server, "charindex('x', s)", "strpos(s, 'x')"],
   ["MySQL and Spark", "locate('x', s)", "strpos(s, 'x')"],
   [server, "replicate(s, 2)", "repeat(s, 2)"],
@@ -147,7 +140,7 @@ const texts: readonly Row[] = [
   [bigquery, "code_points_to_string([65])", "chr(65)"],
 ];
 
-const lists: readonly Row[] = [
+const lists: readonly WordRow[] = [
   ["Spark and Hive", "collect_list(a)", "list(a) FILTER (a IS NOT NULL)"],
   ["Spark and Hive", "collect_set(a)", "list(DISTINCT a) FILTER (a IS NOT NULL)"],
   ["Spark and Hive", "explode(l)", "unnest(l)"],
@@ -173,7 +166,7 @@ const lists: readonly Row[] = [
   [snowflake, "array_compact(l)", "list_filter(l, lambda x: x IS NOT NULL)"],
 ];
 
-const numbers: readonly Row[] = [
+const numbers: readonly WordRow[] = [
   ["MySQL and SQL Server", "rand()", "random()"],
   [server, "newid()", "uuid()"],
   [bigquery, "generate_uuid()", "uuid()"],
@@ -189,7 +182,7 @@ const numbers: readonly Row[] = [
   [bigquery, "ieee_divide(x, y)", "x / y"],
 ];
 
-const aggregates: readonly Row[] = [
+const aggregates: readonly WordRow[] = [
   ["Trino", "approx_distinct(a)", "approx_count_distinct(a)"],
   ["Trino and Snowflake", "approx_percentile(x, 0.5)", "approx_quantile(x, 0.5)"],
   ["Spark and Hive", "percentile(x, 0.5)", "quantile_cont(x, 0.5)"],
@@ -209,7 +202,7 @@ const aggregates: readonly Row[] = [
 ];
 
 /** Every row: calls that DuckDB does not have. */
-export const functionHints: readonly FunctionHint[] = [
+export const functionHints: readonly FunctionHint[] = functionHintsOf([
   ...nulls,
   ...dates,
   ...conversions,
@@ -217,7 +210,7 @@ export const functionHints: readonly FunctionHint[] = [
   ...lists,
   ...numbers,
   ...aggregates,
-].map(([dialects, call, write]) => ({ dialects, call, write }));
+]);
 
 /**
  * The calls, by name and number of arguments, that mean the same under another name. What differs in the letters of a

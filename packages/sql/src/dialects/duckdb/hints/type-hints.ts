@@ -1,18 +1,11 @@
-/** A type of another dialect that DuckDB does not have, in lower case, and what to write. */
-export interface TypeHint {
-  readonly dialects: string;
-  readonly name: string;
-  readonly write: string;
-}
-
-type Row = readonly [dialects: string, name: string, write: string];
+import { typeHintsOf, type TypeHint, type WordRow } from "../../../hints/hints.ts";
 
 const oracle = "Oracle and Snowflake";
 const server = "SQL Server";
 const mysql = "MySQL";
 const snowflake = "Snowflake";
 
-const rows: readonly Row[] = [
+const rows: readonly WordRow[] = [
   [oracle, "number", "DECIMAL(38, 0)"],
   ["Oracle", "varchar2", "VARCHAR"],
   ["Oracle", "nvarchar2", "VARCHAR"],
@@ -47,8 +40,4 @@ const rows: readonly Row[] = [
 ];
 
 /** Every row. */
-export const typeHints: readonly TypeHint[] = rows.map(([dialects, name, write]) => ({
-  dialects,
-  name,
-  write,
-}));
+export const typeHints: readonly TypeHint[] = typeHintsOf(rows);

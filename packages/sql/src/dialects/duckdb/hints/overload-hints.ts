@@ -1,4 +1,4 @@
-import type { FunctionHint } from "./function-hints.ts";
+import type { FunctionHint } from "../../../hints/hints.ts";
 
 /** Calls of another dialect that DuckDB refuses although it has a function of that name. */
 export const overloadHints: readonly FunctionHint[] = [

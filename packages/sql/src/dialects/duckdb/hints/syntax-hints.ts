@@ -1,36 +1,6 @@
-/**
- * A construct of another dialect that DuckDB's grammar refuses. Its pattern is a row of words and signs with a space
- * between each two, compared without case, with holes that are numbered from 1: `<n>` a number, `<name>` a name,
- * `<attached>` one that is no keyword and has no space behind it,
- * `<string>`, `<any>` any one token, `<args>` what stands up to the closing parenthesis, `<angle>` the same for `>`,
- * `<rest>` what stands up to the next clause.
- */
-export interface SyntaxHint {
-  readonly construct: string;
-  readonly dialects: string;
-  readonly pattern: string;
-  /** What reading goes on with in its place; `$1` is the first hole, `?` a value of which nothing is known. */
-  readonly read: string;
-  /** The text to write in its place, with the same holes; only where it means the same. */
-  readonly write?: string;
-  /** What to do, where there is nothing to write in its place. */
-  readonly help?: string;
-  /** A query over the table of the hints that has it. */
-  readonly example: string;
-  /** The same query for DuckDB. */
-  readonly instead: string;
-}
+import { syntaxHintsOf, type SyntaxHint, type SyntaxRow } from "../../../hints/hints.ts";
 
-type Row = readonly [
-  construct: string,
-  dialects: string,
-  pattern: string,
-  change: { readonly read?: string; readonly write?: string; readonly help?: string },
-  example: string,
-  instead: string,
-];
-
-const selects: readonly Row[] = [
+const selects: readonly SyntaxRow[] = [
   [
     "TOP",
     "SQL Server",
@@ -169,7 +139,7 @@ const selects: readonly Row[] = [
   ],
 ];
 
-const relations: readonly Row[] = [
+const relations: readonly SyntaxRow[] = [
   [
     "LATERAL VIEW",
     "Spark and Hive",
@@ -300,7 +270,7 @@ const relations: readonly Row[] = [
   ],
 ];
 
-const expressions: readonly Row[] = [
+const expressions: readonly SyntaxRow[] = [
   [
     "SAFE_CAST",
     "BigQuery",
@@ -442,15 +412,4 @@ const expressions: readonly Row[] = [
 ];
 
 /** Every row; of several that match, the first is taken. */
-export const syntaxHints: readonly SyntaxHint[] = [...selects, ...relations, ...expressions].map(
-  ([construct, dialects, pattern, { read, write, help }, example, instead]) => ({
-    construct,
-    dialects,
-    pattern,
-    read: read ?? write ?? "",
-    ...(write === undefined ? {} : { write }),
-    ...(help === undefined ? {} : { help }),
-    example,
-    instead,
-  }),
-);
+export const syntaxHints: readonly SyntaxHint[] = syntaxHintsOf([...selects, ...relations, ...expressions]);
