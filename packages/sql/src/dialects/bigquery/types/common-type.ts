@@ -64,6 +64,12 @@ function mayGiveWay(a: SqlType, b: SqlType): boolean {
   return (a.kind === "float" && isExact(b)) || (b.kind === "float" && isExact(a));
 }
 
+/** A text is read as a moment if it is a constant. */
+function mayBeRead(a: SqlType, b: SqlType): boolean {
+  const isMoment = ({ kind }: SqlType): boolean => kind === "date" || kind === "timestamp" || kind === "time";
+  return (a.kind === "string" && isMoment(b)) || (b.kind === "string" && isMoment(a));
+}
+
 function commonFields(a: readonly Field[], b: readonly Field[]): readonly Field[] | undefined {
   if (a.length !== b.length) return undefined;
   const fields: Field[] = [];
@@ -75,8 +81,8 @@ function commonFields(a: readonly Field[], b: readonly Field[]): readonly Field[
       continue;
     }
     const common = bigqueryCommonType([{ type: field.type }, { type: other.type }]);
-    if (common.kind === "none") return undefined;
-    if (common.kind === "unknown" || mayGiveWay(field.type, other.type)) {
+    if (common.kind === "none" && !mayBeRead(field.type, other.type)) return undefined;
+    if (common.kind !== "ok" || mayGiveWay(field.type, other.type)) {
       const type = { kind: "unknown", reason: "whether a field is a constant is not known" } as const;
       fields.push({ name: field.name, type });
       continue;
