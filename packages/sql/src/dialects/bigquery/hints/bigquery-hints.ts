@@ -52,8 +52,6 @@ const functions: readonly WordRow[] = [
   ["Databricks and Snowflake", "bool_or(a > 1)", "logical_or(a > 1)"],
   ["Databricks and Snowflake", "bool_and(a > 1)", "logical_and(a > 1)"],
   ["Databricks and Snowflake", "approx_percentile(x, 0.5)", "approx_quantiles(x, 2)[OFFSET(1)]"],
-  [databricks, "max_by(a, b)", "any_value(a HAVING MAX b)"],
-  [databricks, "min_by(a, b)", "any_value(a HAVING MIN b)"],
   ["Databricks, Snowflake and DuckDB", "try_cast(s AS INT64)", "safe_cast(s AS INT64)"],
   [databricks, "uuid()", "generate_uuid()"],
   [databricks, "named_struct('k', a)", "STRUCT(a AS k)"],
