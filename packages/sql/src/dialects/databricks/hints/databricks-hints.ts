@@ -118,13 +118,6 @@ export const databricksHints: Hints = {
       help: "Write LATERAL explode(array) AS f(value).",
     },
     {
-      name: "unnest",
-      dialects: "BigQuery and DuckDB",
-      example: "SELECT f.value FROM t, LATERAL unnest(l) AS f(value)",
-      instead: "SELECT f.value FROM t, LATERAL explode(l) AS f(value)",
-      help: "Write LATERAL explode(array) AS f(value).",
-    },
-    {
       name: "generate_series",
       dialects: "PostgreSQL and DuckDB",
       example: "SELECT * FROM generate_series(1, 3)",
