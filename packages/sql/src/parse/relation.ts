@@ -46,8 +46,6 @@ import {
   expected,
   list,
   openBracket,
-  reportOpaque,
-  skipBrackets,
   type ListOptions,
   weight,
 } from "./recovery.ts";
@@ -55,9 +53,11 @@ import { tableSample } from "./sample.ts";
 import { continuesQuery, startsQuery } from "./starts-expression.ts";
 import { columnDefinitions } from "./column-definitions.ts";
 import { atVersionOf, versionOf } from "./version.ts";
+import { tableCall } from "./table-call.ts";
+import { isVersion, timeTravel } from "./time-travel.ts";
 import { values } from "./values.ts";
 import { matchRecognize } from "./match-recognize.ts";
-import { goesOn, isWordText } from "./soft-words.ts";
+import { goesOn } from "./soft-words.ts";
 import { stage } from "./stage.ts";
 
 const fromOptions: ListOptions = {
@@ -125,7 +125,7 @@ function wordSource(p: Parser, lateral: boolean): Relation {
   }
   if (wordNumber(p) === word.only && startsOnly(p)) return only(p);
   if (wordNumber(p) === word.table && kindAhead(p, 1) === token.leftParen && has(p, "table-call")) {
-    return tableCall(p);
+    return tableCall(p, named);
   }
   const callable = classAhead(p) < wordClass.reserved && kindAhead(p, 1) === token.leftParen;
   if (isColumnWord(p) || callable) return named(p, lateral);
@@ -184,7 +184,7 @@ function named(p: Parser, lateral: boolean): Relation {
     parts.push(isAnyName(p) ? takeName(p) : expectName(p, "a name after the dot"));
   }
   if (kind(p) === token.leftParen) return tableFunction(p, { start, name: parts, lateral });
-  if (kindAhead(p, 1) === token.leftParen && isVersion(p)) return timeTravel(p, start, parts);
+  if (isVersion(p)) return timeTravel(p, start, table(p, start, parts));
   const version = versionOf(p);
   if (version !== undefined) return { ...table(p, start, parts), version };
   // PostgreSQL's `t *` for a table with its children, which DuckDB takes as well.
@@ -209,29 +209,6 @@ function tableFunction(
     alias: undefined,
     sample: undefined,
   };
-}
-
-/** Whether AT, or another word for an earlier state of a table, is next. */
-function isVersion(p: Parser): boolean {
-  if (wordNumber(p) === word.at) return true;
-  return has(p, "time-travel") && (isWordText(p, "before") || isWordText(p, "changes"));
-}
-
-/** `t AT (VERSION => 3)`: the columns of another version may be others. */
-function timeTravel(p: Parser, start: number, parts: readonly Identifier[]): Relation {
-  const of = table(p, start, parts);
-  const isPlain = has(p, "time-travel") && !isWordText(p, "changes");
-  const from = startOf(p);
-  while (isVersion(p) || (!isPlain && wordNumber(p) === word.end)) {
-    p.at += 2;
-    skipBrackets(p);
-  }
-  const end = endAfter(p, start);
-  if (isPlain) return { ...of, end, version: p.text.slice(from, end) };
-  const reason = "the columns of another version of a table are not known";
-  reportOpaque(p, { start, end, reason });
-  const text = p.text.slice(start, end);
-  return { kind: "opaque-relation", start, end, reason, text, sources: [of], alias: undefined };
 }
 
 function derived(query: QueryNode, lateral: boolean): DerivedTable {
@@ -281,51 +258,6 @@ interface Around {
   readonly start: number;
   /** An alias that stood before the relation. */
   readonly prefix: TableAlias | undefined;
-}
-
-/** `f(SELECT …)`, `f(TABLE(t))` and `getnextval(s)`: a function of rows, or of what is no value. */
-function takesRows(p: Parser): boolean {
-  if (isWordText(p, "getnextval")) return true;
-  let at = 0;
-  while (kindAhead(p, at) !== token.leftParen) {
-    if (kindAhead(p, at) === token.rightParen || kindAhead(p, at) === token.end) return false;
-    at++;
-  }
-  const first = wordAhead(p, at + 1);
-  return first === word.select || first === word.table || first === word.with;
-}
-
-function skipOne(p: Parser): void {
-  const isBracket = kind(p) === token.leftParen;
-  p.at++;
-  if (isBracket) skipBrackets(p);
-}
-
-/** `TABLE(f(…))`, `TABLE(name)`. */
-function tableCall(p: Parser): Relation {
-  const start = startOf(p);
-  p.at++;
-  const opened = openBracket(p);
-  const isName = kind(p) === token.word || kind(p) === token.quotedName;
-  const content = isName && !takesRows(p) ? named(p, true) : undefined;
-  if (content === undefined) while (kind(p) !== token.rightParen && kind(p) !== token.end) skipOne(p);
-  if (wordNumber(p) === word.over && kindAhead(p, 1) === token.leftParen) {
-    p.at += 2;
-    skipBrackets(p);
-  }
-  closeBracket(p, opened);
-  const end = endAfter(p, start);
-  if (content !== undefined) return { ...content, start, end };
-  const reason = "which table is meant shows only when the query runs";
-  return {
-    kind: "opaque-relation",
-    start,
-    end,
-    reason,
-    text: p.text.slice(start, end),
-    sources: [],
-    alias: undefined,
-  };
 }
 
 /** The relation with its alias and sample. */
