@@ -66,7 +66,7 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ],
   [
     "dt - dt AS a, ts - ts AS b, dateadd(DAY, 1, dt) AS c, date_add(dt, 1) AS d, date_diff(DAY, dt, dt) AS e, datediff(dt, dt) AS f",
-    "a INTERVAL DAY!; b INTERVAL DAY TO SECOND; c TIMESTAMP; d DATE; e BIGINT; f INT",
+    "a INTERVAL DAY!; b INTERVAL DAY TO SECOND; c TIMESTAMP!; d DATE!; e BIGINT!; f INT!",
   ],
   [
     "extract(second FROM ts) AS a, round(d102) AS b, round(d102, 1) AS c, floor(dbl) AS d, ceil(id) AS e",

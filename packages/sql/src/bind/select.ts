@@ -237,8 +237,13 @@ function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
   // In a query inside, what is a key here is not known by its structure.
   if (grouping.keys.size > 0 && someNode(expression, isQuery)) return true;
   if (grouping.unseenKeys.size === 0) return false;
-  const kinds = new Set([...grouping.unseenKeys].map(({ kind }) => kind));
-  return someNode(expression, (node) => (node.kind !== "star" && kinds.has(node.kind) ? "yes" : "no"));
+  const keys = new Set([...grouping.unseenKeys].map(shapeOf));
+  return someNode(expression, (node) => (node.kind !== "star" && keys.has(shapeOf(node)) ? "yes" : "no"));
+}
+
+/** The kind of an expression, with the name of what it calls: keys of other shapes are other keys. */
+function shapeOf(node: Expression): string {
+  return node.kind === "call" ? `call ${node.name.at(-1)?.name.toLowerCase() ?? ""}` : node.kind;
 }
 
 /** An item with what it was bound to, under its folded name. */

@@ -152,7 +152,7 @@ function commonType(scope: Scope, node: Unpivot, cells: readonly BoundValue[]): 
   const { types } = scope.context.dialect;
   let common: SqlType = { kind: "null" };
   for (const cell of cells) {
-    const pair = types.commonType([{ type: common }, { type: cell.type }], "coalesce");
+    const pair = types.commonType([{ type: common }, { type: cell.type }], "unpivot");
     if (pair.kind === "none") {
       const mixed = `${types.print(common)} and ${types.print(types.settle(cell))}`;
       tellMixture(scope, node, { what: "the columns of UNPIVOT", types: mixed });

@@ -212,8 +212,9 @@ function table(p: Parser, { query }: Input): Relation {
 function whole(p: Parser, query: QueryNode): Relation {
   const name = nameOf(query);
   const { body } = query;
-  if (body.kind !== "select" || !keepsName(body.items)) return derivedTable(query, name);
-  const isChanged = has(p, "pipe-keeps-rows") && body.items.some(changesColumns);
+  const keepsRows = has(p, "pipe-keeps-rows");
+  if (body.kind !== "select" || (keepsRows && !keepsName(body.items))) return derivedTable(query, name);
+  const isChanged = keepsRows && body.items.some(changesColumns);
   return name === undefined || isChanged ? passingTable(query) : derivedTable(query, name);
 }
 

@@ -10,6 +10,8 @@ export type UnificationContext =
   | "case"
   /** COALESCE, IFNULL, GREATEST, LEAST. */
   | "coalesce"
+  /** The columns that UNPIVOT puts into one. */
+  | "unpivot"
   /** `[a, b]`, the keys or the values of a map. */
   | "array"
   /** A column of VALUES. */

@@ -31,7 +31,8 @@ export function databricksCommonType(
   context: UnificationContext,
   mode: AnsiMode,
 ): CommonType {
-  const promotion = context === "comparison" ? outermost(mode) : widest(mode);
+  const promotion =
+    context === "comparison" ? outermost(mode) : context === "unpivot" ? "old tight" : widest(mode);
   let common: SqlType = { kind: "null" };
   for (const { type } of values) {
     const reason = unknownReason(type);
