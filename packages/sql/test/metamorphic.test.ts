@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { describeQuery, type BoundQuery } from "@rocky/sql";
 import { expect, test } from "vitest";
 import { metamorphic } from "./dialect-fuzz/metamorphic.ts";
 import { bigqueryParts } from "./dialect-fuzz/parts/bigquery.ts";
 import { databricksParts } from "./dialect-fuzz/parts/databricks.ts";
 import { snowflakeParts } from "./dialect-fuzz/parts/snowflake.ts";
+import { fuzzSection } from "./dialect-fuzz/report.ts";
 import { runFuzz } from "./dialect-fuzz/run.ts";
 
 /**
@@ -46,3 +48,11 @@ test.each([
   expect(causes).toEqual([cause]);
   expect(metamorphic(sql, described(sql), { dialect, describe: described })).toEqual([]);
 });
+
+test.each(["databricks", "bigquery", "snowflake"])(
+  "the page of evidence of %s has the last full run",
+  (name) => {
+    const page = readFileSync(new URL(`../../../docs/evidence/typing-${name}.md`, import.meta.url), "utf8");
+    expect(page).toContain(fuzzSection(name).trim());
+  },
+);

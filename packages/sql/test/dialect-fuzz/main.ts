@@ -3,19 +3,21 @@
  * Ends with 1 for any disagreement.
  */
 import { parseArgs } from "node:util";
-import { listed, total } from "../query-fuzz/tally.ts";
-import { noCounts, type Counts } from "./counts.ts";
+import { listed } from "../query-fuzz/tally.ts";
+import { noCounts } from "./counts.ts";
 import { Findings } from "./findings.ts";
+import { reportOf, textOf, writeReport } from "./report.ts";
 import { runFuzz } from "./run.ts";
 import { subjects } from "./subjects.ts";
 
-const help = `Usage: pnpm oracle:fuzz <${Object.keys(subjects).join("|")}> [--quick]
+const help = `Usage: pnpm oracle:fuzz <${Object.keys(subjects).join("|")}> [--quick] [--write]
 
 Draws random queries and compares what Rocky says of them with what the engine says: names, types, what may be NULL (Spark), refusals.
 Every query is also changed in ways that must not change its answer: into a CTE and a subquery, UNION ALL with itself, other aliases,
 parentheses. Snowflake has no engine that can be asked here, so these changes are its only judge.
 
   --quick            asks no engine: only the changes judge
+  --write            keeps the numbers for docs/evidence (then: vitest run oracle- metamorphic -u)
   --help             this text
   ROCKY_FUZZ_SEED    where the draws begin (1)
   ROCKY_FUZZ_RUNS    how many queries the engine must have taken (20000)
@@ -26,7 +28,7 @@ Spark (Java 17, Python 3.10) and the GoogleSQL analyser (Go) are installed into 
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: "boolean" }, quick: { type: "boolean" } },
+  options: { help: { type: "boolean" }, quick: { type: "boolean" }, write: { type: "boolean" } },
 });
 const subject = subjects[positionals[0] ?? ""];
 if (values.help === true || subject === undefined) {
@@ -63,17 +65,8 @@ if (values.help === true || subject === undefined) {
   ] as const) {
     console.log(`\n${title}\n${listed(map, lines).join("\n")}`);
   }
-  console.log(`\n${summary(counts, oracle?.engine)}`);
-  console.log(`seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  const report = reportOf(counts, { seed, ...(oracle === undefined ? {} : { engine: oracle.engine }) });
+  if (values.write === true) writeReport(positionals[0] ?? "", report);
+  console.log(`\n${textOf(report)}\n- ${((performance.now() - started) / 1000).toFixed(0)} s`);
   if (counts.wrong.length + counts.broken.length > 0) process.exitCode = 1;
-}
-
-function summary(counts: Counts, engine: string | undefined): string {
-  const compared =
-    engine === undefined
-      ? `${counts.asked} asked, ${counts.accepted} taken, no engine asked`
-      : `${engine}: ${counts.asked} asked, ${counts.accepted} taken with ${counts.columns} columns, ${counts.wrong.length} wrong; ` +
-        `${total(counts.unknown)} types and ${counts.unknownNames} names unknown; ${total(counts.refused)} refused by both, ${total(counts.lenient)} by the engine only\n` +
-        `not null: ${counts.required} columns that the engine says are not null, ${counts.missed.length} of them missed; ${counts.beyond} that only we say are not null`;
-  return `${compared}\n${counts.variants} queries changed in ways that must not matter: ${counts.broken.length} answers changed`;
 }

@@ -1,3 +1,4 @@
+import { fuzzSection } from "../dialect-fuzz/report.ts";
 import type { BigqueryCase, BigqueryRecorder } from "./bigquery.ts";
 
 const intro = `# What BigQuery's queries return, recorded
@@ -82,6 +83,7 @@ export function bigqueryPage({ recorder, cases }: { readonly recorder: BigqueryR
     "",
     functionsText(recorder),
     facts,
+    fuzzSection("bigquery"),
   ].join("\n");
 } // prettier-ignore
 

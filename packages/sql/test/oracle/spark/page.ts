@@ -1,3 +1,4 @@
+import { fuzzSection } from "../../dialect-fuzz/report.ts";
 import type { Recording, SparkCase } from "./case.ts";
 import { isGeneratedBySpark } from "./case.ts";
 
@@ -9,7 +10,7 @@ export function evidenceOf(on: Recording, off: Recording, notCalled: ReadonlyMap
   const listed = new Set(on.functions.map(({ name }) => name)).size;
   return `# What Databricks queries return, as Spark says
 
-The typing of Databricks will be measured by recordings; nothing types Databricks queries yet. The engine asked is ${on.engine.engine} ${on.engine.version}, the open part
+How Rocky does against these recordings: [accuracy](../accuracy-databricks.md). The engine asked is ${on.engine.engine} ${on.engine.version}, the open part
 of what Databricks runs. \`packages/sql/test/fixtures/oracle/databricks.jsonl\` holds its answers with ANSI mode on, as it is on Databricks unless a session says otherwise;
 \`databricks-ansi-off.jsonl\` holds what it says with it off, where that is something else, and every fifth of the other rows; pairs of clauses are left out.
 
@@ -51,7 +52,8 @@ ${uncalled.map((name) => `- \`${name}\`: ${notCalled.get(name) ?? "no reason is 
 - Photon and the runtime of Databricks may differ from open Spark; where Databricks' manual is known to say something else, the query stands in \`only\`.
 - Nothing is executed, so what fails only on values (a cast of a text that is no number) counts as taken.
 - Parameters, scripts and DML are not in the corpus. TIME is off in Spark unless a setting turns it on, so it is in the corpus as refused.
-`;
+
+${fuzzSection("databricks")}`;
 }
 
 /** The functions that no accepted query calls. */
