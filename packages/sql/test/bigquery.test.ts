@@ -97,5 +97,8 @@ test("a FROM without SELECT shows elements of arrays whole", () => {
   expect(described(`SELECT * EXCEPT (list) ${from}`)).toBe("n NUMERIC; x INT64; y STRING");
   expect(described("FROM UNNEST([STRUCT(1 AS x)]) AS e")).toBe("x INT64");
   expect(described("SELECT d + INTERVAL id + 1 DAY AS r FROM t")).toBe("r DATETIME!");
+  expect(described("SELECT INTERVAL id | 1 DAY AS r, -NULL AS n FROM t")).toBe("r INTERVAL!; n INT64");
+  expect(described("SELECT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r NUMERIC");
+  expect(described("SELECT DISTINCT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r FLOAT64");
   expect(described("FROM t |> SET id = 'a' |> SELECT t.id, id")).toBe("id UNKNOWN; id STRING!");
 });

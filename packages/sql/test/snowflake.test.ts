@@ -116,6 +116,7 @@ const queries: readonly (readonly [sql: string, described: string])[] = [
     "SELECT ts::timestamp with local time zone AS l, va::array[0]:b AS v FROM t",
     "L TIMESTAMP_LTZ(9); V VARIANT",
   ],
+  ["SELECT (summarize(s)) AS a FROM t", "A VARCHAR"],
 ];
 
 test.each(queries)("%s", (text, expected) => {

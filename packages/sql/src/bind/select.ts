@@ -449,7 +449,10 @@ function finish(node: Select, bound: Bound): BoundRelation {
   const { from, items, grouped, rowSources, keys, proved, dialect } = bound;
   const { columns, value } = rowsAs(
     node,
-    items.outputs.map((output) => columnOf(output, dialect)),
+    items.outputs.map((output) => {
+      const { literal, ...column } = columnOf(output, dialect);
+      return literal === undefined || node.distinct !== undefined ? column : { ...column, literal };
+    }),
   );
   // Where an output can be without a name, a column without one is certain to have none.
   const named = dialect.names.unnamedOutput !== undefined || columns.every((column) => column.name !== "");

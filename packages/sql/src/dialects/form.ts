@@ -4,6 +4,8 @@ export type Form =
   | "array-keyword"
   /** `struct(x AS a)`: an argument gives its field a name. */
   | "argument-alias"
+  /** `(DESCRIBE t)`, `(SUMMARIZE t)`, `(SHOW TABLES)` stand where a query can. */
+  | "described-queries"
   /** `* EXCEPT (a)`; elsewhere it is EXCLUDE. */
   | "star-except"
   /** `EXISTS(array, lambda)` beside `EXISTS (SELECT …)`. */

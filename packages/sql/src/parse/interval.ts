@@ -45,7 +45,7 @@ export function intervalLiteral(p: Parser): Expression {
   const start = startOf(p);
   const name = takeName(p);
   if (has(p, "interval-expressions") && startsExpression(p) && !atOperator(p))
-    return interval(p, p.grammar.expression(p, p.syntax.binding.additive), start);
+    return interval(p, p.grammar.expression(p, p.syntax.binding.other), start);
   switch (kind(p)) {
     case token.string:
     case token.escapeString:

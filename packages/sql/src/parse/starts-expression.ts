@@ -54,11 +54,12 @@ export function startsQuery(p: Parser): boolean {
     case word.pivot_wider:
     case word.unpivot:
     case word.pivot_longer:
+      return true;
     case word.summarize:
     case word.describe:
     case word.desc:
     case word.show:
-      return true;
+      return has(p, "described-queries");
     case word.values:
       return p.kinds[p.at + 1] === token.leftParen || has(p, "bare-values");
     default:

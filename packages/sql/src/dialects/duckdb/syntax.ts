@@ -45,6 +45,7 @@ export const duckdbSyntax: Syntax = {
   operators: undefined,
   parameterMark: "$",
   forms: new Set([
+    "described-queries",
     "pure-all-items",
     "ilike",
     "try-cast",

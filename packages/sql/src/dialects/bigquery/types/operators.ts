@@ -76,6 +76,7 @@ function isNumber({ kind }: SqlType): boolean {
 function unaryType(operator: string, { type, literal }: ValueType): SqlType | undefined {
   if (operator === "~") return wholeType({ type }) ?? bytesType({ type, literal });
   if (operator !== "-" && operator !== "+") return undefined;
+  if (type.kind === "null") return int64;
   return isNumber(type) || (operator === "-" && type.kind === "interval") ? type : undefined;
 }
 
