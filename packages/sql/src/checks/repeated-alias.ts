@@ -21,15 +21,21 @@ export const ambiguousQualifier: Check = {
     for (const { key } of perhapsCalled(scope.context, scope.relations, called)) if (key === called) twins++;
     if (twins < 2) return;
     const key = foldName(scope.context, name.name);
+    if (scope.merged.has(key) && !asksByName(scope)) return;
     if (calledBy(scope, qualifier).filter((relation) => relation.byName.has(key)).length > 1)
       say(scope, node, { name: qualifier.name, what: name.name });
   },
 };
 
+/** Whether the engine asks for each column of a star by the name of its table. */
+function asksByName({ context }: Scope): boolean {
+  return context.dialect.syntax.forms.has("stars-by-name");
+}
+
 /** What USING made of the columns of two tables is `t.x` for the engine. */
 function checkMerged(scope: Scope, name: Identifier): void {
   const merged = scope.merged.size === 0 ? undefined : scope.merged.get(foldName(scope.context, name.name));
-  if (merged === undefined || !hasTwins(scope, scope.relations)) return;
+  if (merged === undefined || !asksByName(scope) || !hasTwins(scope, scope.relations)) return;
   const meaning = findName(scope, name.name);
   if (meaning.kind !== "column" || meaning.column !== merged) return;
   const twin = twinOf(scope, scope.relations, [merged]);
@@ -42,7 +48,7 @@ export const ambiguousStar: Check = {
   look: ({ scope, node, from }) => {
     const { relations } = from;
     if (relations.length < 2 || !node.items.some((item) => item.expression.kind === "star")) return;
-    if (!hasTwins(scope, relations)) return;
+    if (!asksByName(scope) || !hasTwins(scope, relations)) return;
     for (const { expression } of node.items) {
       if (expression.kind !== "star") continue;
       const [qualifier] = expression.qualifier;

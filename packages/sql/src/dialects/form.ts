@@ -4,6 +4,8 @@ export type Form =
   | "array-keyword"
   /** `struct(x AS a)`: an argument gives its field a name. */
   | "argument-alias"
+  /** A star asks for each column by the name of its table, so that two tables of one name are mixed up. */
+  | "stars-by-name"
   /** `(DESCRIBE t)`, `(SUMMARIZE t)`, `(SHOW TABLES)` stand where a query can. */
   | "described-queries"
   /** `* EXCEPT (a)`; elsewhere it is EXCLUDE. */

@@ -16,7 +16,9 @@ export function fieldOf({ context }: Scope, value: BoundValue, name: string): Bo
   const hasLists = context.dialect.syntax.forms.has("list-fields");
   const type = isNull(value) && !hasLists ? bareNull : fieldType(value.type, name, hasLists);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
-  return valueOf({ type, nullability: "nullable", sources, facts: noFacts, name });
+  // The fields of a list of structs are a list, which is there where that list is.
+  const nullability = value.type.kind === "array" ? value.nullability : "nullable";
+  return valueOf({ type, nullability, sources, facts: noFacts, name });
 }
 
 /** What any field of a constant NULL is. */

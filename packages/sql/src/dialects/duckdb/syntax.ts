@@ -46,6 +46,7 @@ export const duckdbSyntax: Syntax = {
   parameterMark: "$",
   forms: new Set([
     "described-queries",
+    "stars-by-name",
     "pure-all-items",
     "ilike",
     "try-cast",

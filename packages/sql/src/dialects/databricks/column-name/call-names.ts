@@ -13,7 +13,6 @@ export const renamed: ReadonlyMap<string, string> = new Map([
   ["current_database", "current_schema"],
   ["localtime", "current_time"],
   ["random", "rand"],
-  ["session_user", "current_user"],
 ]);
 
 /** Functions of which Spark shows only so many arguments: the others decide the type or how it is computed. */
@@ -46,20 +45,9 @@ export const shownArguments: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** `int(x)`: a cast by the name of its type. */
-export const castFunctions: ReadonlyMap<string, string> = new Map([
-  ["bigint", "BIGINT"],
-  ["binary", "BINARY"],
-  ["boolean", "BOOLEAN"],
-  ["date", "DATE"],
-  ["decimal", "DECIMAL(10,0)"],
-  ["double", "DOUBLE"],
-  ["float", "FLOAT"],
-  ["int", "INT"],
-  ["smallint", "SMALLINT"],
-  ["string", "STRING"],
-  ["timestamp", "TIMESTAMP"],
-  ["tinyint", "TINYINT"],
-]);
+export const castFunctions: ReadonlySet<string> = new Set(
+  "bigint binary boolean date decimal double float int smallint string timestamp tinyint".split(" "),
+);
 
 /** What Spark writes for arguments that are left out: from which place on, then the texts. */
 interface Defaults {
@@ -80,6 +68,7 @@ export const defaults: ReadonlyMap<string, Defaults> = new Map([
   ["approx_top_k_estimate", { from: 1, texts: ["5"] }],
   ["bround", { from: 1, texts: ["0"] }],
   ["current_time", { from: 0, texts: ["6"] }],
+  ["localtime", { from: 0, texts: ["6"] }],
   ["from_unixtime", { from: 1, texts: ["yyyy-MM-dd HH:mm:ss"] }],
   ["hll_sketch_agg", { from: 1, texts: ["12"] }],
   ["hll_union", { from: 2, texts: ["false"] }],

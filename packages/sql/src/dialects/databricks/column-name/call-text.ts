@@ -79,8 +79,7 @@ function specialText(
   const constant = withoutLambda(name, given, node);
   if (constant !== undefined) return constant;
   const [first = "", second = "", third] = given;
-  const cast = castFunctions.get(name);
-  if (cast !== undefined && given.length === 1) return `CAST(${first} AS ${cast})`;
+  if (castFunctions.has(name) && given.length === 1) return first;
   switch (name) {
     case "if":
     case "iff":
