@@ -47,7 +47,7 @@ test.each([
   ["V001", '[adapter]\ntype = "duckdb"\npath = "${NOWHERE}"\n', "error V001 adapter.path «${NOWHERE}»"],
   ["V010", pipeline, "warn V010  «»"],
   ["V017", '[adapter]\ntype = "duckbd"\n', 'error V017 adapter.type «"duckbd"»'],
-  ["V017", '[adapter]\ntype = "snowflake"\n', 'error V017 adapter.type «"snowflake"»'],
+  ["V017", '[adapter]\ntype = "trino"\n', 'error V017 adapter.type «"trino"»'],
   ["V020", adapter, "warn V020  «»"],
   [
     "V021",
