@@ -15,6 +15,8 @@ export interface PageTexts {
   /** How many of the measures are shown. */
   readonly count: number;
   readonly refused: string;
+  /** Why something is not met, a line for each; without it none is given. */
+  readonly causes?: readonly string[];
   /** What the rows of the refused are. */
   readonly refusedBy: string;
 }
@@ -48,13 +50,17 @@ ${texts.refused}
 
 ${table([texts.refusedBy, "refused", "taken"], refusedRows(refusals))}
 
-## What is not exact
+${causesText(texts.causes)}## What is not exact
 
 One line for each query; of long ones the beginning.
 
 ${findings.length === 0 ? "None." : findings.slice(0, mostListed).join("\n")}
 ${findings.length > mostListed ? `\nAnd ${findings.length - mostListed} more.\n` : ""}`;
 } // prettier-ignore
+
+function causesText(causes: readonly string[] = []): string {
+  return causes.length === 0 ? "" : `## Why\n\n${causes.map((line) => `- ${line}`).join("\n")}\n\n`;
+}
 
 function refusedRows(refusals: readonly JudgedRefusal[]): readonly (readonly string[])[] {
   const groups = Map.groupBy(refusals, ({ row }) => row);
