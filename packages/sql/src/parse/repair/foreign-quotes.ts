@@ -1,3 +1,4 @@
+import type { Syntax } from "../../dialects/syntax.ts";
 import { inQuotes } from "../../print/names.ts";
 import { token, type Tokens } from "../../lex/token.ts";
 import { removal, stretch, textAt, type Candidate, type Place } from "./candidate.ts";
@@ -81,6 +82,9 @@ function hashComment({ tokens, at }: Place): readonly Candidate[] {
   });
 }
 
+/** Names without quotes, which some dialects keep in upper case. */
+const plainName = /^[A-Za-z_][\w$]*$/;
+
 /** A name in backquotes: the stretch of text with its quotes. */
 export interface Backquoted {
   readonly start: number;
@@ -90,7 +94,10 @@ export interface Backquoted {
 }
 
 /** The tokens with a quoted name in the place of each stretch between backquotes, which are operators to DuckDB. */
-export function withoutBackquotes(given: Tokens): {
+export function withoutBackquotes(
+  given: Tokens,
+  folding: Syntax["folding"],
+): {
   readonly tokens: Tokens;
   readonly names: readonly Backquoted[];
 } {
@@ -105,21 +112,31 @@ export function withoutBackquotes(given: Tokens): {
     while (last < tokens.count - 2 && (tokens.ends[last] ?? 0) <= close) last++;
     if (tokens.ends[last] !== close + 1) continue;
     const parts = tokens.text.slice(start + 1, close).split(".");
-    tokens = spliced(tokens, { at, remove: last - at + 1, insert: nameTokens(parts, start + 1) });
-    const newText = parts.map((part) => `"${part.replaceAll('"', '""')}"`).join(".");
+    const isFolded = (part: string): boolean => folding === "upper" && plainName.test(part);
+    tokens = spliced(tokens, { at, remove: last - at + 1, insert: nameTokens(parts, start + 1, isFolded) });
+    const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;
+    const newText = parts.map((part) => quoted(isFolded(part) ? part.toUpperCase() : part)).join(".");
     names.push({ start, end: close + 1, newText });
   }
   return { tokens, names };
 }
 
 /** A name for each part, with dots between them; the spans stretch over a character on each side, as quotes would. */
-function nameTokens(parts: readonly string[], offset: number): readonly NewToken[] {
+function nameTokens(
+  parts: readonly string[],
+  offset: number,
+  isFolded: (part: string) => boolean,
+): readonly NewToken[] {
   const put: NewToken[] = [];
   let start = offset;
   for (const [index, part] of parts.entries()) {
     const end = start + part.length;
     if (index > 0) put.push({ kind: token.dot, word: 0, start: start - 1, end: start });
-    put.push({ kind: token.quotedName, word: 0, start: start - 1, end: end + 1 });
+    put.push(
+      isFolded(part)
+        ? { kind: token.word, word: 0, start, end }
+        : { kind: token.quotedName, word: 0, start: start - 1, end: end + 1 },
+    );
     start = end + 1;
   }
   return put;

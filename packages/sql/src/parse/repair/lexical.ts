@@ -28,7 +28,7 @@ export function mendTokens(
 ): MendedTokens {
   const { tokens: given, syntax } = first.p;
   const { tokens: filled, found } = withoutTemplates(given);
-  const { tokens: quoted, names } = withoutBackquotes(filled);
+  const { tokens: quoted, names } = withoutBackquotes(filled, syntax.folding);
   const tokens = withoutUnknown(quoted);
   const span = ({ start, end: last }: Uncertain): Span => ({ file, start, end: last });
   const templates = found.map(({ start, end: last }) => report.template(span({ start, end: last }), {}));
