@@ -57,6 +57,23 @@ test.each(literals)("the value %j becomes %s", (value, literal) => {
   expect(expanded({ sql: "SELECT @var(x) AS x", variables: { x: value } })).toBe(`SELECT ${literal} AS x`);
 });
 
+test("a value stays inside its literal where a backslash starts an escape", () => {
+  for (const dialect of ["databricks", "bigquery", "snowflake"] as const) {
+    for (const value of ["o'clock", "a\\", "\\' OR 1 = 1 --", "two\nlines"]) {
+      const files = filesOf({ sql: "SELECT @var(x) AS x" });
+      const { models } = compile({ files, options: { dialect, variables: { x: value } } });
+      const sql = models.find(({ name }) => name === "m")?.expansion?.sql ?? "";
+      const { query, diagnostics } = parseQuery(sql, { dialect: dialectOf(dialect) ?? known, file: "" });
+      const body = query?.body;
+      const item = body?.kind === "select" ? body.items[0]?.expression : undefined;
+      expect([diagnostics, item], sql).toMatchObject([
+        [],
+        { kind: "literal", literal: "string", text: value },
+      ]);
+    }
+  }
+});
+
 test("a value stays one token, whatever stands beside it", () => {
   const at = (sql: string, x = "v"): string | undefined => expanded({ sql, variables: { x } });
   expect(at("SELECT E@var(x)")).toBe("SELECT E 'v'");

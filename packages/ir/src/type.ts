@@ -40,6 +40,8 @@ export type SqlType =
   | { readonly kind: "enum"; readonly values: readonly string[] }
   /** `length` for arrays of a fixed size. */
   | { readonly kind: "array"; readonly element: SqlType; readonly length?: number }
+  /** From a first moment to before a last one. */
+  | { readonly kind: "range"; readonly element: SqlType }
   | { readonly kind: "map"; readonly key: SqlType; readonly value: SqlType }
   | { readonly kind: "struct"; readonly fields: readonly Field[] }
   | { readonly kind: "union"; readonly members: readonly Field[] }
@@ -100,6 +102,8 @@ export function sameType(a: SqlType, b: SqlType): boolean {
       );
     case "array":
       return b.kind === "array" && a.length === b.length && sameType(a.element, b.element);
+    case "range":
+      return b.kind === "range" && sameType(a.element, b.element);
     case "map":
       return b.kind === "map" && sameType(a.key, b.key) && sameType(a.value, b.value);
     case "struct":
@@ -128,6 +132,7 @@ export function unknownReason(type: SqlType): string | undefined {
     case "unknown":
       return type.reason;
     case "array":
+    case "range":
       return unknownReason(type.element);
     case "map":
       return unknownReason(type.key) ?? unknownReason(type.value);

@@ -15,7 +15,7 @@ function tablesOf(): Parameters<typeof describeOver>[0]["tables"] {
       setup,
       table,
       columns: columns
-        .filter(({ name }) => !name.startsWith("_PARTITION"))
+        .filter(({ name }) => !/^_(?:PARTITION|TABLE_SUFFIX|FILE_NAME)/.test(name))
         .map(({ name, type, required }) =>
           required === true ? { name, type } : { name, type, nullable: true as const },
         ),

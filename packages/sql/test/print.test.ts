@@ -40,6 +40,30 @@ describe("printQuery", () => {
   });
 });
 
+describe("printQuery in BigQuery", () => {
+  const bigquery = dialectOf("bigquery")!;
+  const read = (text: string) => {
+    const { query, diagnostics } = parseQuery(text, { dialect: bigquery, file: "q.sql" });
+    expect(diagnostics, text).toEqual([]);
+    return query!;
+  };
+
+  test.each([
+    "SELECT AS STRUCT * EXCEPT (a) FROM t",
+    "SELECT e, o FROM t, UNNEST(t.items) AS e WITH OFFSET AS o",
+    "SELECT ARRAY_AGG(x IGNORE NULLS ORDER BY y DESC LIMIT 3), ANY_VALUE(x HAVING MAX y) FROM t",
+    "SELECT a FROM t FULL UNION ALL BY NAME SELECT b FROM t",
+    "SELECT a FROM t LEFT UNION ALL BY NAME ON (a) SELECT b FROM t",
+    "SELECT * FROM t UNPIVOT (v FOR k IN (a AS 1, b AS 2))",
+    "WITH RECURSIVE n AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM n) WITH DEPTH AS level MAX 5 SELECT x, level FROM n",
+    "SELECT -(1.5), -1.5, 'it\\'s', 'a\\\\', 'two\\nlines' FROM `my-project`.ds.t",
+  ])("%s", (text) => {
+    const query = read(text);
+    const printed = printQuery(query, bigquery);
+    expect(withoutSpans(read(printed)), printed).toEqual(withoutSpans(query));
+  });
+});
+
 describe("printExpression", () => {
   test.each([
     ["- (-a)", "- -a"],

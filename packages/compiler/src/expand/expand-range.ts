@@ -117,7 +117,7 @@ function variablePieces(session: Session, frame: Frame, { item, neighbours }: Ca
   const value = Object.hasOwn(session.variables, name) ? session.variables[name] : undefined;
   const problem = value === undefined ? undefined : valueProblem(value);
   if (value !== undefined && problem === undefined) {
-    return [{ ...inPlaceOf(frame, item, valueLiteral(value)), isValue: true }];
+    return [{ ...inPlaceOf(frame, item, valueLiteral(value, session.dialect)), isValue: true }];
   }
   if (problem === undefined && otherwise !== undefined) {
     const offsets = offsetsOf(frame.source, otherwise, item.end);

@@ -49,6 +49,7 @@ export function fixtureFits(value: unknown, type: SqlType): boolean {
     case "variant":
     case "geography":
     case "geometry":
+    case "range":
     case "union":
     case "null":
     case "unknown":

@@ -86,6 +86,8 @@ export interface Unary extends NodeSpan {
   readonly kind: "unary";
   readonly operator: string;
   readonly operand: Expression;
+  /** Parentheses stand around the operand, where that matters. */
+  readonly enclosed?: true;
   /** Offsets of the operator. */
   readonly operatorStart: number;
   readonly operatorEnd: number;

@@ -161,6 +161,8 @@ export interface CommonTable extends NodeSpan {
   readonly materialized: boolean | undefined;
   /** `USING KEY (…)` of a recursive table. */
   readonly usingKey: readonly Identifier[];
+  /** The column that counts the steps of the recursion, with the text behind its name that says how many there are. */
+  readonly depth?: { readonly name: Identifier; readonly bounds: string };
 }
 
 /** `WITH [RECURSIVE] …`. */

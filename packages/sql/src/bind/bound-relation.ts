@@ -1,5 +1,5 @@
 import type { Nullability, SqlType } from "@rocky/ir";
-import type { LiteralValue } from "../types/value-type.ts";
+import type { LiteralValue, ValueType } from "../types/value-type.ts";
 import type { NodeSpan } from "../ast/expression.ts";
 import type { RowKey } from "./keys/grain.ts";
 import type { Source } from "./source.ts";
@@ -10,8 +10,9 @@ export interface BoundColumn {
   readonly type: SqlType;
   readonly nullability: Nullability;
   readonly sources: readonly Source[];
-  /** The constant that it is, where a set operation still sees that. */
+  /** The constant that it is, or what it is made of, where a set operation still sees that. */
   readonly literal?: LiteralValue;
+  readonly parts?: readonly ValueType[];
   /** The constant that stands in every row, with the kind of its literal before it. */
   readonly constant?: string;
   /** The expression that makes it. */

@@ -9,13 +9,14 @@ import type { BoundValue } from "./value.ts";
 /** The column of a query that an output is. */
 export function columnOf(output: Output, dialect: Dialect): BoundColumn {
   const { name, node, value } = output;
-  const { type, nullability, literal } = value;
+  const { type, nullability, literal, parts } = value;
   const sources = unique(value.sources);
   const constant = constantOf(value);
   // Most columns are no constants.
-  if (literal === undefined && constant === undefined) return { name, type, nullability, sources, node };
+  if (literal === undefined && parts === undefined && constant === undefined)
+    return { name, type, nullability, sources, node };
   return {
-    ...(literal !== undefined && dialect.syntax.forms.has("set-constants") ? { literal } : {}),
+    ...(dialect.syntax.forms.has("set-constants") ? constantParts(literal, parts) : {}),
     name,
     type,
     nullability,
@@ -44,6 +45,13 @@ export function rowsAs(
     sources,
   }));
   return { columns: fields, value: type };
+}
+
+function constantParts(
+  literal: BoundValue["literal"],
+  parts: BoundValue["parts"],
+): Pick<BoundColumn, "literal" | "parts"> {
+  return { ...(literal === undefined ? {} : { literal }), ...(parts === undefined ? {} : { parts }) };
 }
 
 function constantOf({ fixed, literal = fixed }: BoundValue): string | undefined {

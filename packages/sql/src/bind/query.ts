@@ -92,9 +92,17 @@ function bindWith(scope: Scope, node: With): CommonTables {
     scope.context.unfinishedTables.add(key);
     const bound = node.recursive ? bindRecursive(here, table) : bindQueryNode(here, table.query);
     if (isOutermost) scope.context.unfinishedTables.delete(key);
-    tables.set(key, renamed(bound, table));
+    tables.set(key, withDepth(renamed(bound, table), table));
   }
   return tables;
+}
+
+/** The columns with the one that counts the steps of a recursion behind them. */
+function withDepth(bound: BoundRelation, { depth, query }: CommonTable): BoundRelation {
+  if (depth === undefined) return bound;
+  const type = { kind: "integer", bits: 64, signed: true } as const;
+  const column = { name: depth.name.name, type, nullability: "not-null" as const, sources: [], node: query };
+  return { ...bound, columns: [...bound.columns, column] };
 }
 
 function renamed(bound: BoundRelation, table: CommonTable): BoundRelation {

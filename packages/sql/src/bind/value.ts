@@ -29,6 +29,7 @@ export function valueOf(parts: Pick<BoundValue, Known> & Partial<Omit<BoundValue
   return {
     type: parts.type,
     literal: parts.literal,
+    parts: parts.parts,
     computed: parts.computed,
     unsure: parts.unsure,
     nullability: parts.nullability,

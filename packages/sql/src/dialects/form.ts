@@ -96,6 +96,10 @@ export type Form =
   | "postfix-null-test"
   /** `UNNEST(x) AS e` gives values that are called e; also `FROM t, t.items`, and WITH OFFSET after either. */
   | "unnest-value"
+  /** `WITH RECURSIVE t AS (…) WITH DEPTH AS level MAX 5`: a column that counts the steps. */
+  | "recursion-depth"
+  /** `ML.PREDICT(MODEL m, TABLE t)`: models and tables among arguments. */
+  | "table-arguments"
   /** `SELECT AS STRUCT …`, `SELECT AS VALUE …`. */
   | "select-as"
   /** `ARRAY<INT64>`, `STRUCT<a INT64>`: types inside a type stand in angle brackets, also before `[…]` and `(…)`. */
@@ -118,6 +122,10 @@ export type Form =
   | "group-by-outputs"
   /** A constant in an input of a set operation gives way to other types, as constants do elsewhere. */
   | "set-constants"
+  /** The elements of a list of constants become other types as the constants do. */
+  | "constant-lists"
+  /** `-(1.5)` is no constant, unlike `-1.5`. */
+  | "bare-signs"
   /** `WITH (a AS x, a + 1)` as an expression. */
   | "with-expression"
   /** `FOR SYSTEM_TIME AS OF` after a table. */

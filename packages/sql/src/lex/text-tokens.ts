@@ -60,10 +60,19 @@ export function textTokens(
   return found;
 }
 
+/** A parameter of the query looks like the name of a call. */
+function isLetter(text: string, at: number): boolean {
+  return /[A-Za-z_]/.test(text[at] ?? "");
+}
+
 function addTo(found: TextToken[], tokens: Tokens, index: number): void {
   const start = tokens.starts[index] ?? 0;
   const end = tokens.ends[index] ?? 0;
   const kind = tokens.kinds[index] ?? token.invalid;
+  if (kind === token.parameter && tokens.text.charCodeAt(start) === 64 && isLetter(tokens.text, start + 1)) {
+    found.push({ kind: "at", start, end: start + 1 }, { kind: "word", start: start + 1, end });
+    return;
+  }
   if (kind !== token.operator || tokens.text.charCodeAt(end - 1) !== 64) {
     found.push({ kind: kinds[kind] ?? "other", start, end });
     return;

@@ -34,6 +34,7 @@ import {
   weight,
 } from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
+import { tableArgument } from "./table-argument.ts";
 import { typedLiteral } from "./typed-literal.ts";
 import { over } from "./window.ts";
 
@@ -185,7 +186,7 @@ function argument(p: Parser, lambdas: boolean): Argument {
   if (typed !== undefined) {
     return { kind: "argument", start, end: endAfter(p, start), name, value: typed };
   }
-  const read = expressionOrStar(p);
+  const read = (has(p, "table-arguments") ? tableArgument(p) : undefined) ?? expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
   const isNamed = wordNumber(p) === word.as && has(p, "argument-alias");
   if (isNamed) p.at++;

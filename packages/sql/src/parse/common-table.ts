@@ -1,7 +1,7 @@
 import type { CommonTable, QueryBody, Relation, With } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { expectName, nameList } from "./names.ts";
+import { expectName, nameList, takeName } from "./names.ts";
 import { columnDefinitions } from "./column-definitions.ts";
 import {
   endAfter,
@@ -67,6 +67,7 @@ function commonTable(p: Parser): CommonTable {
   const opened = openBracket(p);
   const query = p.grammar.query(p);
   closeBracket(p, opened);
+  const depth = has(p, "recursion-depth") ? recursionDepth(p) : undefined;
   return {
     kind: "common-table",
     start,
@@ -76,7 +77,19 @@ function commonTable(p: Parser): CommonTable {
     query,
     materialized,
     usingKey,
+    ...(depth === undefined ? {} : { depth }),
   };
+}
+
+/** `WITH DEPTH [AS name] [MAX n]`, also `BETWEEN n AND m`. */
+function recursionDepth(p: Parser): CommonTable["depth"] {
+  if (wordNumber(p) !== word.with || !/^depth$/i.test(tokenText(p, 1))) return undefined;
+  p.at++;
+  const own = takeName(p);
+  const name = takeWord(p, word.as) ? expectName(p, "the name of the column") : own;
+  const from = startOf(p);
+  while (/^(?:max|between|and|\d+|unbounded)$/i.test(tokenText(p))) p.at++;
+  return { name, bounds: p.text.slice(from, endAfter(p, from)) };
 }
 
 const openers: ReadonlySet<number> = new Set([word.select, word.with, word.from, word.values]);

@@ -142,6 +142,7 @@ function unary(p: Parser, level: number): Expression {
   const operator = tokenText(p);
   p.at++;
   const operatorEnd = endOfLast(p);
+  const enclosed = kind(p) === token.leftParen && has(p, "bare-signs");
   const operand = expression(p, level);
   return {
     kind: "unary",
@@ -149,6 +150,7 @@ function unary(p: Parser, level: number): Expression {
     end: endAfter(p, start),
     operator,
     operand,
+    ...(enclosed ? { enclosed } : {}),
     operatorStart: start,
     operatorEnd,
   };

@@ -70,7 +70,8 @@ function operator(p: Parser, input: Input): QueryNode {
       p.at++;
       const items = [everyColumn(p), ...selectItems(p)];
       const windows = wordNumber(p) === word.window ? namedWindows(p) : [];
-      return over(p, input, { items, windows });
+      const extended = over(p, input, { items, windows });
+      return hasValues(input.query) ? notModelled(p, extended) : extended;
     }
     case word.set:
       return replaced(p, input);
@@ -97,6 +98,22 @@ function operator(p: Parser, input: Input): QueryNode {
     default:
       return tail(p, input);
   }
+}
+
+/** Whether rows are values, which have no columns beside others: `SELECT AS STRUCT`, also with conditions after it. */
+function hasValues({ body }: QueryNode): boolean {
+  if (body.kind !== "select") return false;
+  if (body.as !== undefined) return true;
+  const [item, more] = body.items;
+  const [from] = body.from;
+  const isStar = item === undefined || item.expression.kind === "star";
+  const isWhole = isStar && more === undefined && body.groupBy === undefined;
+  return isWhole && from?.kind === "derived" && hasValues(from.query);
+}
+
+function notModelled(p: Parser, { start, end }: QueryNode): QueryNode {
+  const reason = "rows that are values are not modelled beside columns";
+  return plainQuery({ kind: "opaque-query", start, end, reason, text: p.text.slice(start, end) });
 }
 
 /** ORDER BY, LIMIT, joins, set operators, PIVOT and what else follows a table. */

@@ -28,8 +28,18 @@ function insideText(q: Printer, node: Call): string {
     return q.query(q, only.value.query);
   }
   const parts = [`${node.distinct ? "DISTINCT " : ""}${given.join(", ")}`];
-  if (node.orderBy.length > 0) parts.push(`ORDER BY ${orderText(q, node.orderBy)}`);
-  if (node.nullTreatment !== undefined) parts.push(`${node.nullTreatment.toUpperCase()} NULLS`);
+  const nulls = node.nullTreatment === undefined ? [] : [`${node.nullTreatment.toUpperCase()} NULLS`];
+  const nullsFirst = q.dialect.syntax.forms.has("aggregate-limit");
+  if (nullsFirst) parts.push(...nulls);
+  const [first, ...others] = node.orderBy;
+  const extreme = first?.having === true ? first : undefined;
+  if (extreme !== undefined) {
+    parts.push(`HAVING ${extreme.direction === "desc" ? "MAX" : "MIN"} ${free(q, extreme.expression)}`);
+  }
+  const order = extreme === undefined ? node.orderBy : others;
+  if (order.length > 0) parts.push(`ORDER BY ${orderText(q, order)}`);
+  if (node.limit !== undefined) parts.push(`LIMIT ${free(q, node.limit)}`);
+  if (!nullsFirst) parts.push(...nulls);
   return parts.join(" ");
 }
 

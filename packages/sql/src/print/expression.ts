@@ -22,9 +22,9 @@ export function expressionText(printer: Printer, node: Expression | Star, minimu
 function bareText(q: Printer, node: Expression | Star): string {
   switch (node.kind) {
     case "literal":
-      return literalText(node);
+      return literalText(q, node);
     case "typed-literal":
-      return `${node.type.text} ${stringText(node.text)}`;
+      return `${node.type.text} ${stringText(node.text, q.dialect)}`;
     case "interval":
       return intervalText(q, node);
     case "column":
@@ -120,10 +120,10 @@ function comprehensionText(q: Printer, node: Comprehension): string {
   return `[${free(q, node.value)} FOR ${names} IN ${free(q, node.list)}${condition}]`;
 }
 
-function literalText(node: Literal): string {
+function literalText(q: Printer, node: Literal): string {
   switch (node.literal) {
     case "string":
-      return stringText(node.text);
+      return stringText(node.text, q.dialect);
     case "blob":
       return `x${stringText(node.text)}`;
     case "boolean":
@@ -149,6 +149,7 @@ function unaryText(q: Printer, node: Unary): string {
     return `${q.expression(q, node.operand, binding.other)} ${node.operator}`;
   }
   if (node.operator === "not") return `NOT ${q.expression(q, node.operand, binding.not)}`;
+  if (node.enclosed === true) return `${node.operator}(${free(q, node.operand)})`;
   const sign = node.operator === "-" || node.operator === "+";
   const operand = q.expression(q, node.operand, sign ? binding.sign : binding.other + 1);
   return sign && !startsWithSign(operand) ? node.operator + operand : `${node.operator} ${operand}`;

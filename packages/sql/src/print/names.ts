@@ -26,9 +26,11 @@ export function pathText(parts: readonly Identifier[], dialect: Dialect): string
   return parts.map((part) => identifierText(part, dialect)).join(".");
 }
 
-/** A string in single quotes. */
-export function stringText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** A string in single quotes, as the dialect reads it; with no escapes unless one is given. */
+export function stringText(text: string, dialect?: Dialect): string {
+  if (dialect?.syntax.texts.backslash !== true) return `'${text.replaceAll("'", "''")}'`;
+  const escaped = text.replaceAll(/['\\]/g, (letter) => `\\${letter}`);
+  return `'${escaped.replaceAll("\n", "\\n").replaceAll("\r", "\\r")}'`;
 }
 
 /** A name in the quotes of a dialect. */

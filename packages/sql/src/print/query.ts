@@ -1,4 +1,12 @@
-import type { CommonTable, GroupBy, GroupingSets, QueryBody, QueryNode, Select } from "../ast/query.ts";
+import type {
+  CommonTable,
+  GroupBy,
+  GroupingSets,
+  QueryBody,
+  QueryNode,
+  Select,
+  SetOperation,
+} from "../ast/query.ts";
 import type { Expression } from "../ast/expression.ts";
 import { identifierText } from "./names.ts";
 import { commas, free, type Printer } from "./printer.ts";
@@ -34,7 +42,11 @@ function commonTableText(q: Printer, table: CommonTable): string {
   const materialized =
     table.materialized === undefined ? "" : table.materialized ? "MATERIALIZED " : "NOT MATERIALIZED ";
   const head = `${identifierText(table.name, q.dialect)}${names(q, table.columns)}${key}`;
-  return `${head} AS ${materialized}(${q.query(q, table.query)})`;
+  const depth =
+    table.depth === undefined
+      ? ""
+      : ` WITH DEPTH AS ${identifierText(table.depth.name, q.dialect)} ${table.depth.bounds}`.trimEnd();
+  return `${head} AS ${materialized}(${q.query(q, table.query)})${depth}`;
 }
 
 function bodyText(q: Printer, body: QueryBody): string {
@@ -44,7 +56,7 @@ function bodyText(q: Printer, body: QueryBody): string {
     case "values":
       return `VALUES ${body.rows.map((row) => `(${commas(q, row)})`).join(", ")}`;
     case "set-operation": {
-      const operator = ` ${body.operator.toUpperCase()}${body.all ? " ALL" : ""}${body.byName ? " BY NAME" : ""} `;
+      const operator = ` ${sides[body.keeps ?? "equal"]}${body.operator.toUpperCase()}${body.all ? " ALL" : ""}${byNameText(q, body)} `;
       return body.inputs.map((input) => bodyText(q, input)).join(operator);
     }
     case "query":
@@ -53,6 +65,15 @@ function bodyText(q: Printer, body: QueryBody): string {
     case "opaque-query":
       return body.text;
   }
+}
+
+/** What stands before the operator for the columns that stay. */
+const sides = { all: "FULL ", first: "LEFT ", shared: "INNER ", equal: "" } as const;
+
+function byNameText(q: Printer, { byName, only }: SetOperation): string {
+  if (!byName) return "";
+  const names = only?.map((name) => identifierText(name, q.dialect)).join(", ");
+  return names === undefined ? " BY NAME" : ` BY NAME ON (${names})`;
 }
 
 function selectText(q: Printer, node: Select): string {
@@ -64,7 +85,8 @@ function selectText(q: Printer, node: Select): string {
     return isStatementText(text) ? text : `FROM ${text}`;
   }
   const from = node.from.length === 0 ? "" : `FROM ${node.from.map((r) => relationText(q, r)).join(", ")}`;
-  const chosen = node.fromFirst && node.items.length === 0 ? "" : itemsText(q, node);
+  const isBare = node.fromFirst && node.items.length === 0 && node.distinct === undefined;
+  const chosen = isBare ? "" : itemsText(q, node);
   const parts = node.fromFirst ? [from, chosen] : [chosen, from];
   parts.push(...clauses(q, node));
   return parts.filter((part) => part !== "").join(" ");
@@ -84,7 +106,8 @@ function itemsText(q: Printer, node: Select): string {
   const on = node.distinct?.on ?? [];
   const distinct =
     node.distinct === undefined ? "" : on.length === 0 ? "DISTINCT " : `DISTINCT ON (${commas(q, on)}) `;
-  return `SELECT ${distinct}${items.join(", ")}`;
+  const form = node.as === undefined ? "" : `AS ${node.as.toUpperCase()} `;
+  return `SELECT ${distinct}${form}${items.length === 0 ? "*" : items.join(", ")}`;
 }
 
 function clauses(q: Printer, node: Select): string[] {

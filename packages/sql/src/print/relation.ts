@@ -1,3 +1,4 @@
+import type { Identifier } from "../ast/expression.ts";
 import type { Join, Pivot, PivotColumn, PivotItem, Relation, TableAlias, Unpivot } from "../ast/query.ts";
 import { identifierText, pathText } from "./names.ts";
 import { commas, free, type Printer } from "./printer.ts";
@@ -10,6 +11,7 @@ export function relationText(q: Printer, node: Relation): string {
         pathText(node.parts, q.dialect) +
         versionText(node.version) +
         aliasText(q, node.alias) +
+        offsetText(q, node.offset) +
         sampleText(node.sample)
       );
     case "derived": {
@@ -25,7 +27,9 @@ export function relationText(q: Printer, node: Relation): string {
       });
       const call = `${node.lateral ? "LATERAL " : ""}${pathText(node.name, q.dialect)}(${given.join(", ")})`;
       const ordinality = node.withOrdinality ? " WITH ORDINALITY" : "";
-      return call + ordinality + aliasText(q, node.alias) + sampleText(node.sample);
+      return (
+        call + ordinality + aliasText(q, node.alias) + offsetText(q, node.offset) + sampleText(node.sample)
+      );
     }
     case "join":
       return joinText(q, node);
@@ -46,6 +50,10 @@ function aliasText(q: Printer, alias: TableAlias | undefined): string {
   if (alias === undefined) return "";
   const columns = alias.columns.map((column) => identifierText(column, q.dialect));
   return ` AS ${identifierText(alias.name, q.dialect)}${columns.length === 0 ? "" : `(${columns.join(", ")})`}`;
+}
+
+function offsetText(q: Printer, offset: Identifier | undefined): string {
+  return offset === undefined ? "" : ` WITH OFFSET AS ${identifierText(offset, q.dialect)}`;
 }
 
 function versionText(version: string | undefined): string {
@@ -95,7 +103,8 @@ function unpivotText(q: Printer, node: Unpivot): string {
   const items = node.items.map((item) => {
     const columns = item.columns.map((column) => free(q, column)).join(", ");
     const alias = item.alias === undefined ? "" : ` AS ${identifierText(item.alias, q.dialect)}`;
-    return (item.columns.length > 1 ? `(${columns})` : columns) + alias;
+    const label = item.label === undefined ? alias : ` AS ${free(q, item.label)}`;
+    return (item.columns.length > 1 ? `(${columns})` : columns) + label;
   });
   const values = node.values.map((value) => identifierText(value, q.dialect));
   const source = node.source.kind === "join" ? single(q, node.source) : relationText(q, node.source);

@@ -6,7 +6,8 @@ import { free, type Printer } from "./printer.ts";
 export function printStar(q: Printer, node: Star): string {
   const parts = [[...node.qualifier.map((part) => identifierText(part, q.dialect)), "*"].join(".")];
   if (node.exclude.length > 0) {
-    parts.push(`EXCLUDE (${node.exclude.map((column) => pathText(column.parts, q.dialect)).join(", ")})`);
+    const except = q.dialect.syntax.forms.has("star-except") ? "EXCEPT" : "EXCLUDE";
+    parts.push(`${except} (${node.exclude.map((column) => pathText(column.parts, q.dialect)).join(", ")})`);
   }
   if (node.replace.length > 0) {
     const items = node.replace.map((r) => `${free(q, r.expression)} AS ${identifierText(r.name, q.dialect)}`);

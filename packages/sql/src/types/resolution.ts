@@ -1,6 +1,6 @@
 import type { SqlType } from "@rocky/ir";
 import type { NullRule } from "./null-rule.ts";
-import type { LiteralValue } from "./value-type.ts";
+import type { LiteralValue, ValueType } from "./value-type.ts";
 
 /**
  * What an operator or a call of a function with given argument types comes to.
@@ -15,6 +15,8 @@ export type Resolution =
       readonly nulls: NullRule;
       /** The result is a constant again, as that of a minus sign before a number, or a NULL because it was given one. */
       readonly literal?: LiteralValue;
+      /** What the result is made of, where its parts convert one by one. */
+      readonly parts?: readonly ValueType[];
       /** The result may be such a NULL. */
       readonly unsure?: boolean;
     }

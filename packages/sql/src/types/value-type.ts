@@ -19,6 +19,8 @@ export type LiteralValue =
 export interface ValueType {
   readonly type: SqlType;
   readonly literal?: LiteralValue | undefined;
+  /** What an array of constants or a struct is made of, where its parts convert one by one. */
+  readonly parts?: readonly ValueType[] | undefined;
   /** A text made of constants, which the engine computes before it looks for the function that takes it. */
   readonly computed?: boolean | undefined;
   /** It may be a constant that comes to NULL, and the engine would know before it looks for what takes it. */

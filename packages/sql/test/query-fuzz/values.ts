@@ -87,6 +87,7 @@ export function constant(type: SqlType, random: Random): string {
       return `union_value(${member.name} := ${constant(member.type, random)})`;
     }
     case "geography":
+    case "range":
     case "geometry":
     case "null":
     case "unknown":

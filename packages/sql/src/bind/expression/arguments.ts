@@ -104,14 +104,15 @@ function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument 
 }
 
 /** Most arguments are a column or nothing beside their type, and what a spread makes takes longer. */
-function argumentType({ type, unsure, literal, name }: BoundValue, isNamed: boolean): ArgumentType {
+function argumentType({ type, unsure, literal, parts, name }: BoundValue, isNamed: boolean): ArgumentType {
   const column = isNamed ? name : undefined;
-  if (unsure === undefined && literal === undefined)
+  if (unsure === undefined && literal === undefined && parts === undefined)
     return column === undefined ? { type } : { type, column };
   return {
     type,
     ...(unsure === undefined ? {} : { unsure }),
     ...(literal === undefined ? {} : { literal }),
+    ...(parts === undefined ? {} : { parts }),
     ...(column === undefined ? {} : { column }),
   };
 }

@@ -177,6 +177,7 @@ function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Calle
     sources,
     facts: callFacts(definition, resolution, values),
     literal: resolution.literal,
+    parts: resolution.parts,
     unsure: resolution.unsure,
     nullBy: definition.kind === "scalar" && resolution.nulls === "strict" ? causesOfAny(values) : undefined,
   });
@@ -277,7 +278,11 @@ function valueSources(definition: FunctionDefinition, args: readonly BoundArgume
 
 /** Whether an aggregate is certain to see a row. */
 function inputRows(scope: Scope, node: Call, window: BoundWindow | undefined): "certain" | "possible" {
-  if (node.filter !== undefined) return "possible";
+  if (node.filter !== undefined || node.orderBy[0]?.having === true) return "possible";
+  const ignores = node.nullTreatment === "ignore" && node.arguments.length > 0;
+  if (ignores && (window === undefined || scope.context.dialect.syntax.forms.has("aggregate-limit"))) {
+    return "possible";
+  }
   if (window !== undefined) return window.currentRow;
   const { grouping } = scope;
   if (grouping === undefined || belongsOutside(scope, node)) return "possible";

@@ -17,7 +17,16 @@ export function bindList(scope: Scope, node: ListLiteral): BoundValue {
     nullability: "not-null",
     sources,
     facts: noFacts,
+    parts: constantParts(scope, elements),
   });
+}
+
+/** The elements of a list of constants, where these convert one by one. */
+function constantParts({ context }: Scope, elements: readonly BoundValue[]): BoundValue["parts"] {
+  if (!context.dialect.syntax.forms.has("constant-lists")) return undefined;
+  const isConstant = ({ type, literal, parts }: BoundValue): boolean =>
+    type.kind === "null" || literal !== undefined || parts !== undefined;
+  return elements.every(isConstant) ? elements : undefined;
 }
 
 /** `MAP {k: v}`. */
@@ -75,12 +84,18 @@ function construct(scope: Scope, { name, nodes, names }: Construction): BoundVal
   const { functions } = scope.context.dialect;
   const definition = functions.lookup(name);
   if (definition === undefined) return unknownValue(`${name} is not modelled`, sources, "not-null");
-  const args = values.map(({ type, literal, name: own }, i) => {
+  const args = values.map(({ type, literal, parts, name: own }, i) => {
     const label = names?.[i] ?? own;
-    return { type, literal, ...(label === undefined ? undefined : { name: label }) };
+    return { type, literal, parts, ...(label === undefined ? undefined : { name: label }) };
   });
   const resolution = functions.resolve(definition, args);
   if (resolution.kind !== "ok")
     return unknownValue(firstUnknown(values) ?? "its parts are not modelled", sources, "not-null");
-  return valueOf({ type: resolution.type, nullability: "not-null", sources, facts: noFacts });
+  return valueOf({
+    type: resolution.type,
+    nullability: "not-null",
+    sources,
+    facts: noFacts,
+    parts: resolution.parts,
+  });
 }

@@ -193,7 +193,8 @@ function arrowHelp({ context }: Scope, node: Expression): string | undefined {
 /** `-x`, `NOT x`, `x!`. */
 export function bindUnary(scope: Scope, node: Unary): BoundValue {
   const operand = withDoubt(scope, node.operand, bindExpression(scope, node.operand));
-  const value = operatorValue(scope, { operator: node.operator, node }, [operand]);
+  const given = node.enclosed === true ? { ...operand, literal: undefined } : operand;
+  const value = operatorValue(scope, { operator: node.operator, node }, [given]);
   if (node.operator !== "not") return value;
   const truth = operand.truth === undefined ? undefined : !operand.truth;
   return { ...value, truth, facts: negated(operand.facts) };

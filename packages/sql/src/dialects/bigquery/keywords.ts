@@ -8,7 +8,7 @@ export const bigqueryKeywords: KeywordTable = keywordTable({
   reserved:
     "all and any as asc assert_rows_modified at between by case cast contains create cross cube current default " +
     "define desc distinct else end enum escape except exclude exists false fetch following for from full group " +
-    "groups hash having ignore in inner intersect into is join lateral like limit lookup merge natural new no not " +
+    "groups hash having ignore in inner intersect into is join lateral like limit lookup match_recognize merge natural new no not " +
     "null nulls of on or order outer over partition preceding proto qualify recursive respect rollup rows " +
     "select set some tablesample then to treat true unbounded union using when where window with within",
 });

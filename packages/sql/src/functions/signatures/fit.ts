@@ -54,6 +54,7 @@ export function fitOverload(
   if (bound === undefined) return undefined;
   for (const [{ template }, arg] of pairs) {
     if (template.kind !== "lambda" && arg.lambda === undefined) continue;
+    if (template.kind === "family" && template.name === "any") continue;
     if (template.kind !== "lambda" || arg.lambda === undefined) return undefined;
     if (!fitsLambda(fitting, bound, { template, lambda: arg.lambda })) return undefined;
   }
@@ -106,7 +107,7 @@ function fits(fitting: Fitting, template: Template, arg: ArgumentType): SqlType 
     case "array":
     case "map":
     case "struct":
-      return fitsNested(fitting, template, arg.type);
+      return fitsNested(fitting, template, arg);
     case "lambda":
       return undefined;
   }
@@ -191,7 +192,7 @@ function fitsVariable(
 ): SqlType | undefined {
   const type = of === undefined ? arg.type : fits(fitting, of, arg);
   if (type === undefined) return undefined;
-  const value = type === arg.type ? { type, literal: arg.literal } : { type };
+  const value = type === arg.type ? { type, literal: arg.literal, parts: arg.parts } : { type };
   fitting.values.set(name, [...(fitting.values.get(name) ?? []), value]);
   return type;
 }
@@ -199,9 +200,12 @@ function fitsVariable(
 function fitsNested(
   fitting: Fitting,
   template: Template & { readonly kind: "array" | "map" | "struct" },
-  type: SqlType,
+  { type, parts }: ArgumentType,
 ): SqlType | undefined {
   if (type.kind === "null") return type;
+  if (template.kind === "array" && type.kind === "array" && parts !== undefined && parts.length > 0) {
+    return parts.every((part) => fits(fitting, template.element, part) !== undefined) ? type : undefined;
+  }
   const fit = (part: Template, of: SqlType): boolean => fits(fitting, part, { type: of }) !== undefined;
   switch (template.kind) {
     case "array":

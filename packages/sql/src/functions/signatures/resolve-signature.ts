@@ -1,6 +1,7 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
 import type { NullRule } from "../../types/null-rule.ts";
 import type { Resolution } from "../../types/resolution.ts";
+import type { ValueType } from "../../types/value-type.ts";
 import type { ArgumentType } from "../argument-type.ts";
 import type { CallForm } from "../dialect-functions.ts";
 import { fitOverload, instantiate, type Fit, type FitRules } from "./fit.ts";
@@ -22,6 +23,7 @@ export interface RuleCall {
 export type RuleResult =
   | SqlType
   | { readonly kind: "with-nulls"; readonly type: SqlType; readonly nulls: NullRule }
+  | { readonly kind: "with-parts"; readonly type: SqlType; readonly parts: readonly ValueType[] }
   | "refused";
 
 /** What resolving needs of a dialect. */
@@ -58,7 +60,7 @@ export function resolveSignature(
   const nulls = best.overload.nulls ?? definition.nulls;
   const result = resultOf(best, { ...call, definition: definition.name }, rules);
   if (result === "refused") return refusal(entry, call.args, rules);
-  const type = result.kind === "with-nulls" ? result.type : result;
+  const type = result.kind === "with-nulls" || result.kind === "with-parts" ? result.type : result;
   const { readsText } = best;
   const own =
     rules.givesUp?.({ definition: definition.name, type, readsText }) === true
@@ -67,7 +69,8 @@ export function resolveSignature(
         ? result.nulls
         : nulls;
   const reason = unknownReason(type) ?? (isOpen(fits, best) ? best.unknown : undefined);
-  return reason === undefined ? { kind: "ok", type, nulls: own } : { kind: "unknown", reason, nulls: own };
+  if (reason !== undefined) return { kind: "unknown", reason, nulls: own };
+  return { kind: "ok", type, nulls: own, ...(result.kind === "with-parts" ? { parts: result.parts } : {}) };
 }
 
 function bestOf(fits: readonly Fit[]): Fit | undefined {

@@ -34,7 +34,7 @@ edit_distance: (string, string [, max_distance: int64]) -> int64
 euclidean_distance: (array<float64>, array<float64>) -> float64? ; (array<struct<key: int64, value: float64>>, array<struct<key: int64, value: float64>>) -> float64? ; (array<struct<key: string, value: float64>>, array<struct<key: string, value: float64>>) -> float64?
 generate_array: (int64, int64 [, int64]) -> array<int64>? ; (numeric, numeric [, numeric]) -> array<numeric>? ; (bignumeric, bignumeric [, bignumeric]) -> array<bignumeric>? ; (float64, float64 [, float64]) -> array<float64>?
 generate_date_array: (date, date [, interval]) -> array<date>
-generate_range_array: (any, interval [, bool]) -> =range
+generate_range_array: (any, interval [, bool]) -> =ranges
 generate_timestamp_array: (timestamp, timestamp, interval) -> array<timestamp>
 l1_norm: (array<int64>) -> float64 ; (array<float64>) -> float64
 l2_norm: (array<int64>) -> float64 ; (array<float64>) -> float64

@@ -33,12 +33,12 @@ parse_timestamp: (string, string [, string]) -> timestamp ; (string, string, int
 range: (any, any) -> =range
 range_bucket: (T, array<T>) -> int64?
 range_contains: (any, any) -> bool
-range_end: (any) -> =range?
-range_intersect: (any, any) -> =range?
+range_end: (any) -> =bound?
+range_intersect: (T, T) -> T?
 range_is_end_unbounded: (any) -> bool
 range_is_start_unbounded: (any) -> bool
 range_overlaps: (any, any) -> bool
-range_start: (any) -> =range?
+range_start: (any) -> =bound?
 time: (int64, int64, int64) -> time ; (timestamp [, string]) -> time ; (datetime) -> time ; (time) -> time
 time_add: (time, interval) -> time
 time_diff: (time, time, any) -> int64

@@ -57,7 +57,7 @@ st_makepolygon: (geography [, array<geography>]) -> geography?
 st_makepolygonoriented: (array<geography>) -> geography?
 st_maxdistance: (geography, geography [, bool]) -> float64?
 st_numgeometries: (geography) -> int64?
-st_numpoints: (geography) -> int64?
+st_numpoints, st_npoints: (geography) -> int64?
 st_perimeter: (geography [, bool]) -> float64?
 st_pointn: (geography, int64) -> geography?
 st_simplify: (geography, float64) -> geography?

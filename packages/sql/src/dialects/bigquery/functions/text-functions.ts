@@ -25,7 +25,7 @@ normalize_and_casefold: (string [, any]) -> string
 parse_bignumeric: (string) -> bignumeric
 parse_numeric: (string) -> numeric
 regexp_contains: (string, string) -> bool ; (bytes, bytes) -> bool
-regexp_extract: (string, string [, int64, int64]) -> string? ; (bytes, bytes [, int64, int64]) -> bytes?
+regexp_extract, regexp_substr: (string, string [, int64, int64]) -> string? ; (bytes, bytes [, int64, int64]) -> bytes?
 regexp_extract_all: (string, string) -> array<string>? ; (bytes, bytes) -> array<bytes>?
 regexp_extract_groups: (string, string) -> =groups? ; (bytes, bytes) -> =groups?
 regexp_instr: (string, string [, int64, int64, int64]) -> int64? ; (bytes, bytes [, int64, int64, int64]) -> int64?

@@ -3,6 +3,7 @@ export const windowFunctions = `
 cume_dist: () -> float64!
 dense_rank: () -> int64!
 first_value: (T) -> T
+is_first, is_last: (int64) -> bool!
 lag: (T [, int64, T]) -> T!defaulted
 last_value: (T) -> T
 lead: (T [, int64, T]) -> T!defaulted

@@ -18,7 +18,6 @@ export const bigqueryTypes: DialectTypes = {
   parse: rememberTexts(parseBigqueryType),
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
-  computesConstants: true,
   print: printBigqueryType,
   literal: bigqueryLiteral,
   operator: bigqueryOperator,

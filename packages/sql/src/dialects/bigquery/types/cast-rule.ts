@@ -36,12 +36,14 @@ const targets: Readonly<Partial<Record<SqlType["kind"], readonly SqlType["kind"]
     "timestamp",
     "time",
     "interval",
+    "range",
   ],
   binary: ["string"],
   date: ["string", "timestamp"],
   timestamp: ["string", "date", "time"],
   time: ["string"],
   interval: ["string"],
+  range: ["string"],
 };
 
 function allowed(from: SqlType, to: SqlType): Allowed {

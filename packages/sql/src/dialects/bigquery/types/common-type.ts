@@ -16,13 +16,18 @@ export function bigqueryCommonType(values: readonly ValueType[]): CommonType {
   const [first] = typed;
   if (first === undefined) return { kind: "ok", type: { kind: "null" } };
   const candidate = candidateOf(typed) ?? first.type;
+  if (typed.some(({ type, parts }) => type.kind === "struct" && parts !== undefined))
+    return nestedCommon(typed);
   if (typed.every((value) => converts(value, candidate))) return { kind: "ok", type: candidate };
   return nestedCommon(typed);
 }
 
 /** What the values may become: of those that are no constants, the widest; otherwise the widest of all. */
 function candidateOf(values: readonly ValueType[]): SqlType | undefined {
-  const fixed = values.filter(({ literal }) => literal === undefined || literal.kind === "null");
+  const fixed = values.filter(
+    ({ type, literal, parts }) =>
+      (literal === undefined || literal.kind === "null") && (type.kind !== "array" || parts === undefined),
+  );
   return widest(fixed.length > 0 ? fixed.map(({ type }) => type) : values.map(({ type }) => type), values);
 }
 
@@ -43,51 +48,48 @@ function widestNumber(types: readonly SqlType[], values: readonly ValueType[]): 
   return top.kind === "integer" && point !== undefined ? point.type : top;
 }
 
-/** Arrays are the same or none; structs meet field by field. */
+/** Structs meet field by field, arrays of constants by their elements. */
 function nestedCommon(values: readonly ValueType[]): CommonType {
-  const [first, ...others] = values;
-  if (first === undefined) return { kind: "none" };
-  if (first.type.kind === "array" && others.every(({ type }) => type.kind === "array")) {
-    return { kind: "unknown", reason: "whether an array is a constant is not known" };
-  }
-  let fields: readonly Field[] | undefined = first.type.kind === "struct" ? first.type.fields : undefined;
-  for (const { type } of others) {
-    fields = type.kind === "struct" && fields !== undefined ? commonFields(fields, type.fields) : undefined;
-  }
-  return fields === undefined ? { kind: "none" } : { kind: "ok", type: { kind: "struct", fields } };
-}
-
-/** A FLOAT64 gives way to the other type if it is a constant, and so does the name of a field. */
-function mayGiveWay(a: SqlType, b: SqlType): boolean {
-  const isExact = ({ kind }: SqlType): boolean => kind === "decimal" || kind === "bignumeric";
-  if (a.kind === "struct" || b.kind === "struct") return true;
-  return (a.kind === "float" && isExact(b)) || (b.kind === "float" && isExact(a));
-}
-
-/** A text is read as a moment if it is a constant. */
-function mayBeRead(a: SqlType, b: SqlType): boolean {
-  const isMoment = ({ kind }: SqlType): boolean => kind === "date" || kind === "timestamp" || kind === "time";
-  return (a.kind === "string" && isMoment(b)) || (b.kind === "string" && isMoment(a));
-}
-
-function commonFields(a: readonly Field[], b: readonly Field[]): readonly Field[] | undefined {
-  if (a.length !== b.length) return undefined;
+  if (values.every(({ type }) => type.kind === "array")) return commonArray(values);
+  const [first] = values;
+  if (first?.type.kind !== "struct") return { kind: "none" };
+  const size = first.type.fields.length;
+  if (!values.every(({ type }) => type.kind === "struct" && type.fields.length === size))
+    return { kind: "none" };
   const fields: Field[] = [];
-  for (const [i, field] of a.entries()) {
-    const other = b[i];
-    if (other === undefined) return undefined;
-    if (sameType(field.type, other.type)) {
-      fields.push(field);
-      continue;
-    }
-    const common = bigqueryCommonType([{ type: field.type }, { type: other.type }]);
-    if (common.kind === "none" && !mayBeRead(field.type, other.type)) return undefined;
-    if (common.kind !== "ok" || mayGiveWay(field.type, other.type)) {
-      const type = { kind: "unknown", reason: "whether a field is a constant is not known" } as const;
-      fields.push({ name: field.name, type });
-      continue;
-    }
-    fields.push({ name: field.name, type: common.type });
+  for (const [i, { name }] of first.type.fields.entries()) {
+    const type = commonField(values.map((value) => partsOf(value)[i] ?? value));
+    if (type === undefined) return { kind: "none" };
+    fields.push({ name, type });
   }
-  return fields;
+  return { kind: "ok", type: { kind: "struct", fields } };
+}
+
+/** The fields of a struct as values: those that it is made of are constants where they are. */
+function partsOf({ type, parts }: ValueType): readonly ValueType[] {
+  return parts ?? (type.kind === "struct" ? type.fields : []);
+}
+
+function commonField(values: readonly ValueType[]): SqlType | undefined {
+  const [first] = values;
+  if (first !== undefined && values.every(({ type }) => sameType(type, first.type))) return first.type;
+  if (values.some(({ type }) => type.kind === "struct")) {
+    return { kind: "unknown", reason: "the names of fields in fields are not modelled" };
+  }
+  const common = bigqueryCommonType(values);
+  if (common.kind === "none") return undefined;
+  return common.kind === "ok" ? common.type : { kind: "unknown", reason: common.reason };
+}
+
+/** Arrays that are no constants are the same or none; constants become what the others are, or what all their elements become. */
+function commonArray(values: readonly ValueType[]): CommonType {
+  const fixed = values.filter(({ parts }) => parts === undefined);
+  const [first] = fixed;
+  if (first !== undefined) {
+    return values.every((value) => converts(value, first.type))
+      ? { kind: "ok", type: first.type }
+      : { kind: "none" };
+  }
+  const common = bigqueryCommonType(values.flatMap(({ parts = [] }) => parts));
+  return common.kind === "ok" ? { kind: "ok", type: { kind: "array", element: common.type } } : common;
 }

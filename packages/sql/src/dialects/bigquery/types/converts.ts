@@ -2,7 +2,7 @@ import { sameType, type SqlType } from "@rocky/ir";
 import type { ValueType } from "../../../types/value-type.ts";
 
 /** Whether BigQuery gives a value another type by itself; constants become more types than columns. */
-export function converts({ type: from, literal }: ValueType, to: SqlType): boolean {
+export function converts({ type: from, literal, parts }: ValueType, to: SqlType): boolean {
   if (from.kind === "unknown" || to.kind === "unknown" || from.kind === "null") return true;
   if (sameType(from, to)) return true;
   switch (from.kind) {
@@ -23,15 +23,20 @@ export function converts({ type: from, literal }: ValueType, to: SqlType): boole
       return to.kind === "string" || (literal?.kind === "string" && textBecomes(literal.text, to));
     case "date":
       return to.kind === "timestamp" && to.zone === "none";
+    case "range":
+      return false;
     case "array":
       return (
-        to.kind === "array" && converts({ type: from.element }, to.element) && from.element.kind === "null"
+        to.kind === "array" &&
+        (parts === undefined
+          ? from.element.kind === "null"
+          : parts.every((part) => converts(part, to.element)))
       );
     case "struct":
       return (
         to.kind === "struct" &&
         from.fields.length === to.fields.length &&
-        from.fields.every(({ type }, i) => converts({ type }, to.fields[i]?.type ?? to))
+        from.fields.every(({ type }, i) => converts(parts?.[i] ?? { type }, to.fields[i]?.type ?? to))
       );
     default:
       return from.kind === to.kind && from.kind !== "timestamp";

@@ -178,7 +178,7 @@ function isPrintable({ kind }: SqlType): boolean {
 function indexed(operand: SqlType, index: SqlType): SqlType | undefined {
   switch (operand.kind) {
     case "null":
-      return { kind: "unknown", reason: "an element of NULL has no type" };
+      return { kind: "json" };
     case "array":
       return index.kind === "integer" || index.kind === "null" ? operand.element : undefined;
     case "json":

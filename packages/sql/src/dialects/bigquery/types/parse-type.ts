@@ -57,10 +57,10 @@ function readArray(cursor: Cursor): SqlType | undefined {
   return element !== undefined && take(cursor, ">") ? { kind: "array", element } : undefined;
 }
 
-/** RANGE has no type of its own here yet. */
 function readRange(cursor: Cursor): SqlType | undefined {
-  if (!take(cursor, "<") || readType(cursor) === undefined || !take(cursor, ">")) return undefined;
-  return { kind: "unknown", reason: "RANGE is not modelled" };
+  if (!take(cursor, "<")) return undefined;
+  const element = readType(cursor);
+  return element !== undefined && take(cursor, ">") ? { kind: "range", element } : undefined;
 }
 
 function readStruct(cursor: Cursor): SqlType | undefined {

@@ -19,6 +19,8 @@ export function printBigqueryType(type: SqlType): string {
       return type.zone === "none" ? "DATETIME" : "TIMESTAMP";
     case "array":
       return `ARRAY<${printBigqueryType(type.element)}>`;
+    case "range":
+      return `RANGE<${printBigqueryType(type.element)}>`;
     case "struct":
       return `STRUCT<${type.fields.map(({ name, type: of }) => fieldText(name, of)).join(", ")}>`;
     case "null":

@@ -182,6 +182,10 @@ function namedStruct({ args }: RuleCall): RuleResult {
   return { kind: "struct", fields };
 }
 
+function isMore(result: Exclude<RuleResult, "refused">): result is Exclude<RuleResult, "refused" | SqlType> {
+  return result.kind === "with-nulls" || result.kind === "with-parts";
+}
+
 function mapOf({ args, types }: RuleCall): RuleResult {
   if (args.length % 2 !== 0) return "refused";
   const key = common(
@@ -193,7 +197,7 @@ function mapOf({ args, types }: RuleCall): RuleResult {
     args.filter((_, i) => i % 2 === 1),
   );
   if (key === "refused" || value === "refused") return "refused";
-  if (key.kind === "with-nulls" || value.kind === "with-nulls") return unknown("the map is not modelled");
+  if (isMore(key) || isMore(value)) return unknown("the map is not modelled");
   return { kind: "map", key, value };
 }
 

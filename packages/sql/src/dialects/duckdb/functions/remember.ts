@@ -161,6 +161,7 @@ function typeCode(type: SqlType): number | undefined {
     case "geometry":
     case "enum":
     case "array":
+    case "range":
     case "map":
     case "struct":
     case "union":

@@ -116,6 +116,7 @@ export function typeId(type: SqlType): TypeId {
     case "null":
       return '"NULL"';
     case "geography":
+    case "range":
     case "unknown":
       return "UNKNOWN";
   }
