@@ -140,6 +140,7 @@ title(
 );
 for (const warehouse of ["databricks", "bigquery", "snowflake"]) {
   const cwd = join(root, "examples", warehouse);
+  process.stdout.write(`$ cd ${relative(root, cwd)}\n`);
   const said = show(["compile"], { cwd, quiet: false, lines: 2 });
   expect(said.includes("100 % of types"), `the example for ${warehouse} is not typed in full`, said);
 }
