@@ -43,6 +43,8 @@ interface Meeting {
 
 function meet(scope: Scope, node: Expression, { text, left, right }: Meeting): void {
   if (left.type.kind !== "string" || left.literal !== undefined || !isStrict(right.type)) return;
+  // Where the engine compares the two not at all, that is said already.
+  if (scope.context.dialect.types.operator("=", [left, right]).kind === "no-overload") return;
   const [name, other] = [nameOf(text, "this text"), typeOf(scope, right)];
   const isSoft = scope.context.dialect.types.nullsForFailures === true;
   tell(scope, node, {

@@ -380,9 +380,14 @@ interface Refusal {
   readonly args: readonly BoundArgument[];
 }
 
+/** A signature without the name of a rule for its result, and without what says when it is NULL. */
+function plainSignature(signature: string): string {
+  return signature.replace(/(?: -> =[\w(), ]+)?(?:[?!][a-z-]*)?$/, "");
+}
+
 function reportNoOverload(scope: Scope, node: Call, { definition, resolution, args }: Refusal): void {
   if (firstUnknown(args.map((arg) => arg.value)) !== undefined) return;
-  const shown = resolution.candidates.slice(0, 4);
+  const shown = resolution.candidates.slice(0, 4).map(plainSignature);
   const more = resolution.candidates.length - shown.length;
   const listed =
     shown.length === 0 ? undefined : `There is ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
