@@ -14,6 +14,7 @@ import { layered } from "./shapes/layered.mjs";
 const { values } = parseArgs({ args: argv.slice(2), options: { seconds: { type: "string", default: "1" } } });
 const budget = Number(values.seconds) * 1000;
 const dialect = dialectOf("duckdb");
+const others = ["databricks", "bigquery", "snowflake"];
 const known = new Map(Object.entries(analystTables).map(([name, columns]) => [name, columnsOf(columns)]));
 
 /** Columns from their types; `!` says NOT NULL. */
@@ -38,20 +39,22 @@ function resolve(parts) {
   return { relation, columns, complete: true, keys: keysOf(relation) };
 }
 
-function describe(sql) {
-  const bound = describeQuery(sql, { dialect, file: "query.sql", resolve });
+const duckdb = { dialect, file: "query.sql", resolve };
+
+function describe(sql, options = duckdb) {
+  const bound = describeQuery(sql, options);
   const error = bound.diagnostics.find((diagnostic) => diagnostic.severity === "error");
   if (error !== undefined) throw new Error(`${error.code} ${error.message} in ${sql.slice(0, 300)}`);
   return bound;
 }
 
 /** Microseconds for one round over some queries, once for every round that fits into the time. */
-function time(queries) {
+function time(queries, options = duckdb) {
   const rounds = [];
   const until = performance.now() + budget;
   while (performance.now() < until || rounds.length < 5) {
     const started = performance.now();
-    for (const sql of queries) describe(sql);
+    for (const sql of queries) describe(sql, options);
     rounds.push(((performance.now() - started) * 1000) / queries.length);
   }
   // The first third warms up.
@@ -68,13 +71,38 @@ function modelQueries(count) {
   return models.map((model) => model.sql);
 }
 
+/** The same models in the words of another dialect, over inputs that are known as it types them. */
+function inDialect(name, count) {
+  const made = new Map();
+  const other = dialectOf(name);
+  const options = {
+    dialect: other,
+    file: "query.sql",
+    resolve: (parts) => {
+      const relation = parts.join(".");
+      const columns = made.get(relation.toLowerCase());
+      return columns === undefined
+        ? { relation, columns: [], complete: false, reason: `nothing is known about ${relation}` }
+        : { relation, columns, complete: true };
+    },
+  };
+  const queries = layered(count).map(({ name: model, sql }) => {
+    const written = name === "snowflake" ? sql : sql.replaceAll("VARCHAR", "STRING");
+    const text = name === "bigquery" ? written.replaceAll("DECIMAL(10, 2)", "NUMERIC(10, 2)") : written;
+    made.set(model.toLowerCase(), describe(text, options).columns);
+    return text;
+  });
+  return [`the same in ${other.syntax.engine}`, queries, options];
+}
+
 const shapes = [
   ["a model of the synthetic project (mean of 1,000)", modelQueries(1000)],
+  ...others.map((name) => inDialect(name, 1000)),
   ["the long query of an analyst", [analystQuery]],
   ["SELECT 1 AS one", ["SELECT 1 AS one"]],
 ];
-const warm = shapes.map(([name, queries]) => {
-  const { median, least } = time(queries);
+const warm = shapes.map(([name, queries, options]) => {
+  const { median, least } = time(queries, options);
   return {
     name,
     characters: Math.round(queries.join("").length / queries.length),
