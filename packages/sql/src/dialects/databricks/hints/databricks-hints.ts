@@ -48,6 +48,11 @@ const functions: readonly WordRow[] = [
   [duckdb, "regexp_matches(s, 'a')", "regexp_like(s, 'a')"],
   [duckdb, "arg_max(a, b)", "max_by(a, b)"],
   [duckdb, "arg_min(a, b)", "min_by(a, b)"],
+  [duckdb, "epoch_ms(a)", "timestamp_millis(a)"],
+  [duckdb, "approx_quantile(a, 0.5)", "approx_percentile(a, 0.5)"],
+  ["DuckDB and SQL Server", "string_split(s, ',')", "split(s, ',')"],
+  ["MySQL", "group_concat(s)", "listagg(s, ',')"],
+  [bigquery, "countif(a > 1)", "count_if(a > 1)"],
 ];
 
 const types: readonly WordRow[] = [
@@ -85,6 +90,54 @@ const syntax: readonly SyntaxRow[] = [
     { write: "EXCEPT (" },
     "SELECT * EXCLUDE (a) FROM t",
     "SELECT * EXCEPT (a) FROM t",
+  ],
+  [
+    "LIMIT with two numbers",
+    "MySQL",
+    "LIMIT <n> , <n>",
+    { write: "LIMIT $2 OFFSET $1" },
+    "SELECT a FROM t LIMIT 5, 10",
+    "SELECT a FROM t LIMIT 10 OFFSET 5",
+  ],
+  [
+    "FETCH FIRST",
+    "standard SQL",
+    "FETCH FIRST <n> ROWS ONLY",
+    { write: "LIMIT $1" },
+    "SELECT a FROM t FETCH FIRST 3 ROWS ONLY",
+    "SELECT a FROM t LIMIT 3",
+  ],
+  [
+    "FOR UPDATE",
+    "other databases",
+    "FOR UPDATE",
+    { help: "Leave it out." },
+    "SELECT a FROM t FOR UPDATE",
+    "SELECT a FROM t",
+  ],
+  [
+    "The operator **",
+    "PostgreSQL and DuckDB",
+    "* * <n>",
+    { read: "* $1", help: "Write power(…)." },
+    "SELECT a ** 2 FROM t",
+    "SELECT power(a, 2) FROM t",
+  ],
+  [
+    "The operator //",
+    duckdb,
+    "/ / <any>",
+    { write: "DIV $1" },
+    "SELECT a // 2 FROM t",
+    "SELECT a DIV 2 FROM t",
+  ],
+  [
+    "The operator ~",
+    "PostgreSQL and DuckDB",
+    "~ <any>",
+    { write: "RLIKE $1" },
+    "SELECT s ~ 'x' FROM t",
+    "SELECT s RLIKE 'x' FROM t",
   ],
 ];
 
