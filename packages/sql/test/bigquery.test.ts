@@ -76,6 +76,10 @@ test("what has no name inside a query cannot be asked for", () => {
   expect(described("SELECT f0_ FROM (SELECT 1)")).toMatch(/E048/);
 });
 
+test("words that are not reserved name columns without AS", () => {
+  expect(described("SELECT id value, n offset FROM t LIMIT 1 OFFSET 2")).toBe("value INT64!; offset NUMERIC");
+});
+
 test("names are found as GoogleSQL finds them", () => {
   expect(described("SELECT s FROM t AS s")).toMatch(/^s STRUCT<id INT64, n NUMERIC/);
   expect(described("SELECT n AS s, s AS q FROM t")).toBe("s NUMERIC; q STRING");

@@ -138,6 +138,7 @@ const cases: readonly (readonly [text: string, described: string])[] = [
     "y INT!; n BIGINT; l BIGINT",
   ],
   ["SELECT id, sum(b) OVER w AS n FROM t WINDOW w AS (PARTITION BY s)", "id INT!; n BIGINT"],
+  ["SELECT id FROM t WHERE id = :id AND s > :start LIMIT :most", "id INT!"],
   ["array(named_struct('k', 1))[0].k AS k, builtin.upper(s) AS u", "k INT; u STRING"],
 ];
 

@@ -46,6 +46,8 @@ export type Form =
   | "identifier-clause"
   /** `a DIV b`. */
   | "div"
+  /** `SELECT 6 value`: words that are not reserved name a column without AS. */
+  | "soft-aliases"
   /** `s ILIKE 'a%'`. */
   | "ilike"
   /** TRY_CAST, NULL where a value does not fit. */

@@ -223,6 +223,7 @@ function itemAlias(p: Parser): Identifier | undefined {
   if (kind(p) === token.quotedName) return takeName(p);
   if (kind(p) !== token.word) return undefined;
   if (classAhead(p) === wordClass.plain) return takeName(p);
+  if (classAhead(p) === wordClass.unreserved && has(p, "soft-aliases") && endsItem(p)) return takeName(p);
   return isKeywordAlias(p) ? keywordAlias(p) : undefined;
 }
 
@@ -234,8 +235,13 @@ function aliasAfterAs(p: Parser): Identifier {
 
 /** A keyword where an alias without AS would be: it ends the item, so it must have been meant as the alias. */
 function isKeywordAlias(p: Parser): boolean {
-  const after = kindAhead(p, 1);
   if (isClauseWord(wordNumber(p)) && wordNumber(p) !== word.end) return false;
+  return endsItem(p);
+}
+
+/** Whether the item of the SELECT list ends behind this word. */
+function endsItem(p: Parser): boolean {
+  const after = kindAhead(p, 1);
   const ends = after === token.comma || after === token.end || after === token.rightParen;
   return ends || p.words[p.at + 1] === word.from;
 }

@@ -55,6 +55,7 @@ export const bigquerySyntax: Syntax = {
   ]),
   parameterMark: "@",
   forms: new Set([
+    "soft-aliases",
     "constant-suffixes",
     "aggregate-limit",
     "angle-types",

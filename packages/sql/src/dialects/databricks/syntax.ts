@@ -60,6 +60,7 @@ export const databricksSyntax: Syntax = {
   ]),
   parameterMark: ":",
   forms: new Set([
+    "colon-parameters",
     "ilike",
     "try-cast",
     "constant-suffixes",

@@ -153,6 +153,6 @@ export const bigqueryHints: Hints = {
   ],
   names: { sysdate: "current_timestamp()", systimestamp: "current_timestamp()" },
   operators: {},
-  misused: { "&&": "AND", "!": "NOT" },
+  misused: { "&&": "AND", "!": "NOT", "%": "MOD(a, b)" },
   syntax: syntaxHintsOf(syntax),
 };
