@@ -106,3 +106,25 @@ test("a FROM without SELECT shows elements of arrays whole", () => {
   expect(described("SELECT DISTINCT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r FLOAT64");
   expect(described("FROM t |> SET id = 'a' |> SELECT t.id, id")).toBe("id UNKNOWN; id STRING!");
 });
+
+test.each([
+  "ml.predict(MODEL p.d.m, (SELECT * FROM t))",
+  "ml.predict(MODEL `p.d.m`, TABLE my-project.d.t, STRUCT(0.5 AS threshold))",
+  "ml.evaluate(MODEL d.m)",
+  "vector_search(TABLE d.t, 's', (SELECT id, s FROM t), top_k => 5)",
+  "gap_fill(TABLE t, ts_column => 'ts', bucket_width => INTERVAL 1 DAY)",
+])("a table and a model are arguments: %s", (call) => {
+  expect(described(`SELECT x FROM ${call}`)).toBe("x UNKNOWN");
+});
+
+test("words that GoogleSQL does not reserve are aliases without AS", () => {
+  expect(described("SELECT SUM(n) value, MAX(id) replace FROM t")).toBe("value NUMERIC; replace INT64");
+  expect(described("SELECT table, MAX(model) AS m FROM (SELECT 1 AS table, 2 AS model) GROUP BY table")).toBe(
+    "table INT64!; m INT64!",
+  );
+});
+
+test("functions of texts that pages name", () => {
+  const text = "CONTAINS_SUBSTR(t, 'a'), CONTAINS_SUBSTR((s, id), 'a'), REGEXP_SUBSTR(s, 'a')";
+  expect(described(`SELECT ${text} FROM t`)).toBe("f0_ BOOL; f1_ BOOL; f2_ STRING");
+});

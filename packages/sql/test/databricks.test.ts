@@ -146,3 +146,19 @@ test.each(cases)("%s", (text, expected) => {
   const isQuery = /^(?:SELECT|FROM) /.test(text);
   expect(described(isQuery ? text : `SELECT ${text} FROM t`)).toBe(expected);
 });
+
+test.each([
+  "event_log(TABLE(a.b.t))",
+  "f(TABLE(t) PARTITION BY id ORDER BY s DESC, 1)",
+  "f(TABLE a.t, TABLE(t) WITH SINGLE PARTITION)",
+  "ai_forecast(TABLE(SELECT id, s FROM t), horizon => '2026-01-01')",
+])("a table is an argument: %s", (call) => {
+  expect(described(`SELECT x FROM ${call}`)).toBe("x UNKNOWN");
+});
+
+test("markers of parameters, and the hidden column of files", () => {
+  expect(described("SELECT sn FROM t WHERE id = :id AND s > :since LIMIT :n")).toBe("sn STRING!");
+  expect(described("SELECT _metadata.file_path, getdate() AS now FROM t")).toBe(
+    "file_path UNKNOWN; now TIMESTAMP!",
+  );
+});

@@ -111,5 +111,10 @@ function adviceFor(compilation: Compilation, { models, diagnostics }: Selection)
     return "rocky discover --with-schemas tells the columns of the tables that the project reads";
   }
   if (compilation.config === undefined) return "rocky init makes this folder a project";
-  return compilation.result.dialect === "duckdb" ? "rocky run" : "rocky lineage <model>";
+  return nextStep(compilation);
+}
+
+/** What to do with models that are right: they can be run where something runs them. */
+export function nextStep({ result }: Compilation): string {
+  return result.dialect === "duckdb" ? "rocky run" : "rocky lineage <model>";
 }

@@ -1,3 +1,4 @@
+import { nextStep } from "./compilation.ts";
 import type { Compilation, TableTestResult, UnitTestResult } from "@rocky/sdk/node";
 import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
@@ -53,7 +54,7 @@ export function printCi(context: Context, outcome: TestOutcome, options: TestRep
   stdout.write(`${coverageText(coverageOf(models), compilation.readMs + compilation.compileMs)}\n`);
   if (outcome.refused.length > 0) stdout.write("nothing was tested\n");
   else printResults(context, outcome, options);
-  printNext(context, code === exitCodes.ok ? "rocky run" : "mend what is red, then rocky ci");
+  printNext(context, code === exitCodes.ok ? nextStep(compilation) : "mend what is red, then rocky ci");
   return code;
 }
 

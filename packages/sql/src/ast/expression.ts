@@ -232,6 +232,8 @@ export interface Lambda extends NodeSpan {
 export interface ScalarSubquery extends NodeSpan {
   readonly kind: "subquery";
   readonly query: QueryNode;
+  /** The argument of a table function: all rows and columns are given to it. */
+  readonly isTable?: true;
 }
 
 /** `EXISTS (SELECT …)`. */

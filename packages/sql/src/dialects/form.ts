@@ -100,7 +100,7 @@ export type Form =
   | "unnest-value"
   /** `WITH RECURSIVE t AS (…) WITH DEPTH AS level MAX 5`: a column that counts the steps. */
   | "recursion-depth"
-  /** `ML.PREDICT(MODEL m, TABLE t)`: models and tables among arguments. */
+  /** `f(MODEL m, TABLE t)`, `f(TABLE (t) PARTITION BY a)`: models and tables among arguments, and queries that give all their columns. */
   | "table-arguments"
   /** `SELECT AS STRUCT …`, `SELECT AS VALUE …`. */
   | "select-as"

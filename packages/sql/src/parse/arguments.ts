@@ -34,7 +34,7 @@ import {
   weight,
 } from "./recovery.ts";
 import { expressionOrStar } from "./star.ts";
-import { tableArgument } from "./table-argument.ts";
+import { tableArgument, withRows } from "./table-argument.ts";
 import { typedLiteral } from "./typed-literal.ts";
 import { over } from "./window.ts";
 
@@ -87,7 +87,8 @@ function takesFromLast(p: Parser, name: readonly Identifier[]): void {
 
 /** The arguments of a function in FROM, from the opening parenthesis on. */
 export function tableArguments(p: Parser, name: readonly Identifier[]): readonly Argument[] {
-  return inParentheses(p, { name, start: startOf(p), receiver: undefined }).arguments;
+  const given = inParentheses(p, { name, start: startOf(p), receiver: undefined }).arguments;
+  return has(p, "table-arguments") ? given.map(withRows) : given;
 }
 
 function inParentheses(p: Parser, from: CallStart): Inside {
@@ -182,11 +183,13 @@ function argument(p: Parser, lambdas: boolean): Argument {
       ? argumentName(p)
       : undefined;
   takeWord(p, word.variadic);
+  const rows = tableArgument(p);
+  if (rows !== undefined) return { kind: "argument", start, end: endAfter(p, start), name, value: rows };
   const typed = lambdas && has(p, "typed-parameters") ? typedLambda(p) : undefined;
   if (typed !== undefined) {
     return { kind: "argument", start, end: endAfter(p, start), name, value: typed };
   }
-  const read = (has(p, "table-arguments") ? tableArgument(p) : undefined) ?? expressionOrStar(p);
+  const read = expressionOrStar(p);
   const value = lambdas && read.kind !== "star" ? asLambda(read) : read;
   const isNamed = wordNumber(p) === word.as && has(p, "argument-alias");
   if (isNamed) p.at++;

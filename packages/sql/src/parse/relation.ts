@@ -263,7 +263,8 @@ interface Around {
 /** The relation with its alias and sample. */
 function suffixed(p: Parser, bare: Relation, around: Around): Relation {
   const sampleFirst = has(p, "sample-first") ? tableSample(p) : undefined;
-  const alias = around.prefix ?? tableAlias(p, bare.kind === "table-function");
+  const isPartition = wordNumber(p) === word.partition && wordAhead(p, 1) === word.by;
+  const alias = around.prefix ?? (isPartition ? undefined : tableAlias(p, bare.kind === "table-function"));
   const offset = withOffset(p);
   systemTime(p);
   const sample = sampleFirst ?? tableSample(p);

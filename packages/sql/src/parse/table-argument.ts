@@ -1,34 +1,59 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Argument, Expression } from "../ast/expression.ts";
 import { plainItem, plainQuery, plainSelect, plainStar } from "../ast/plain-query.ts";
+import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
-import { isAnyName, takeName } from "./names.ts";
-import {
-  endAfter,
-  kindAhead,
-  startOf,
-  take,
-  tokenText,
-  wordAhead,
-  wordNumber,
-  type Parser,
-} from "./parser.ts";
-import { projectParts } from "./project-parts.ts";
+import { classAhead, qualifiedName } from "./names.ts";
+import { endAfter, has, kindAhead, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { isWordText } from "./soft-words.ts";
 
-/** `TABLE t` among arguments, which stands for its rows, or `MODEL m`, which is a name; `undefined` where neither is next. */
+/** An argument that is a table or a model: `TABLE t`, `TABLE (SELECT …) PARTITION BY a ORDER BY b`, `MODEL m`. */
 export function tableArgument(p: Parser): Expression | undefined {
-  const isTable = wordNumber(p) === word.table;
-  if (!isTable && !/^model$/i.test(tokenText(p))) return undefined;
-  const after = kindAhead(p, 1);
-  if (after !== token.quotedName && (after !== token.word || wordAhead(p, 1) !== 0)) return undefined;
+  if (!has(p, "table-arguments")) return undefined;
+  if (wordNumber(p) === word.table && (isNameAhead(p) || kindAhead(p, 1) === token.leftParen)) return rows(p);
+  return isWordText(p, "model") && isNameAhead(p) ? model(p) : undefined;
+}
+
+/** An argument of a table function: a query in it gives all of its rows and columns. */
+export function withRows(argument: Argument): Argument {
+  const { value } = argument;
+  return value.kind === "subquery" ? { ...argument, value: { ...value, isTable: true } } : argument;
+}
+
+function isNameAhead(p: Parser): boolean {
+  const next = kindAhead(p, 1);
+  if (next === token.quotedName) return true;
+  return next === token.word && classAhead(p, 1) === wordClass.plain;
+}
+
+/** The rows of a table, as the query that gives them. */
+function rows(p: Parser): Expression {
   const start = startOf(p);
   p.at++;
-  const from = startOf(p);
-  const parts = projectParts(p);
-  while (isAnyName(p, 1) && take(p, token.dot)) parts.push(takeName(p));
-  const end = endAfter(p, start);
-  if (!isTable) return { kind: "literal", literal: "string", text: p.text.slice(from, end), start, end };
-  const table = { kind: "table", start: from, end, parts, alias: undefined, sample: undefined } as const;
-  const items = [plainItem(plainStar({ start, end }))];
-  return { kind: "subquery", start, end, query: plainQuery(plainSelect({ start, end }, [table], { items })) };
+  const relation = p.grammar.relation(p);
+  const keys = partitions(p);
+  const at = { start, end: endAfter(p, start) };
+  const select = plainSelect(at, [relation], { items: [plainItem(plainStar(at)), ...keys.map(plainItem)] });
+  return { kind: "subquery", ...at, query: plainQuery(select), isTable: true };
+}
+
+/** `PARTITION BY a ORDER BY b`, `WITH SINGLE PARTITION`: what rows come together, and in which order. */
+function partitions(p: Parser): readonly Expression[] {
+  const keys: Expression[] = [];
+  if (wordNumber(p) === word.with) p.at += 3;
+  if (takeWords(p, word.partition, word.by)) keys.push(p.grammar.expression(p, 0));
+  if (!takeWords(p, word.order, word.by)) return keys;
+  keys.push(p.grammar.expression(p, 0));
+  if (!takeWord(p, word.asc)) takeWord(p, word.desc);
+  return keys;
+}
+
+/** The name of a model, which is no column. */
+function model(p: Parser): Expression {
+  const start = startOf(p);
+  p.at++;
+  const text = qualifiedName(p, "the name of a model")
+    .map(({ name }) => name)
+    .join(".");
+  return { kind: "literal", start, end: endAfter(p, start), literal: "string", text };
 }

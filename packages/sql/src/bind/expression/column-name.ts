@@ -89,8 +89,9 @@ function timeWindow({ context, grouping }: Scope, { name }: Identifier): BoundVa
 
 const timeWindows: ReadonlySet<string> = new Set(["window", "session_window"]);
 
-function windowField(scope: Scope, first: Identifier, fields: readonly Identifier[]): BoundValue | undefined {
-  const value = timeWindow(scope, first);
+/** A field of what has a name though no table has such a column. */
+function hiddenField(scope: Scope, first: Identifier, fields: readonly Identifier[]): BoundValue | undefined {
+  const value = timeWindow(scope, first) ?? pseudoColumn(scope, scope.relations, first);
   return value === undefined ? undefined : fieldsOf(scope, value, fields);
 }
 
@@ -270,7 +271,7 @@ function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
     case "ambiguous":
       return reportAmbiguous(scope, first, meaning.qualifiers);
     case "missing":
-      return windowField(scope, first, fields) ?? reportUnknownQualifier(scope, node.parts.slice(0, -1));
+      return hiddenField(scope, first, fields) ?? reportUnknownQualifier(scope, node.parts.slice(0, -1));
   }
 }
 

@@ -89,6 +89,7 @@ function checkCompared(
 /** `(SELECT …)` as a value: NULL when there is no row, unless one row is certain. */
 export function bindScalarSubquery(scope: Scope, node: ScalarSubquery): BoundValue {
   const relation = noted(scope, node, node.query);
+  if (node.isTable) return unknownValue("it is a table", membership(relation));
   checkWidth(scope, node.query, { relation, wanted: 1 });
   const [column] = relation.columns;
   const rows = inRole(relation.rowSources, "filter");

@@ -2,7 +2,7 @@ import { keywordTable, type KeywordTable } from "../../lex/keywords.ts";
 
 /** BigQuery's reserved words; those that are names of functions too stand by themselves. Source: its lexical reference. */
 export const bigqueryKeywords: KeywordTable = keywordTable({
-  unreserved: "offset pivot unpivot materialized value values replace system_time table",
+  unreserved: "offset pivot unpivot materialized values system_time table",
   columnName: "",
   typeFunction: "array collate extract grouping if interval left range right struct unnest",
   reserved:

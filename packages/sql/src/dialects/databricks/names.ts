@@ -1,3 +1,4 @@
+import { unknownType } from "@rocky/ir";
 import type { DialectNames } from "../dialect.ts";
 
 /** What Spark calls things that the author gives no name. */
@@ -12,5 +13,6 @@ export const databricksNames: DialectNames = {
     ["session_user", "session_user"],
     ["user", "user"],
   ]),
+  pseudoColumns: new Map([["_metadata", unknownType("its fields depend on the files")]]),
   constantKeywords: new Map(),
 };

@@ -80,6 +80,7 @@ export const databricksSyntax: Syntax = {
     "using-first",
     "using-first-own",
     "bare-values",
+    "colon-parameters",
     "colon-path",
     "distribution",
     "div",
@@ -98,6 +99,7 @@ export const databricksSyntax: Syntax = {
     "rlike",
     "sample-first",
     "star-except",
+    "table-arguments",
     "version-of",
   ]),
   unitArguments: new Map([

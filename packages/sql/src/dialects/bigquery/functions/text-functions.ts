@@ -7,6 +7,7 @@ char_length, character_length: (string) -> int64
 chr: (int64) -> string
 code_points_to_bytes: (array<int64>) -> bytes?
 code_points_to_string: (array<int64>) -> string?
+contains_substr: (any, string [, any]) -> bool?
 concat: (text, text…) -> string ; (bytes, bytes…) -> bytes
 ends_with: (string, string) -> bool ; (bytes, bytes) -> bool
 format: (string, any…) -> string?

@@ -3,7 +3,7 @@ export const dateFunctions = `
 add_months: (date, int) -> date
 convert_timezone: (string, timestamp_ntz) -> timestamp_ntz ; (string, string, timestamp_ntz) -> timestamp_ntz
 curdate, current_date: () -> date!
-current_timestamp, now: () -> timestamp!
+current_timestamp, getdate, now: () -> timestamp!
 localtimestamp: () -> timestamp_ntz!
 current_timezone: () -> string!
 date_add: (date, int) -> date ; (any, any, any) -> =dateAdd
