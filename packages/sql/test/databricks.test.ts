@@ -125,6 +125,8 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ],
   ["arr + 1 AS a", "a UNKNOWN; E054 + does not work on ARRAY<INT> and INT."],
   ["substr(arr, 1) AS a", "a UNKNOWN; E053 No function takes these arguments: substr(ARRAY<INT>, INT)."],
+  ["SELECT id FROM t QUALIFY row_number() OVER w = 1 WINDOW w AS (ORDER BY dt)", "id INT!"],
+  ["SELECT 1 AS n |> DROP n", ""],
   ["SELECT id FROM t DISTRIBUTE BY id SORT BY dt", "id INT!"],
   ["(id, 'a') AS a, (id, s) IN ((1, 'b'), (2, 'c')) AS b", "a STRUCT<id: INT, col2: STRING>!; b BOOLEAN!"],
   ["IDENTIFIER('t.' || 'id'), IDENTIFIER('upper')(s)", "id INT!; upper(s) STRING"],

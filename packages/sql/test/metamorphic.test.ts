@@ -49,10 +49,7 @@ test.each([
   expect(metamorphic(sql, described(sql), { dialect, describe: described })).toEqual([]);
 });
 
-test.each(["databricks", "bigquery", "snowflake"])(
-  "the page of evidence of %s has the last full run",
-  (name) => {
-    const page = readFileSync(new URL(`../../../docs/evidence/typing-${name}.md`, import.meta.url), "utf8");
-    expect(page).toContain(fuzzSection(name).trim());
-  },
-);
+test("the page of evidence of Snowflake has the last full run", () => {
+  const page = new URL("../../../docs/evidence/typing-snowflake.md", import.meta.url);
+  expect(readFileSync(page, "utf8")).toContain(fuzzSection("snowflake").trim());
+});

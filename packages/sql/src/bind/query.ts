@@ -23,7 +23,8 @@ export function queryRule(outer: Scope, node: QueryNode): BoundRelation {
 /** Binds a query; `around` has no relations of its own, only common tables and the query around it. */
 export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const scope = node.with === undefined ? around : { ...around, commonTables: bindWith(around, node.with) };
-  const body = bindBody(scope, node.body, node.orderBy);
+  const written = bindBody(scope, node.body, node.orderBy);
+  const body = isPlain(node) ? written : withoutLiterals(written);
   const bound = node.with === undefined ? body : settled(scope, body);
   const ordered = node.body.kind === "select" ? bound : orderedBy(scope, bound, node.orderBy);
   const isLimited = node.limit !== undefined || node.offset !== undefined;
@@ -35,6 +36,21 @@ export function bindQueryNode(around: Scope, node: QueryNode): BoundRelation {
   const { count, percent } = node.limit ?? {};
   const single = percent === false && count?.kind === "literal" && (count.text === "1" || count.text === "0");
   return { ...ordered, rows: "any", ...(single ? { keys: oneRow.keys } : {}) };
+}
+
+/** Whether a query is only its body. */
+function isPlain({ with: tables, orderBy, limit, offset }: QueryNode): boolean {
+  return tables === undefined && orderBy.length === 0 && limit === undefined && offset === undefined;
+}
+
+/** What comes out of WITH, ORDER BY and LIMIT is a constant to nobody. */
+function withoutLiterals(bound: BoundRelation): BoundRelation {
+  if (bound.columns.every(({ literal }) => literal === undefined)) return bound;
+  const columns = bound.columns.map((column) => {
+    const { literal, ...rest } = column;
+    return literal === undefined ? column : rest;
+  });
+  return { ...bound, columns };
 }
 
 function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]): BoundRelation {

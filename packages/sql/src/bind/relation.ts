@@ -27,7 +27,12 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
       const correlated = scope.context.outerReads > outerReads;
       const { passesNames = false } = node;
       return {
-        ...fromRelation({ ...relation, correlated, passesNames }),
+        ...fromRelation({
+          ...relation,
+          correlated,
+          passesNames,
+          element: elementOf(scope, node.alias?.name.name, bound),
+        }),
         notNull: withIds(noIds, bound.proved),
       };
     }
@@ -41,6 +46,26 @@ export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFun
         notNull: withIds(noIds, unnested(scope, node)),
       };
   }
+}
+
+/** What a row of `SELECT AS STRUCT` or `SELECT AS VALUE` is as one column. */
+function elementOf(
+  { context }: Scope,
+  name: string | undefined,
+  { value, columns }: BoundRelation,
+): ScopeColumn | undefined {
+  if (value === undefined) return undefined;
+  const id = context.nextColumnId++;
+  const sources = joined(columns.map((column) => column.sources));
+  const element = {
+    id,
+    name: name ?? "",
+    type: value,
+    nullability: "nullable",
+    sources,
+  } as const;
+  context.columnsById[id] = element;
+  return element;
 }
 
 /** The relation that a query is when it stands in FROM. */
@@ -74,7 +99,10 @@ function bindTable(scope: Scope, node: TableName): RelationScope {
     const common = scope.commonTables.get(foldName(scope.context, first.name));
     if (common !== undefined) {
       noteUse(scope.context, common, first.start);
-      return relationOf(scope, common, calling);
+      const relation = relationOf(scope, common, calling);
+      return common.value === undefined
+        ? relation
+        : { ...relation, element: elementOf(scope, relation.alias, common) };
     }
   }
   const relation = bindStoredTable(scope, node.parts, calling);

@@ -1,6 +1,7 @@
+import type { Expression, Star } from "../ast/expression.ts";
 import { findColumns } from "../bind/columns-expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
-import { proofIn } from "../bind/scope.ts";
+import { proofIn, type Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 
@@ -35,7 +36,7 @@ export const starWithoutColumns: Check = {
       const star = expression.kind === "star" ? expression : findColumns(expression)?.pattern;
       return star?.kind === "star" && star.filter === undefined;
     });
-    if (!isBare) return;
+    if (!isBare || dropsAll(outer, item.expression)) return;
     const problem = "nothing is left of it, and nothing else is selected";
     reportOnce(
       outer.context,
@@ -43,6 +44,15 @@ export const starWithoutColumns: Check = {
     );
   },
 };
+
+/** Whether it is a DROP behind a pipe, in a dialect in which that may leave nothing. */
+function dropsAll({ context }: Scope, expression: Expression | Star): boolean {
+  return (
+    expression.kind === "star" &&
+    expression.whole === true &&
+    !context.dialect.syntax.forms.has("pipe-keeps-rows")
+  );
+}
 
 /** E068: a star beside other arguments. Error: the engine refuses it always. */
 export const starArgument: Check = {

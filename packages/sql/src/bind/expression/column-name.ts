@@ -60,6 +60,7 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         keywordFunction(scope, name) ??
         pseudoColumn(scope, scope.relations, name) ??
         timeWindow(scope, name) ??
+        fieldOfRow(scope, name) ??
         reportUnknownColumn(scope, name, {
           relations: relationsInSight(scope),
           aliases: scope.aliases.keys(),
@@ -93,6 +94,21 @@ const timeWindows: ReadonlySet<string> = new Set(["window", "session_window"]);
 function hiddenField(scope: Scope, first: Identifier, fields: readonly Identifier[]): BoundValue | undefined {
   const value = timeWindow(scope, first) ?? pseudoColumn(scope, scope.relations, first);
   return value === undefined ? undefined : fieldsOf(scope, value, fields);
+}
+
+/** A name of a field of what a query gives: rows that are values keep the names of their fields behind a pipe. */
+function fieldOfRow({ context, relations }: Scope, { name }: Identifier): BoundValue | undefined {
+  if (!context.dialect.syntax.forms.has("pipe-keeps-rows")) return undefined;
+  const key = foldName(context, name);
+  const isField = relations.some(
+    ({ stored, columns }) =>
+      stored === undefined &&
+      columns.some(
+        ({ type }) =>
+          type.kind === "struct" && type.fields.some((field) => foldName(context, field.name) === key),
+      ),
+  );
+  return isField ? unknownValue(`${name} may be a field of the rows before the pipe`) : undefined;
 }
 
 function keywordFunction(scope: Scope, name: Identifier): BoundValue | undefined {
@@ -198,6 +214,8 @@ function bindQualifiedName(scope: Scope, node: ColumnName): BoundValue {
     const key = foldName(scope.context, part.name);
     const found = relationBefore(scope, { node, length }, key);
     if (found === undefined) continue;
+    if (found.owner !== scope && scope.relations.some(({ passesNames }) => passesNames))
+      return reportUnknownQualifier(scope, node.parts.slice(0, length));
     const column = found.relation.byName.get(key);
     if (column !== undefined) {
       const [first = part] = node.parts;

@@ -78,6 +78,7 @@ export const databricksSyntax: Syntax = {
     "soft-clauses",
     "star-arguments",
     "using-first",
+    "window-last",
     "using-first-own",
     "bare-values",
     "colon-parameters",

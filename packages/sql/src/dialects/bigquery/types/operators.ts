@@ -31,7 +31,7 @@ export function bigqueryOperator(operator: string, operands: readonly ValueType[
     if (reason !== undefined && !predicates.has(operator))
       return { kind: "unknown", reason, nulls: "nullable" };
   }
-  const constant = operator === "-" && operands.length === 1 ? negated(operands[0]) : undefined;
+  const constant = operands.length === 1 ? signed(operator, operands[0]) : undefined;
   if (constant !== undefined) return constant;
   const type = resultType(operator, operands);
   if (type?.kind === "unknown") return { kind: "unknown", reason: type.reason, nulls: "nullable" };
@@ -191,13 +191,14 @@ function indexed(operand: SqlType, index: SqlType): SqlType | undefined {
 }
 
 /** A minus sign before a constant makes another constant. */
-function negated(operand: ValueType | undefined): Resolution | undefined {
-  const literal = operand?.literal;
+function signed(operator: string, operand: ValueType | undefined): Resolution | undefined {
+  const literal = operator === "-" || operator === "+" ? operand?.literal : undefined;
   if (operand === undefined || (literal?.kind !== "integer" && literal?.kind !== "float")) return undefined;
   return {
     kind: "ok",
     type: operand.type,
     nulls: "strict",
-    literal: literal.kind === "integer" ? { kind: "integer", value: -literal.value } : literal,
+    literal:
+      literal.kind === "integer" && operator === "-" ? { kind: "integer", value: -literal.value } : literal,
   };
 }
