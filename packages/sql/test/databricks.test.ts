@@ -164,3 +164,11 @@ test("markers of parameters, and the hidden column of files", () => {
     "file_path UNKNOWN; now TIMESTAMP!",
   );
 });
+
+test("a call without arguments says nothing of the NULLs of the others", () => {
+  expect(
+    described(
+      "SELECT concat(s, 'a') AS a, concat(sn, 'a') AS b, concat('a', NULL) AS c, concat() AS d FROM t",
+    ),
+  ).toBe("a STRING; b STRING!; c STRING; d STRING!");
+});

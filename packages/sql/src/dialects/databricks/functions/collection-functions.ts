@@ -30,7 +30,7 @@ get: (array<T>, int) -> T?
 is_valid_variant: (variant) -> boolean?
 is_variant_null: (variant) -> boolean!
 map: () -> map<void, void>! ; (any, any…) -> =map!
-map_concat: () -> map<string, string>! ; (map<K, V>, map<K, V>…) -> map<K, V>
+map_concat: (map<K, V>, map<K, V>…) -> map<K, V> ; () -> map<string, string>!
 map_contains_key: (map<K, V>, K) -> boolean
 map_entries: (map<K, V>) -> array<struct<key: K, value: V>>
 map_filter: (map<K, V>, lambda(K, V) -> boolean) -> map<K, V>!first

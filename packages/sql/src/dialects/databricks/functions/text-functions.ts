@@ -12,7 +12,7 @@ char_length, character_length, len, length: (string|binary) -> int
 charindex: (string, string [, int]) -> int
 collate: (string, string) -> string
 collation: (string) -> string!
-concat: () -> string! ; (binary, binary…) -> binary ; (array<T>, array<T>…) -> array<T> ; (atomic, atomic…) -> string
+concat: (binary, binary…) -> binary ; (array<T>, array<T>…) -> array<T> ; (atomic, atomic…) -> string ; () -> string!
 concat_ws: (string [, string|array<string>…]) -> string!first
 contains: (binary, binary) -> boolean ; (string, string) -> boolean
 crc32: (binary) -> bigint

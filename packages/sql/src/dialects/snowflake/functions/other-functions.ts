@@ -65,5 +65,5 @@ sys_connect_by_path: (any, varchar) -> =unmodelled?
 ~system$wait: (number [, varchar]) -> VARCHAR?
 try_decrypt: (binary, varchar [, varchar, varchar]) -> BINARY?
 try_decrypt_raw: (binary, binary, binary [, binary, varchar, binary]) -> BINARY?
-uuid_string: () -> VARCHAR(36)! ; (varchar, varchar) -> VARCHAR(36)
+uuid_string: (varchar, varchar) -> VARCHAR(36) ; () -> VARCHAR(36)!
 `;
