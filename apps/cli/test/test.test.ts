@@ -292,3 +292,19 @@ test("unit tests do not depend on the zone of the machine, nor on the last digit
     "empty false undefined",
   ]);
 });
+
+test("ci promises nothing of a warehouse that Rocky does not connect to", async () => {
+  const cwd = folderWith({
+    "rocky.toml":
+      '[project]\nid = "shop"\n[adapter]\ntype = "snowflake"\n[pipeline.p]\ntype = "transformation"\nmodels = "models/**"\n',
+    "models/a.sql": "SELECT 1 AS id UNION ALL SELECT id FROM raw.orders",
+    "models/a.toml": '[[tests]]\ntype = "unique"\ncolumn = "id"\n',
+    "schemas.lock.toml":
+      'version = 1\n[[table]]\nname = "raw.orders"\ncolumns = [{ name = "id", type = "INT", nullable = true }]\n',
+  });
+  const { stdout, code } = await rocky(["ci", "-o", "table"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain("1 not run: Rocky does not connect to this warehouse yet");
+  expect(stdout).toContain("rocky lineage <model>");
+  expect(stdout).not.toMatch(/rocky (?:run|test)/);
+});

@@ -45,7 +45,7 @@ function tableOf(value: unknown, dialect: Dialect): CatalogTable {
 
 /** Splits a dotted name at the dots outside its quotes, and removes the quotes. */
 function nameParts(name: string, dialect: Dialect): readonly string[] {
-  const quote = dialect.name === "databricks" || dialect.name === "bigquery" ? "`" : '"';
+  const quote = dialect.syntax.identifierQuote;
   const pattern = new RegExp(`${quote}((?:[^${quote}]|${quote}${quote})*)${quote}|[^.${quote}]+`, "g");
   return [...name.matchAll(pattern)].map(([whole, quoted]) =>
     quoted === undefined ? whole.trim() : quoted.replaceAll(quote + quote, quote),

@@ -107,12 +107,13 @@ const rank: Readonly<Record<TableTestResult["status"] | UnitTestResult["status"]
 /** The worst first; what holds only in numbers, unless asked for. */
 function printResults(context: Context, outcome: TestOutcome, { verbose }: TestReportOptions): void {
   const { stdout } = context;
+  const connects = outcome.compilation.result.dialect === "duckdb";
   const all = [...outcome.units, ...outcome.tables].sort((a, b) => rank[a.status] - rank[b.status]);
   for (const result of all) {
     if (!verbose && rank[result.status] >= rank["not-run"]) continue;
     stdout.write(resultLines(result, stdout).join("\n") + "\n");
   }
-  stdout.write(`${summaryText(all)}\n`);
+  stdout.write(`${summaryText(all, connects)}\n`);
 }
 
 function resultLines(result: UnitTestResult | TableTestResult, sink: Sink): readonly string[] {
@@ -194,7 +195,7 @@ function differencesTable(
   return `${rowsText({ columns: [sign, ...types], rows }, look).trimEnd()}${more}\n${look.style.dim(legend)}`;
 }
 
-function summaryText(all: readonly (UnitTestResult | TableTestResult)[]): string {
+function summaryText(all: readonly (UnitTestResult | TableTestResult)[], connects: boolean): string {
   if (all.length === 0) return "the project has no tests";
   const count = (status: keyof typeof rank): number =>
     all.filter((result) => result.status === status).length;
@@ -204,12 +205,13 @@ function summaryText(all: readonly (UnitTestResult | TableTestResult)[]): string
     [count("warned"), "failed as a warning"],
     [count("passed"), "passed"],
     [count("proved"), "proved without running"],
-    [count("not-run"), whyNotRun(all)],
+    [count("not-run"), whyNotRun(all, connects)],
   ] as const;
   return parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`])).join(", ");
 }
 
-function whyNotRun(all: readonly (UnitTestResult | TableTestResult)[]): string {
+function whyNotRun(all: readonly (UnitTestResult | TableTestResult)[], connects: boolean): string {
+  if (!connects) return "not run: Rocky does not connect to this warehouse yet";
   const reasons = new Set(all.flatMap((result) => (result.status === "not-run" ? [result.reason] : [])));
   return reasons.has("it needs the warehouse")
     ? "not run: rocky test asks the warehouse"

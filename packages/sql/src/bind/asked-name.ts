@@ -21,7 +21,8 @@ export function askedColumns(
   testOf: (names: readonly string[]) => NameTest | undefined,
 ): ReadonlySet<ScopeColumn> | undefined {
   const plain = columns.map(({ name }) => name);
-  const isPlain = scope.context.dialect.name !== "duckdb" || columns.every(({ coalesced }) => !coalesced);
+  const isPlain =
+    !scope.context.dialect.syntax.forms.has("joined-names") || columns.every(({ coalesced }) => !coalesced);
   const written = isPlain
     ? [plain]
     : guesses.map((guess) => columns.map((column) => textOf({ scope, relations }, column, guess)));

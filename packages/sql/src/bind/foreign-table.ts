@@ -1,14 +1,10 @@
 import type { Expression, Identifier } from "../ast/expression.ts";
 import type { TableFunction } from "../ast/query.ts";
+import { definersOf } from "./definers.ts";
 import { report } from "../diagnostics.ts";
 import { isLockHint } from "../hints/lock-hint.ts";
 import { reportOnce, spanOf } from "./context.ts";
 import type { Scope } from "./scope.ts";
-
-const proof = {
-  kind: "unknown",
-  missing: ["the functions that the database itself or its extensions define"],
-} as const;
 
 /** Warns of a function in FROM that only another dialect has; a macro of the database may be called so. */
 export function reportForeignTable(scope: Scope, node: TableFunction): void {
@@ -39,6 +35,7 @@ export function reportLockHint(scope: Scope, node: TableFunction): void {
 
 function warn({ context }: Scope, name: Identifier, help: string): void {
   const args = { kind: "table function", name: name.name } as const;
+  const { proof } = definersOf(context.dialect.syntax, "functions");
   reportOnce(context, report.unknownFunction(spanOf(context, name), args, { proof, help }));
 }
 

@@ -1,5 +1,9 @@
 /** A construct that some dialects have and others do not, or that they read in another way. */
 export type Form =
+  /** Extensions of the engine define functions and types of their own. */
+  | "extensions"
+  /** Where an expression looks at the names of columns, one that FULL JOIN … USING made goes by its text, `COALESCE(…)`. */
+  | "joined-names"
   /** `ARRAY[…]` and `ARRAY(SELECT …)`; elsewhere `array(…)` is a call like any other. */
   | "array-keyword"
   /** `struct(x AS a)`: an argument gives its field a name. */

@@ -3,6 +3,7 @@ import type { Call, Case, Expression, Identifier } from "../../ast/expression.ts
 import type { FunctionDefinition } from "../../functions/function-definition.ts";
 import type { Resolution } from "../../types/resolution.ts";
 import { nullabilityBy } from "../../types/null-rule.ts";
+import { definersOf } from "../definers.ts";
 import { report } from "../../diagnostics.ts";
 import { functionHelp, overloadHelp } from "../../hints/function-help.ts";
 import { reportOnce, spanOf } from "../context.ts";
@@ -338,10 +339,7 @@ function reportUnknownFunction(scope: Scope, node: Call, name: Identifier): Boun
         span,
         { kind: "function", name: name.name },
         {
-          proof: {
-            kind: "unknown",
-            missing: ["the functions that the database itself or its extensions define"],
-          },
+          ...definersOf(scope.context.dialect.syntax, "functions"),
           ...(help === undefined ? {} : { help }),
           ...(newText === undefined ? {} : { edit: { span, newText } }),
         },

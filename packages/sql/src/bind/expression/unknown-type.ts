@@ -1,4 +1,5 @@
 import type { TypeName } from "../../ast/expression.ts";
+import { definersOf } from "../definers.ts";
 import { report } from "../../diagnostics.ts";
 import { typeHelp } from "../../hints/type-help.ts";
 import { reportOnce, spanOf } from "../context.ts";
@@ -27,7 +28,7 @@ export function reportUnknownType(scope: Scope, node: TypeName): void {
       span,
       { name },
       {
-        proof: { kind: "unknown", missing: ["the types that the database itself or its extensions define"] },
+        ...definersOf(context.dialect.syntax, "types"),
         ...(found === undefined ? {} : { help: found.help }),
         ...(found?.newText === undefined ? {} : { edit: { span, newText: found.newText } }),
       },

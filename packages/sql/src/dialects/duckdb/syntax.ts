@@ -45,6 +45,8 @@ export const duckdbSyntax: Syntax = {
   operators: undefined,
   parameterMark: "$",
   forms: new Set([
+    "extensions",
+    "joined-names",
     "described-queries",
     "stars-by-name",
     "pure-all-items",
