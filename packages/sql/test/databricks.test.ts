@@ -172,3 +172,9 @@ test("a call without arguments says nothing of the NULLs of the others", () => {
     ),
   ).toBe("a STRING; b STRING!; c STRING; d STRING!");
 });
+
+test("the outer forms of EXPLODE give a row of NULLs", () => {
+  expect(described("SELECT explode(map(id, s)) FROM t")).toBe("key INT!; value STRING");
+  expect(described("SELECT explode_outer(map(id, s)) FROM t")).toBe("key INT; value STRING");
+  expect(described("SELECT posexplode_outer(map(id, s)) FROM t")).toBe("pos INT; key INT; value STRING");
+});

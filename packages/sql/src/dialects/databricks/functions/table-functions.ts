@@ -17,15 +17,15 @@ function column(name: string, type: SqlType, nullability: Column["nullability"] 
 
 const position = column("pos", int, "not-null");
 
-/** The columns of an array's elements or a map's entries. */
-function exploded(first: readonly Column[]): Generator {
+/** The columns of an array's elements or a map's entries; the outer forms give a row of NULLs where there are none. */
+function exploded(first: readonly Column[], keys: Column["nullability"] = "not-null"): Generator {
   return ([value]) => {
     const type = value?.type;
     switch (type?.kind) {
       case "array":
         return [...first, column("col", type.element)];
       case "map":
-        return [...first, column("key", type.key, "not-null"), column("value", type.value)];
+        return [...first, column("key", type.key, keys), column("value", type.value)];
       case "unknown":
         return { reason: type.reason };
       default:
@@ -73,12 +73,12 @@ const collationColumns: readonly Column[] = [
 const generators: Readonly<Record<string, Generator>> = {
   collations: () => collationColumns,
   explode: exploded([]),
-  explode_outer: exploded([]),
+  explode_outer: exploded([], "nullable"),
   inline: inlined,
   inline_outer: inlined,
   json_tuple: (args) => args.slice(1).map((_, i) => column(`c${i}`, text)),
   posexplode: exploded([position]),
-  posexplode_outer: exploded([column("pos", int)]),
+  posexplode_outer: exploded([column("pos", int)], "nullable"),
   range: () => [column("id", bigint, "not-null")],
   stack: stacked,
   sql_keywords: () => [
