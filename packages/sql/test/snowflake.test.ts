@@ -117,6 +117,16 @@ const queries: readonly (readonly [sql: string, described: string])[] = [
     "L TIMESTAMP_LTZ(9); V VARIANT",
   ],
   ["SELECT (summarize(s)) AS a FROM t", "A VARCHAR"],
+  [
+    "SELECT region FROM SEMANTIC_VIEW(sv METRICS a.b, c DIMENSIONS r.region WHERE r.x > 1) AS v",
+    "REGION UNKNOWN",
+  ],
+  [
+    "SELECT t.i, r FROM t RESAMPLE(USING d INCREMENT BY INTERVAL '1 day') WHERE i > 1",
+    "I UNKNOWN; R UNKNOWN",
+  ],
+  ["SELECT x.i FROM t AS x RESAMPLE(USING d INCREMENT BY INTERVAL '1 day' PARTITION BY s)", "I UNKNOWN"],
+  ["SELECT resample.i FROM t resample", "I NUMBER(38,0)"],
 ];
 
 test.each(queries)("%s", (text, expected) => {
@@ -125,4 +135,22 @@ test.each(queries)("%s", (text, expected) => {
 
 test.each(cases)("SELECT %s", (text, expected) => {
   expect(described(`SELECT ${text} FROM t`)).toBe(expected);
+});
+
+const helps: readonly (readonly [text: string, help: string])[] = [
+  ["“i”", "These are quotes of a word processor; write ' around a text and \" around a name."],
+  ["‘a’", "These are quotes of a word processor; write ' around a text and \" around a name."],
+  [
+    '"ts"',
+    `Did you mean TS? If Snowflake has "ts", write its name with the double quotes in schemas.lock.toml: '"ts"'.`,
+  ],
+];
+
+test.each(helps)("what helps with %s", (text, help) => {
+  const { diagnostics } = describeQuery(`SELECT ${text} FROM t`, {
+    dialect: snowflake,
+    file: "",
+    resolve: () => table,
+  });
+  expect(diagnostics.map((each) => [each.code, each.help])).toEqual([["E048", help]]);
 });

@@ -1,5 +1,7 @@
 /** A construct that some dialects have and others do not, or that they read in another way. */
 export type Form =
+  /** `SEMANTIC_VIEW(…)` and `t RESAMPLE(…)`, which are read and not followed. */
+  | "opaque-clauses"
   /** Extensions of the engine define functions and types of their own. */
   | "extensions"
   /** Where an expression looks at the names of columns, one that FULL JOIN … USING made goes by its text, `COALESCE(…)`. */

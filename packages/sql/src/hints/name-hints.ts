@@ -19,9 +19,15 @@ const curly = /^[‘’‚‛“”„‟«»](.*)[‘’‚‛“”„‟«»]
 /** How a name that nothing has was probably meant: the text to write and why. */
 export function nameHelp(
   { name, quoted }: Pick<Identifier, "name" | "quoted">,
-  { hints, unitArguments }: Dialect["syntax"],
+  { hints, unitArguments, folding }: Dialect["syntax"],
 ): { readonly help: string; readonly write?: string } | undefined {
   const typed = quoted ? undefined : curly.exec(name);
+  // What stood between them is lost where the letters of names are.
+  if (typed !== null && typed !== undefined && folding !== "none") {
+    return {
+      help: "These are quotes of a word processor; write ' around a text and \" around a name.",
+    };
+  }
   if (typed?.[1] !== undefined) {
     const write = `'${typed[1].replaceAll("'", "''")}'`;
     return { help: `These are quotes of a word processor; write ${write}.`, write };

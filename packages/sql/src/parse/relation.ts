@@ -56,6 +56,7 @@ import { atVersionOf, versionOf } from "./version.ts";
 import { tableCall } from "./table-call.ts";
 import { isVersion, timeTravel } from "./time-travel.ts";
 import { values } from "./values.ts";
+import { resampled, semanticView } from "./opaque-clauses.ts";
 import { matchRecognize } from "./match-recognize.ts";
 import { goesOn } from "./soft-words.ts";
 import { stage } from "./stage.ts";
@@ -84,7 +85,7 @@ export function relation(p: Parser): Relation {
   const lateral = takeWord(p, word.lateral);
   const made = suffixed(p, source(p, lateral), { start, prefix });
   const matched = has(p, "match-recognize") ? matchRecognize(p, made, start) : made;
-  return pivotSuffixes(p, matched, start);
+  return pivotSuffixes(p, resampled(p, matched, start), start);
 }
 
 function isPrefixAlias(p: Parser): boolean {
@@ -120,6 +121,8 @@ function source(p: Parser, lateral: boolean): Relation {
 }
 
 function wordSource(p: Parser, lateral: boolean): Relation {
+  const view = semanticView(p);
+  if (view !== undefined) return view;
   if (wordNumber(p) === word.values && (kindAhead(p, 1) === token.leftParen || has(p, "bare-values"))) {
     return derived(valuesQuery(p), lateral);
   }

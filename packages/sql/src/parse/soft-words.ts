@@ -28,6 +28,7 @@ export function goesOn(p: Parser): boolean {
   switch (tokenText(p).toLowerCase()) {
     case "pivot":
     case "match_recognize":
+    case "resample":
     case "match_condition":
     case "changes":
     case "at":

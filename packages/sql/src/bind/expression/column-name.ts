@@ -2,7 +2,7 @@ import type { Nullability, SqlType } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
-import { quoteIdentifier, stringText } from "../../print/names.ts";
+import { inQuotes, quoteIdentifier, stringText } from "../../print/names.ts";
 import { lowerAscii } from "../../types/lower-ascii.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
 import { noteMeaning } from "../notes.ts";
@@ -396,12 +396,32 @@ function reportUnknownColumn(scope: Scope, name: Identifier, { relations, aliase
       { name: name.name, where },
       {
         proof: proofIn(scope),
-        help: unseenHelp(scope, name) ?? elsewhere?.help ?? `${asText}${helpFor(nearest, candidates)}`,
+        help:
+          unseenHelp(scope, name) ??
+          elsewhere?.help ??
+          `${asText}${helpFor(nearest, candidates)}${storedHelp(scope, name, relations)}`,
         ...(newText === undefined ? {} : { edit: { span, newText } }),
       },
     ),
   );
   return failedValue();
+}
+
+/** What a list of facts says of a name with lower-case letters, where names without quotes are upper case. */
+function storedHelp(
+  { context }: Scope,
+  { name, quoted }: Identifier,
+  relations: readonly RelationScope[],
+): string {
+  const { folding, engine } = context.dialect.syntax;
+  const upper = name.toUpperCase();
+  if (!quoted || folding !== "upper" || upper === name) return "";
+  const isStored = relations.some(
+    ({ path, columns }) => path.length > 0 && columns.some((column) => column.name === upper),
+  );
+  if (!isStored) return "";
+  const written = inQuotes(name, context.dialect.syntax);
+  return ` If ${engine} has ${written}, write its name with the double quotes in schemas.lock.toml: '${written}'.`;
 }
 
 function unseenHelp(scope: Scope, { name }: Identifier): string | undefined {

@@ -64,6 +64,7 @@ export const snowflakeSyntax: Syntax = {
     "match-condition",
     "match-recognize",
     "nested-windows",
+    "opaque-clauses",
     "outer-mark",
     "pivot-any",
     "positional-columns",
