@@ -127,6 +127,24 @@ const queries: readonly (readonly [sql: string, described: string])[] = [
   ],
   ["SELECT x.i FROM t AS x RESAMPLE(USING d INCREMENT BY INTERVAL '1 day' PARTITION BY s)", "I UNKNOWN"],
   ["SELECT resample.i FROM t resample", "I NUMBER(38,0)"],
+  [
+    "FROM t SELECT i",
+    "I NUMBER(38,0); E070 FROM without SELECT belongs to DuckDB; Snowflake does not have it.",
+  ],
+  [
+    "SELECT DISTINCT ON (i) i FROM t",
+    "I NUMBER(38,0); E070 DISTINCT ON belongs to DuckDB and PostgreSQL; Snowflake does not have it.",
+  ],
+  [
+    "SELECT i FROM t USING SAMPLE 3",
+    "I NUMBER(38,0); E070 USING SAMPLE belongs to DuckDB; Snowflake does not have it.",
+  ],
+  [
+    "SELECT a.i FROM t a SEMI JOIN t b USING (q)",
+    "I NUMBER(38,0); E040 Expected `,`, a join or the next clause, but found `SEMI`.",
+  ],
+  ["SELECT semi.i FROM t semi JOIN t b USING (q)", "I NUMBER(38,0)"],
+  ["SELECT DISTINCT i FROM t", "I NUMBER(38,0)"],
 ];
 
 test.each(queries)("%s", (text, expected) => {

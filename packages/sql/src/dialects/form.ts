@@ -1,5 +1,7 @@
 /** A construct that some dialects have and others do not, or that they read in another way. */
 export type Form =
+  /** FROM without SELECT, DISTINCT ON, USING SAMPLE, and SEMI, ANTI and POSITIONAL JOIN are refused. */
+  | "strict-clauses"
   /** `SEMANTIC_VIEW(…)` and `t RESAMPLE(…)`, which are read and not followed. */
   | "opaque-clauses"
   /** Extensions of the engine define functions and types of their own. */

@@ -29,11 +29,12 @@ export function atJoin(p: Parser): boolean {
     case word.right:
     case word.cross:
     case word.natural:
+    case word.asof:
+      return true;
     case word.semi:
     case word.anti:
-    case word.asof:
     case word.positional:
-      return true;
+      return !has(p, "strict-clauses");
     default:
       return atDirected(p);
   }

@@ -7,6 +7,7 @@ import { fromList } from "./relation.ts";
 import { sampleText } from "./sample.ts";
 import { atConnectBy, takeText } from "./soft-words.ts";
 import { namedWindows } from "./window.ts";
+import { reportForeignClause } from "./strict-clauses.ts";
 
 /** The clauses of a SELECT while they are read. */
 export interface SelectDraft {
@@ -79,8 +80,11 @@ export function readSelectClause(p: Parser, draft: SelectDraft): void {
       p.at++;
       draft.qualify = p.grammar.expression(p, 0);
       return;
-    default:
+    default: {
+      const start = startOf(p);
       p.at += 2;
+      reportForeignClause(p, "using-sample", start);
       draft.sample = sampleText(p);
+    }
   }
 }

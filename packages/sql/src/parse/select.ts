@@ -47,6 +47,7 @@ import { numericLiteral } from "./literals.ts";
 import { isWordText } from "./soft-words.ts";
 import { expressionOrStar } from "./star.ts";
 import { isOperatorCall } from "./operator-call.ts";
+import { reportForeignClause } from "./strict-clauses.ts";
 
 interface Head {
   readonly start: number;
@@ -70,6 +71,7 @@ export function bareFrom(p: Parser): Select {
   if (takeWord(p, word.table)) draft.from = [tableName(p)];
   else {
     p.at++;
+    reportForeignClause(p, "from-first", start);
     draft.from = fromList(p);
   }
   const chosen = wordNumber(p) === word.select ? selectList(p) : { distinct: undefined, items: [] };
@@ -180,6 +182,7 @@ function readDistinct(p: Parser): Distinct {
   const start = startOf(p);
   p.at++;
   if (!takeWord(p, word.on)) return { kind: "distinct", start, end: endAfter(p, start), on: [] };
+  reportForeignClause(p, "distinct-on", start);
   const opened = openBracket(p);
   const on = list(p, (q) => q.grammar.expression(q, 0), bracketed);
   closeBracket(p, opened);

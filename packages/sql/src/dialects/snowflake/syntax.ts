@@ -73,6 +73,7 @@ export const snowflakeSyntax: Syntax = {
     "short-fetch",
     "soft-words",
     "stages",
+    "strict-clauses",
     "table-call",
     "time-travel",
     "top",
