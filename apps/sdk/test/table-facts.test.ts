@@ -68,3 +68,14 @@ test("a short name means a table when only one can be meant", () => {
   expect(typeOf("SELECT x FROM B.T")).toBe("string");
   expect(typeOf("SELECT x FROM t")).toBe("unknown");
 });
+
+test("names of Snowflake are upper case but in quotes, and each dialect has its own quotes", () => {
+  const columns = { id: "INT", '"id"': "INT", '"two words"': "INT" };
+  const [snowflake] = tablesFromJson({ 'raw."My.Orders"': columns }, "snowflake").tables;
+  expect(snowflake?.name).toEqual(["raw", "My.Orders"]);
+  expect(snowflake?.schema.columns.map(({ name }) => name)).toEqual(["ID", "id", "two words"]);
+  for (const dialect of ["databricks", "bigquery"] as const) {
+    const [table] = tablesFromJson({ "raw.`my.orders`": { id: "INT" } }, dialect).tables;
+    expect(table?.name).toEqual(["raw", "my.orders"]);
+  }
+});

@@ -172,3 +172,12 @@ test.each(helps)("what helps with %s", (text, help) => {
   });
   expect(diagnostics.map((each) => [each.code, each.help])).toEqual([["E048", help]]);
 });
+
+test("a near name with lower-case letters is written in quotes", () => {
+  const { diagnostics } = describeQuery('SELECT "lowr" FROM t', {
+    dialect: snowflake,
+    file: "",
+    resolve: () => table,
+  });
+  expect(diagnostics.map((each) => each.edit?.newText)).toEqual(['"lower"']);
+});

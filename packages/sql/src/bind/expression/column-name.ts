@@ -2,6 +2,7 @@ import type { Nullability, SqlType } from "@rocky/ir";
 import type { ColumnName, Identifier } from "../../ast/expression.ts";
 import { report } from "../../diagnostics.ts";
 import { nameHelp } from "../../hints/name-hints.ts";
+import type { Dialect } from "../../dialects/dialect.ts";
 import { inQuotes, quoteIdentifier, stringText } from "../../print/names.ts";
 import { lowerAscii } from "../../types/lower-ascii.ts";
 import { foldName, reportOnce, spanOf } from "../context.ts";
@@ -387,7 +388,7 @@ function reportUnknownColumn(scope: Scope, name: Identifier, { relations, aliase
     name.quoted && nearest.length === 0 ? `A text stands in single quotes: ${stringText(name.name)}. ` : "";
   const newText =
     only !== undefined && nearest.length === 1 && elsewhere === undefined
-      ? quoteIdentifier(only, scope.context.dialect)
+      ? columnText(only, scope.context.dialect)
       : elsewhere?.write;
   reportOnce(
     scope.context,
@@ -405,6 +406,12 @@ function reportUnknownColumn(scope: Scope, name: Identifier, { relations, aliase
     ),
   );
   return failedValue();
+}
+
+/** A column's name as it must be written, in quotes where its letters would be lost without them. */
+function columnText(name: string, dialect: Dialect): string {
+  const isFolded = dialect.syntax.folding === "upper" && name !== name.toUpperCase();
+  return isFolded ? inQuotes(name, dialect.syntax) : quoteIdentifier(name, dialect);
 }
 
 /** What a list of facts says of a name with lower-case letters, where names without quotes are upper case. */
