@@ -39,10 +39,14 @@ function bindRelation(outer: Scope, node: Relation, left: FromResult): FromResul
     }
     case "join": {
       const first = bindRelation(outer, node.left, left);
-      const second = bindRelation(outer, node.right, inSight(left, first));
-      // ON may also name what stands to the left of a comma before the join.
+      // ON may also name what stands to the left of a comma before the join, and so may a query in the join, behind the join's own sides.
       const parent = left.relations.length === 0 ? outer.parent : lateral(outer, left);
-      return bindJoin(emptyScope(outer.context, outer.commonTables, parent), node, {
+      const joined = emptyScope(outer.context, outer.commonTables, parent);
+      const second =
+        node.right.kind === "derived"
+          ? bindRelation(joined, node.right, first)
+          : bindRelation(outer, node.right, inSight(left, first));
+      return bindJoin(joined, node, {
         left: first,
         right: second,
       });

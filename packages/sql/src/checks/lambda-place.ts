@@ -30,6 +30,7 @@ export const queryInLambda: readonly Check[] = [
 ];
 
 function judge(scope: Scope, node: NodeSpan, name: string): void {
+  if (scope.tried) return;
   if (scope.lambdas === 0 || !scope.context.dialect.syntax.forms.has("lambda-without-query")) return;
   tell(scope, node, {
     row: report.aggregateForm,

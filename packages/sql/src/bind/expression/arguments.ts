@@ -18,7 +18,7 @@ import { findRelation, type Scope } from "../scope.ts";
 import { columnOf, starColumns } from "../star.ts";
 import { unknownValue, type BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
-import { isComputedText, withDoubt } from "./constant-null.ts";
+import { isComputedText, isNull, withDoubt } from "./constant-null.ts";
 import { bindNamedValue } from "./named-value.ts";
 
 /** An argument of a call: its value, and what the function's rules see of it. */
@@ -52,7 +52,9 @@ export function bindArguments(
       continue;
     }
     if (value.kind === "lambda") {
-      bound.push(lambdaArgument(scope, value));
+      // A function of a constant NULL is one before the engine looks at the lambda.
+      const isSkipped = bound.some(({ value: other }) => isNull(other) || other.unsure === true);
+      bound.push(lambdaArgument(isSkipped ? { ...scope, tried: true } : scope, value));
     } else {
       const bind = argument.name === undefined ? bindExpression : bindNamedValue;
       bound.push(named(scope, plain(scope, value, bind(scope, value)), argument));

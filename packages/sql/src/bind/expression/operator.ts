@@ -38,6 +38,7 @@ import {
   mayBeNullConstant,
   withDoubt,
   withPath,
+  isComputedText,
 } from "./constant-null.ts";
 import { countFacts } from "./group-rows.ts";
 import { bindTested } from "./tested.ts";
@@ -134,8 +135,19 @@ function mismatch(scope: Scope, operation: Operation, operands: readonly BoundVa
       childrenOf(operation.node).some((child) => mayBeFolded(scope, child) || hasFoldedText(operands, child)))
   )
     return unknownValue("it depends on whether a constant is NULL", sources);
+  if (hasComputedText(scope, operation, operands))
+    return unknownValue("it depends on what a text of constants comes to", sources);
   reportMismatch(scope, operation, operands);
   return failedValue(sources);
+}
+
+/** Whether DuckDB computes an operand before, and then takes it as it takes a text that is written: `big - typeof(1)`. */
+function hasComputedText(scope: Scope, { node }: Operation, operands: readonly BoundValue[]): boolean {
+  if (scope.context.dialect.types.computesConstants !== true) return false;
+  return [...childrenOf(node)].some((child, i) => {
+    const operand = operands[i];
+    return child.kind === "call" && operand !== undefined && isComputedText(scope, child, operand);
+  });
 }
 
 function reportMismatch(scope: Scope, operation: Operation, operands: readonly BoundValue[]): void {

@@ -72,6 +72,12 @@ function addLine(
   }
 }
 
+/** What holds for the overloads without a mark: that the first may be NULL holds for all, that it never is for itself only. */
+function sharedNulls([first, more]: readonly Overload[], usual: NullRule): NullRule {
+  const mark = first?.nulls;
+  return mark === "nullable" || (more === undefined && mark !== undefined) ? mark : usual;
+}
+
 function entryOf(name: string, line: Line, names: TemplateNames): TableEntry {
   const overloads = line.overloads.split(";").map((text) => readOverload(text.trim(), names));
   return {
@@ -80,7 +86,7 @@ function entryOf(name: string, line: Line, names: TemplateNames): TableEntry {
       name,
       kind: line.kind,
       ...(name === line.first ? {} : { aliasOf: line.first }),
-      nulls: overloads[0]?.nulls ?? usualNulls[line.kind],
+      nulls: sharedNulls(overloads, usualNulls[line.kind]),
       deterministic: line.deterministic,
       signatures: overloads.map(({ text }) => `${name}${text}`),
     },

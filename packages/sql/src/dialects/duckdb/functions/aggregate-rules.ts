@@ -47,7 +47,7 @@ const histogram: ResultRule = ({ args: [x, bins] }) =>
 
 /** Quantiles of timestamps are microseconds whatever the resolution was. */
 function betweenValues(type: SqlType): SqlType {
-  if (type.kind === "variant") return doubleType;
+  if (type.kind === "variant" || type.kind === "bignumeric") return doubleType;
   return type.kind === "timestamp" && type.zone === "none" ? timestampType : interpolated(type);
 }
 
