@@ -23,7 +23,8 @@ function title(text) {
 
 /** Runs a command as a user would type it, shows it and the first lines of what it prints, and checks its exit code. */
 function show(args, { lines = 6, exit = 0, quiet = true, cwd = scratch } = {}) {
-  process.stdout.write(`$ rocky ${args.join(" ")}\n`);
+  const where = cwd === scratch ? "" : `cd ${relative(root, cwd)} && `;
+  process.stdout.write(`$ ${where}rocky ${args.join(" ")}\n`);
   const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
   const done = spawnSync(rocky, [...args, ...(quiet ? ["-q"] : []), "-o", "table"], {
     cwd,
@@ -140,8 +141,7 @@ title(
 );
 for (const warehouse of ["databricks", "bigquery", "snowflake"]) {
   const cwd = join(root, "examples", warehouse);
-  process.stdout.write(`$ cd ${relative(root, cwd)}\n`);
-  const said = show(["compile"], { cwd, quiet: false, lines: 2 });
+  const said = show(["compile"], { cwd, lines: 1 });
   expect(said.includes("100 % of types"), `the example for ${warehouse} is not typed in full`, said);
 }
 process.stdout.write(`\nDone in ${((performance.now() - started) / 1000).toFixed(0)} s.\n`);
