@@ -30,7 +30,8 @@ export const queryInLambda: readonly Check[] = [
 ];
 
 function judge(scope: Scope, node: NodeSpan, name: string): void {
-  if (scope.tried) return;
+  // In an aggregate the engine takes the query out of the lambda before it looks.
+  if (scope.tried || scope.clause === "aggregate" || scope.grouping !== undefined) return;
   if (scope.lambdas === 0 || !scope.context.dialect.syntax.forms.has("lambda-without-query")) return;
   tell(scope, node, {
     row: report.aggregateForm,

@@ -52,8 +52,10 @@ export function bindArguments(
       continue;
     }
     if (value.kind === "lambda") {
-      // A function of a constant NULL is one before the engine looks at the lambda.
-      const isSkipped = bound.some(({ value: other }) => isNull(other) || other.unsure === true);
+      // A function of a constant NULL is one before the engine looks at the lambda, and an empty list may be as well.
+      const isSkipped = bound.some(
+        ({ value: other }) => isNull(other) || other.unsure === true || isEmpty(other),
+      );
       bound.push(lambdaArgument(isSkipped ? { ...scope, tried: true } : scope, value));
     } else {
       const bind = argument.name === undefined ? bindExpression : bindNamedValue;
@@ -103,6 +105,10 @@ const quantiles = /^quantile_(?:disc|cont)$/i;
 function plain(scope: Scope, node: Expression, bare: BoundValue): BoundArgument {
   const value = withDoubt(scope, node, bare);
   return { value, type: argumentType(value, value.name !== undefined && hasOwnName(scope, node)) };
+}
+
+function isEmpty({ type }: BoundValue): boolean {
+  return type.kind === "array" && type.element.kind === "null";
 }
 
 /** Most arguments are a column or nothing beside their type, and what a spread makes takes longer. */

@@ -19,7 +19,6 @@ export const snowflakeTypes: DialectTypes = {
   castType,
   names: () => typeNames.keys(),
   isUnreadable: isPlainlyUnreadable,
-  computesConstants: true,
   print: printSnowflakeType,
   literal: snowflakeLiteral,
   operator: snowflakeOperator,
