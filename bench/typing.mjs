@@ -1,5 +1,5 @@
-// Measures parsing, binding and typing inside one warm process: `node bench/typing.mjs [--seconds 1]`.
-// Prints two tables and writes bench/results/typing.json. Needs Node 24 and the installed workspace.
+// Measures parsing, binding and typing inside one warm process: `node bench/typing.mjs [--seconds 1] [--warm]`.
+// Prints two tables (with --warm the first alone, and nothing else) and writes bench/results/typing.json. Needs Node 24 and the installed workspace.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,10 @@ import { analystQuery, analystTables } from "./shapes/analyst.mjs";
 import { curves, keysOf, tableOf } from "./shapes/curves.mjs";
 import { layered } from "./shapes/layered.mjs";
 
-const { values } = parseArgs({ args: argv.slice(2), options: { seconds: { type: "string", default: "1" } } });
+const { values } = parseArgs({
+  args: argv.slice(2),
+  options: { seconds: { type: "string", default: "1" }, warm: { type: "boolean", default: false } },
+});
 const budget = Number(values.seconds) * 1000;
 const dialect = dialectOf("duckdb");
 const others = ["databricks", "bigquery", "snowflake"];
@@ -111,7 +114,7 @@ const warm = shapes.map(([name, queries, options]) => {
   };
 });
 
-const growth = curves.map(([name, sizes, sqlOf]) => {
+const growth = (values.warm ? [] : curves).map(([name, sizes, sqlOf]) => {
   const points = sizes.map((size) => ({ size, us: rounded(time([sqlOf(size)]).median) }));
   const [before, last] = points.slice(-2);
   const exponent = Math.log(last.us / before.us) / Math.log(last.size / before.size);
@@ -125,20 +128,24 @@ for (const row of warm) {
     `| ${row.name} | ${number(row.characters)} | ${number(row.median_us)} µs | ${number(row.least_us)} µs |\n`,
   );
 }
-stdout.write(
-  "\nAn exponent of 1 is linear, of 2 quadratic; it is that of the last step.\n\n| | size: microseconds | exponent |\n| --- | --- | ---: |\n",
-);
+if (!values.warm) {
+  stdout.write(
+    "\nAn exponent of 1 is linear, of 2 quadratic; it is that of the last step.\n\n| | size: microseconds | exponent |\n| --- | --- | ---: |\n",
+  );
+}
 for (const { name, points, exponent } of growth) {
   stdout.write(
     `| ${name} | ${points.map(({ size, us }) => `${number(size)}: ${number(us)}`).join(" · ")} | ${exponent} |\n`,
   );
 }
-const folder = fileURLToPath(new URL("results/", import.meta.url));
-mkdirSync(folder, { recursive: true });
-const machine = {
-  cpu: cpus()[0]?.model ?? "unknown",
-  cores: availableParallelism(),
-  node: version,
-  load: rounded(loadavg()[0]),
-};
-writeFileSync(join(folder, "typing.json"), `${JSON.stringify({ machine, warm, growth }, undefined, 2)}\n`);
+if (!values.warm) {
+  const folder = fileURLToPath(new URL("results/", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const machine = {
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: availableParallelism(),
+    node: version,
+    load: rounded(loadavg()[0]),
+  };
+  writeFileSync(join(folder, "typing.json"), `${JSON.stringify({ machine, warm, growth }, undefined, 2)}\n`);
+}
