@@ -107,7 +107,8 @@ export function ownAnswer(describe: (sql: string) => BoundQuery, sql: string, di
   try {
     ours = describe(sql);
   } catch {
-    return { refused: "thrown", message: "" };
+    // As a query that is taken, it is judged, which throws again and is a finding.
+    return { columns: [] };
   }
   const error = ours.diagnostics.find(({ severity }) => severity === "error");
   if (error !== undefined) return { refused: error.code, message: error.message };
