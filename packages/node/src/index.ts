@@ -3,6 +3,7 @@ export { systemClock } from "./clock.ts";
 export { delay } from "./delay.ts";
 export { hashFile } from "./hash-file.ts";
 export { createHasher } from "./hasher.ts";
+export { isLedgerBegun } from "./ledger-database.ts";
 export { resolvePath } from "./path.ts";
 export { currentProcess, isProcessAlive, processAlive } from "./process-identity.ts";
 export {

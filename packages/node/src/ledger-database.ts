@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -6,16 +6,12 @@ import { isBusy, isReadOnlyMedium } from "./ledger-error.ts";
 
 const timeout = 10_000;
 
-const table = `CREATE TABLE IF NOT EXISTS entry (
-  seq INTEGER PRIMARY KEY, prev TEXT NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT`;
-
-/** Opens a ledger file for reading and writing, and makes it if it is not there. Throws SQLite's errors. */
+/** Opens a ledger file for reading and writing, and makes it, still without a table, if it is not there. Throws SQLite's errors. */
 export async function openForWriting(path: string): Promise<DatabaseSync> {
   const database = new DatabaseSync(path, { timeout });
   try {
     await patiently(() => database.exec("PRAGMA journal_mode = WAL"));
     database.exec("PRAGMA synchronous = FULL");
-    if (!hasTable(database)) database.exec(`BEGIN IMMEDIATE; ${table}; COMMIT`);
     return database;
   } catch (error) {
     database.close();
@@ -36,12 +32,27 @@ async function patiently(action: () => void): Promise<void> {
   }
 }
 
-/** Whether the file has ever held a ledger; a file that was just made has not. */
+/** Whether the file has ever held a ledger; one that was made by a process which ended before its first entry has not. */
 export function hasTable(database: DatabaseSync): boolean {
   return (
     database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'entry'").get() !==
     undefined
   );
+}
+
+/** Whether a file was ever written to as a ledger. One that cannot be read counts as if: reading it says what is wrong. */
+export async function isLedgerBegun(path: string): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  try {
+    const database = await openForReading(path);
+    try {
+      return hasTable(database);
+    } finally {
+      database.close();
+    }
+  } catch {
+    return true;
+  }
 }
 
 /** Opens a ledger file for reading, also where nothing can be written. Throws SQLite's errors. */

@@ -5,6 +5,9 @@ import { hasTable } from "./ledger-database.ts";
 
 const pageSize = 500;
 
+const table = `CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY, prev TEXT NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL) STRICT`;
+
 /** The rows from `from` on, in pages, so that writers are never kept waiting. Throws SQLite's errors. */
 export function* rowsFrom(database: DatabaseSync, from: number): Generator<StoredEntry | UnreadableEntry> {
   if (!hasTable(database)) return;
@@ -46,22 +49,31 @@ function entryOf(row: Record<string, SQLOutputValue>): StoredEntry | UnreadableE
   return { seq, prev, hash, body };
 }
 
-/** Appends what `make` returns in one durable commit that no other writer can come between. */
+/**
+ * Appends what `make` returns in one durable commit that no other writer can come between. The table comes with the first
+ * entries, so that an empty table always means that entries were removed.
+ */
 export function appendRows(
   database: DatabaseSync,
   make: (last: StoredEntry | undefined) => readonly StoredEntry[],
 ): readonly StoredEntry[] {
   database.exec("BEGIN IMMEDIATE");
   try {
-    const rows = make(lastRow(database));
-    const insert = database.prepare("INSERT INTO entry (seq, prev, hash, body) VALUES (?, ?, ?, ?)");
-    for (const { seq, prev, hash, body } of rows) insert.run(seq, prev, hash, body);
+    const begun = hasTable(database);
+    const rows = make(begun ? lastRow(database) : undefined);
+    if (rows.length > 0) insertRows(database, begun ? "" : table, rows);
     database.exec("COMMIT");
     return rows;
   } catch (error) {
     if (database.isTransaction) database.exec("ROLLBACK");
     throw error;
   }
+}
+
+function insertRows(database: DatabaseSync, before: string, rows: readonly StoredEntry[]): void {
+  database.exec(before);
+  const insert = database.prepare("INSERT INTO entry (seq, prev, hash, body) VALUES (?, ?, ?, ?)");
+  for (const { seq, prev, hash, body } of rows) insert.run(seq, prev, hash, body);
 }
 
 function lastRow(database: DatabaseSync): StoredEntry | undefined {

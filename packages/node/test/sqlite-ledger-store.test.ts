@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { openLedger, readLedger, verifyChain } from "@rocky/ledger";
-import { createHasher, sqliteLedgerStore, systemClock } from "@rocky/node";
+import { createHasher, isLedgerBegun, sqliteLedgerStore, systemClock } from "@rocky/node";
 import { expect, test } from "vitest";
 import { scratchFolder } from "./scratch.ts";
 
@@ -55,6 +55,45 @@ test("reading makes no file, and a missing file reads as empty", async () => {
     await store.close();
   }
   expect(existsSync(path)).toBe(false);
+});
+
+test("a file whose maker was killed before the first entry is a ledger that was not begun, and can be", async () => {
+  const folder = scratchFolder();
+  const [empty, logged] = [join(folder, "empty.db"), join(folder, "logged.db")];
+  writeFileSync(empty, "");
+  const database = new DatabaseSync(logged);
+  database.exec("PRAGMA journal_mode = WAL");
+  database.close();
+  for (const path of [empty, logged]) {
+    expect(await isLedgerBegun(path)).toBe(false);
+    expect(await readLedger(sqliteLedgerStore(path))).toEqual({ entries: [], unreadable: [] });
+    await ledgerWith(path, 1);
+    expect(await isLedgerBegun(path)).toBe(true);
+    expect(await verify(path)).toMatchObject({ ok: true, entries: 2 });
+  }
+  expect(await isLedgerBegun(join(folder, "missing.db"))).toBe(false);
+});
+
+test("no table is made without an entry, so an empty one says that entries were removed", async () => {
+  const path = join(scratchFolder(), "ledger.db");
+  const store = sqliteLedgerStore(path);
+  expect(await store.append(() => [])).toEqual([]);
+  await store.close();
+  expect(await isLedgerBegun(path)).toBe(false);
+
+  await ledgerWith(path, 1);
+  const database = new DatabaseSync(path);
+  database.exec("DELETE FROM entry");
+  database.close();
+  expect(await isLedgerBegun(path)).toBe(true);
+  expect(await verify(path)).toMatchObject({ ok: false, broken: { reason: "missing-genesis" } });
+});
+
+test("what cannot be read counts as begun, so that reading it says why", async () => {
+  const path = join(scratchFolder(), "ledger.db");
+  writeFileSync(path, "no database at all, but long enough to have a header ".repeat(20));
+  expect(await isLedgerBegun(path)).toBe(true);
+  expect(await verify(path)).toMatchObject({ ok: false, broken: { reason: "unreadable" } });
 });
 
 test("more entries than a page are all read, from any place", async () => {

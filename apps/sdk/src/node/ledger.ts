@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { AdapterError } from "@rocky/adapter";
 import { readLedger, runsOf, verifyChain, type RunRecord, type Verification } from "@rocky/ledger";
-import { createHasher, isProcessAlive, ledgerPath, sqliteLedgerStore } from "@rocky/node";
+import { createHasher, isLedgerBegun, isProcessAlive, ledgerPath, sqliteLedgerStore } from "@rocky/node";
 
 /** The runs that a project's ledger speaks of, newest first; none when nothing ran yet. Rejects when it cannot be read. */
 export async function readHistory(root: string): Promise<readonly RunRecord[]> {
@@ -30,7 +30,7 @@ export async function readEntries(root: string): Promise<Parameters<typeof runsO
 /** Recomputes the chain of a project's ledger; `undefined` when nothing was recorded yet. */
 export async function verifyLedger(root: string): Promise<Verification | undefined> {
   const path = ledgerPath(root);
-  if (!existsSync(path)) return undefined;
+  if (!(await isLedgerBegun(path))) return undefined;
   const store = sqliteLedgerStore(path, { readOnly: true });
   try {
     return await verifyChain(store.read(0), await createHasher());
