@@ -9,6 +9,7 @@ const libraries = [
   "packages/sql",
   "packages/lineage",
   "packages/contracts",
+  "packages/dsl",
   "packages/adapter",
   "packages/ledger",
   "packages/compiler",
