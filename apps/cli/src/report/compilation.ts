@@ -1,12 +1,11 @@
-import { reachableFrom, type CompiledModel, type Diagnostic } from "@rocky/ir";
+import { reachableFrom, type CompiledModel, type Diagnostic, type ModelColumn } from "@rocky/ir";
 import { typeName } from "@rocky/sdk";
 import { noSuchModel, type Compilation } from "@rocky/sdk/node";
-import { printJson, printNext, type Context } from "../context.ts";
+import { printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
-import type { compileSchema } from "../schemas/compile.ts";
-import type { BodyOf } from "../schemas/schema-type.ts";
+import { listPieces, printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
 import { wireDiagnostic } from "../wire/diagnostic.ts";
-import { wireModel } from "../wire/model.ts";
+import { modelJson } from "../wire/model-json.ts";
 import { coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
@@ -28,7 +27,7 @@ export function printCompilation(
 ): ExitCode {
   const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  if (context.output === "json") printJson(context, bodyOf(compilation, selection, options));
+  if (context.output === "json") printCompiledJson(context, jsonOf(compilation, selection, options));
   else {
     if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
     printText(context, compilation, selection);
@@ -58,28 +57,25 @@ function select(compilation: Compilation, name: string | undefined): Selection {
   return { models: [model], diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
 }
 
-function bodyOf(
+function jsonOf(
   compilation: Compilation,
   selection: Selection,
   { expandMacros }: CompilationOptions,
-): BodyOf<typeof compileSchema> {
+): CompiledJson {
   const sources = sourceTexts(compilation.files);
   const { readMs, compileMs } = compilation;
+  const { dialect } = compilation.result;
   const contracts = new Map(compilation.result.contracts.map(({ model, file }) => [model, file]));
+  const options = { sources, typeName: (type: ModelColumn["type"]) => typeName(type, dialect) };
   return {
-    has_errors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
+    hasErrors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
     models: selection.models.length,
-    execution_layers: selection.layers,
-    diagnostics: selection.diagnostics.map((diagnostic) => wireDiagnostic(diagnostic, sources)),
-    models_detail: selection.models.map((model) =>
-      wireModel(model, contracts.get(model.name), {
-        sources,
-        typeName: (type) => typeName(type, compilation.result.dialect),
-      }),
-    ),
-    ...(expandMacros ? { expanded_sql: expandedSql(selection.models) } : {}),
+    layers: selection.layers,
+    diagnostics: listPieces(selection.diagnostics, (each) => JSON.stringify(wireDiagnostic(each, sources))),
+    details: listPieces(selection.models, (model) => modelJson(model, contracts.get(model.name), options)),
+    expanded: expandMacros ? expandedSql(selection.models) : undefined,
     coverage: coverageOf(selection.models),
-    compile_timings: {
+    timings: {
       project_load_ms: Math.round(readMs),
       semantic_graph_ms: 0,
       typecheck_ms: Math.round(compileMs),

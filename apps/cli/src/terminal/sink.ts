@@ -3,7 +3,8 @@ import { styleFor } from "./style.ts";
 
 /** A stream that people or programs read. */
 export interface Sink {
-  readonly write: (text: string) => void;
+  /** Bytes are UTF-8. */
+  readonly write: (text: string | Uint8Array) => void;
   readonly isTerminal: boolean;
   /** Columns of the terminal; a fixed number elsewhere. */
   readonly width: number;
@@ -20,7 +21,7 @@ interface StreamSink extends Sink {
 export interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string, done?: () => void): boolean;
+  write(text: string | Uint8Array, done?: () => void): boolean;
   on(event: "error", listener: (error: Error & { readonly code?: string }) => void): unknown;
 }
 

@@ -22,7 +22,8 @@ export interface ColumnsOptions {
   readonly typeName: (type: ModelColumn["type"]) => string;
 }
 
-const unknownInputs = "whether it can be NULL depends on something that is not known";
+/** Why the nullability of a column with a type is not known. */
+export const unknownInputs = "whether it can be NULL depends on something that is not known";
 
 /** `direct`, `cast`, `try_cast`, `expression`, or `aggregation: sum`. */
 export function transformName(transform: Transform): string {
@@ -38,7 +39,8 @@ export function transformName(transform: Transform): string {
   }
 }
 
-function nullable(nullability: Nullability): boolean | null {
+/** Whether a column can be NULL, as JSON has it; null when that is not known. */
+export function nullable(nullability: Nullability): boolean | null {
   switch (nullability) {
     case "not-null":
       return false;
