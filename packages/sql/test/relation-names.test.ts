@@ -24,6 +24,11 @@ test.each([
   "FROM ‹a› UNPIVOT (v FOR n IN (b, c))",
   "UNPIVOT ‹a› ON b, c INTO NAME n VALUE v",
   "SELECT a.b FROM ‹'file.csv'›",
+  "SELECT CASE (FROM ‹a›) WHEN (FROM ‹b›) THEN (FROM ‹c›) ELSE (FROM ‹d›) END, CAST((FROM ‹e›) AS INT) + (FROM ‹f›)",
+  "SELECT sum((FROM ‹a›) ORDER BY (FROM ‹b›)) FILTER (WHERE EXISTS (FROM ‹c›)) OVER (PARTITION BY (FROM ‹d›))",
+  "SELECT DISTINCT ON ((FROM ‹a›)) x FROM ‹b› JOIN ‹c› ON b.x = (FROM ‹d›) AND (FROM ‹e›) GROUP BY (FROM ‹f›) HAVING (FROM ‹g›)",
+  "SELECT 1 QUALIFY (FROM ‹a›) ORDER BY (FROM ‹b›) LIMIT (SELECT 1 FROM ‹c›) OFFSET (SELECT 1 FROM ‹d›)",
+  "SELECT sum(x) OVER w WINDOW w AS (ORDER BY (FROM ‹a›)) ORDER BY [(FROM ‹b›)], NOT (FROM ‹c›)",
   "SELECT 1",
 ])("%s", (marked) => {
   const { wanted, names } = found(marked);
