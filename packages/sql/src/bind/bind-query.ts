@@ -189,6 +189,7 @@ function bindWithin(context: BindContext, query: QueryNode): BoundRelation {
 const overflow = /call stack|recursion/i;
 
 function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {
+  if (keys.length === 0) return [];
   return settledKeys(keys, (position) => columns[position]?.nullability === "not-null")
     .filter((key) => key.nulls === "agree")
     .map((key) => ({ columns: key.columns.toSorted((a, b) => a - b), assumed: key.assumed }));

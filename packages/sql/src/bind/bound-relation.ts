@@ -19,6 +19,13 @@ export interface BoundColumn {
   readonly node: NodeSpan;
 }
 
+/** The column as one that is no constant to a set operation. */
+export function withoutLiteral(column: BoundColumn): BoundColumn {
+  if (column.literal === undefined) return column;
+  const { literal: _, ...rest } = column;
+  return rest;
+}
+
 /** What a query gives to whoever reads it. */
 export interface BoundRelation {
   readonly columns: readonly BoundColumn[];

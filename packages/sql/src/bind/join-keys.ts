@@ -85,18 +85,19 @@ function isNested({ kind }: SqlType): boolean {
   return kind === "array" || kind === "struct" || kind === "map" || kind === "null";
 }
 
-/** Whether two names are certainly columns of one type; most keys are, and need not be bound to know it. */
-function haveOneType(scope: Scope, left: ColumnName, right: ColumnName): boolean {
+/** Whether two names are certainly columns that can be compared, or of which nothing is known; most keys are, and need not be bound to know it. */
+function needNoLook(scope: Scope, left: ColumnName, right: ColumnName): boolean {
   const type = namedColumn(scope, left)?.column.type;
   const other = namedColumn(scope, right)?.column.type;
-  return type !== undefined && other !== undefined && sameType(type, other);
+  if (type === undefined || other === undefined) return false;
+  return type.kind === "unknown" || other.kind === "unknown" || sameType(type, other);
 }
 
 /** Checks every `a = b` of two columns that a condition demands. */
 export function checkKeysOf(scope: Scope, condition: Expression | undefined): void {
   for (const node of equalitiesIn(condition)) {
     if (node.left.kind !== "column" || node.right.kind !== "column") continue;
-    if (haveOneType(scope, node.left, node.right)) continue;
+    if (needNoLook(scope, node.left, node.right)) continue;
     const [left, right] = [bindExpression(scope, node.left), bindExpression(scope, node.right)];
     // Of these the engine refuses the comparison, and so does the operator.
     if (left.type.kind === "union" || right.type.kind === "union") continue;

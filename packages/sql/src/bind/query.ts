@@ -1,5 +1,5 @@
 import type { CommonTable, OrderItem, QueryBody, QueryNode, SetOperation, With } from "../ast/query.ts";
-import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
+import { unknownRelation, withoutLiteral, type BoundRelation } from "./bound-relation.ts";
 import { foldName } from "./context.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { oneRow } from "./keys/grain.ts";
@@ -46,11 +46,7 @@ function isPlain({ with: tables, orderBy, limit, offset }: QueryNode): boolean {
 /** What comes out of WITH, ORDER BY and LIMIT is a constant to nobody. */
 function withoutLiterals(bound: BoundRelation): BoundRelation {
   if (bound.columns.every(({ literal }) => literal === undefined)) return bound;
-  const columns = bound.columns.map((column) => {
-    const { literal, ...rest } = column;
-    return literal === undefined ? column : rest;
-  });
-  return { ...bound, columns };
+  return { ...bound, columns: bound.columns.map(withoutLiteral) };
 }
 
 function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]): BoundRelation {
@@ -135,7 +131,10 @@ function settled({ context }: Scope, relation: BoundRelation): BoundRelation {
   const { types } = context.dialect;
   return {
     ...relation,
-    columns: relation.columns.map((column) => ({ ...column, type: types.settle(column) })),
+    columns: relation.columns.map((column) => {
+      const type = types.settle(column);
+      return type === column.type ? column : { ...column, type };
+    }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { OrderItem, Select } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { namingOf } from "./notes.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
-import type { BoundColumn, BoundRelation } from "./bound-relation.ts";
+import { withoutLiteral, type BoundColumn, type BoundRelation } from "./bound-relation.ts";
 import { expandColumns, findColumns } from "./columns-expression.ts";
 import { addExpandedNames } from "./expanded-names.ts";
 import { foldName, isUncertain } from "./context.ts";
@@ -450,8 +450,8 @@ function finish(node: Select, bound: Bound): BoundRelation {
   const { columns, value } = rowsAs(
     node,
     items.outputs.map((output) => {
-      const { literal, ...column } = columnOf(output, dialect);
-      return literal === undefined || node.distinct !== undefined ? column : { ...column, literal };
+      const column = columnOf(output, dialect);
+      return column.literal === undefined || node.distinct === undefined ? column : withoutLiteral(column);
     }),
   );
   // Where an output can be without a name, a column without one is certain to have none.

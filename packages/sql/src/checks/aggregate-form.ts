@@ -20,6 +20,8 @@ export const aggregateForm: Check = {
     if (node.name.length > 1 && !isMethod(scope, node)) return;
     const form = formOf(node);
     const definition = scope.context.dialect.functions.lookup(name);
+    // Most calls are of a function and nothing else.
+    if (form === undefined && definition?.kind !== "window") return;
     const isUnnest = name.toLowerCase() === "unnest" && form !== undefined;
     const unnested = isUnnest ? `makes rows of a value, so it takes no ${form}` : undefined;
     const isNested = node.withinGroup.length > 0 && scope.context.dialect.syntax.forms.has("nested-windows");

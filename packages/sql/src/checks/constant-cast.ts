@@ -87,8 +87,9 @@ const choosing: ReadonlyMap<string, number> = new Map([
 export const constantChosen: Check = {
   on: "call",
   look: ({ scope, node, value, of }) => {
+    if (node.name.length > 1 || node.arguments.every(({ value: { kind } }) => kind !== "literal")) return;
     const start = choosing.get(lastName(node.name).toLowerCase());
-    if (start === undefined || node.name.length > 1) return;
+    if (start === undefined) return;
     for (const argument of node.arguments.slice(start)) {
       if (argument.value.kind !== "literal") continue;
       const constant = of(argument.value);

@@ -17,9 +17,9 @@ const wholeWords =
 export const datePart: Check = {
   on: "call",
   look: ({ scope, node }) => {
-    if (!taking.test(lastName(node.name))) return;
     const first: Expression | { readonly kind: "star" } | undefined = node.arguments[0]?.value;
     if (first?.kind !== "literal" || first.literal !== "string") return;
+    if (!taking.test(lastName(node.name))) return;
     lookAt(scope, first, { word: first.text, quote: "'" });
   },
 };

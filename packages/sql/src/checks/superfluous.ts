@@ -94,6 +94,7 @@ function asksMore(dialect: Dialect, root: Expression): boolean {
 export const coalesceRest: Check = {
   on: "call",
   look: ({ scope, node, of }) => {
+    if (node.arguments.length < 2) return;
     const name = lastName(node.name).toLowerCase();
     if (name !== "coalesce" && name !== "ifnull") return;
     const values = node.arguments.map((argument) => argument.value);

@@ -258,8 +258,8 @@ function missingInRelation(scope: Scope, { relation, owner }: FoundRelation, par
 }
 
 function guessedValue({ context }: Scope, relation: RelationScope, name: Identifier): BoundValue {
-  const { id, sources } = guessedColumn(context, relation, name.name);
-  return { ...unknownValue(relation.reason, sources), name: name.name, identity: id };
+  const { id, sources, type } = guessedColumn(context, relation, name.name);
+  return valueOf({ type, nullability: "unknown", sources, facts: noFacts, name: name.name, identity: id });
 }
 
 function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {

@@ -1,7 +1,7 @@
 import { lastName } from "../../ast/last-name.ts";
 import { someNode } from "../../ast/children.ts";
 import { conjunctsOf } from "../../ast/conjuncts.ts";
-import type { Call, Expression } from "../../ast/expression.ts";
+import type { Call, Expression, NodeSpan } from "../../ast/expression.ts";
 import type { OrderItem, Select } from "../../ast/query.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
 import { foldName } from "../context.ts";
@@ -100,7 +100,7 @@ function multipliesRows({ node, scope, orderBy }: SelectKeysInput): boolean {
 /** What tells the rows of a SELECT apart, as positions of its outputs. */
 export function selectKeys(input: SelectKeysInput): readonly RowKey[] {
   const { node, outputs } = input;
-  const names: Interned = new Map();
+  const names: Interned = { structures: new Map(), places: new Map() };
   const rows = rowGrain(input);
   const found = [...rows.keys, ...windowKeys(input, names), ...distinctOnKeys(input, names)];
   const plainDistinct = node.distinct !== undefined && node.distinct.on.length === 0 && input.complete;
@@ -129,8 +129,11 @@ function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
   return { ...grain, keys: [provedKey(grouped.ids), ...kept] };
 }
 
-/** Expressions without an id of their own, by their structure. */
-type Interned = Map<string, number>;
+/** Ids of what has none of its own: of expressions by their structure, of row numbers by their place. */
+interface Interned {
+  readonly structures: Map<string, number>;
+  readonly places: Map<NodeSpan, number>;
+}
 
 /** The id of what an expression comes to; `undefined` when the same expression might come to something else. */
 function idOf(scope: Scope, expression: Expression, names: Interned): number | undefined {
@@ -139,10 +142,10 @@ function idOf(scope: Scope, expression: Expression, names: Interned): number | u
   if (!isRepeatable(scope, expression)) return undefined;
   const structure = structureOf(scope, expression);
   if (structure === undefined) return undefined;
-  const known = names.get(structure);
+  const known = names.structures.get(structure);
   if (known !== undefined) return known;
   const id = scope.context.nextColumnId++;
-  names.set(structure, id);
+  names.structures.set(structure, id);
   return id;
 }
 
@@ -155,16 +158,12 @@ function isRepeatable(scope: Scope, root: Expression): boolean {
 }
 
 function outputId({ scope }: SelectKeysInput, { value, node }: Output, names: Interned): number | undefined {
-  if (value.identity !== undefined || names.size === 0) return value.identity;
-  const window = names.get(placeOf(node));
-  if (window !== undefined) return window;
+  if (value.identity !== undefined) return value.identity;
+  const window = names.places.get(node);
+  if (window !== undefined || names.structures.size === 0) return window;
   if (!("kind" in node) || node.kind === "star") return undefined;
   const structure = structureOf(scope, node as Expression);
-  return structure === undefined ? undefined : names.get(structure);
-}
-
-function placeOf(node: { readonly start: number; readonly end: number }): string {
-  return `${node.start} ${node.end}`;
+  return structure === undefined ? undefined : names.structures.get(structure);
 }
 
 /** Most row numbers of one SELECT that are looked at: of the keys that they give only the shortest are told. */
@@ -180,7 +179,7 @@ function windowKeys(input: SelectKeysInput, names: Interned): readonly RowKey[] 
     const partition = partitionOf(scope, expression, names);
     if (partition === undefined) continue;
     const id = scope.context.nextColumnId++;
-    names.set(placeOf(expression), id);
+    names.places.set(expression, id);
     keys.push(provedKey([...partition, id]));
   }
   for (const condition of conjunctsOf(node.qualify)) {
