@@ -128,3 +128,23 @@ test("functions of texts that pages name", () => {
   const text = "CONTAINS_SUBSTR(t, 'a'), CONTAINS_SUBSTR((s, id), 'a'), REGEXP_SUBSTR(s, 'a')";
   expect(described(`SELECT ${text} FROM t`)).toBe("f0_ BOOL; f1_ BOOL; f2_ STRING");
 });
+
+test("a pipe calls a function of its rows", () => {
+  expect(described("FROM t |> WHERE id > 1 |> CALL d.f(1, name => 'a') AS x |> SELECT x.a")).toBe(
+    "a UNKNOWN",
+  );
+  expect(described("FROM t |> CALL f() |> AGGREGATE COUNT(*) AS n")).toBe("n INT64!");
+  expect(described("FROM t |> CALL f")).toMatch(/E040/);
+  expect(described("FROM t |> SELECT nosuch |> CALL f() |> AGGREGATE COUNT(*) AS n")).toMatch(/E048/);
+});
+
+test("a pipe finds rows that follow each other", () => {
+  const match =
+    "ORDER BY id MEASURES FIRST(a.id) AS x, MAX(a.n) AS m, MATCH_NUMBER() AS k PATTERN (a) DEFINE a AS id > 1";
+  expect(described(`FROM t |> MATCH_RECOGNIZE (${match})`)).toBe("x INT64; m NUMERIC; k INT64");
+});
+
+test.each(["DECLARE x INT64 DEFAULT 1; SELECT x", "ASSERT 1 = 1", "WHILE true DO SELECT 1; END WHILE"])(
+  "a statement of a script is no query: %s",
+  (text) => expect(described(text)).toMatch(/^E044 (?:DECLARE|ASSERT|WHILE) is not a query/),
+);

@@ -141,6 +141,15 @@ const cases: readonly (readonly [text: string, described: string])[] = [
   ],
   ["SELECT id, sum(b) OVER w AS n FROM t WINDOW w AS (PARTITION BY s)", "id INT!; n BIGINT"],
   ["SELECT id FROM t WHERE id = :id AND s > :start LIMIT :most", "id INT!"],
+  [
+    "(id AS a, s b), (id + 1 AS a, s), (id, 1)",
+    "named_struct(a, id AS a, b, s AS b) STRUCT<a: INT, b: STRING>!; named_struct(a, (id + 1) AS a, s, s) STRUCT<a: INT, s: STRING>!; named_struct(id, id, col2, 1) STRUCT<id: INT, col2: INT>!",
+  ],
+  [
+    "struct(id, CAST(id AS BIGINT), t.s) AS a, (id, CAST(s AS DATE)) AS b",
+    "a STRUCT<id: INT, col2: BIGINT, s: STRING>!; b STRUCT<id: INT, col2: DATE>!",
+  ],
+  ["SELECT id, s FROM t ORDER BY (id DESC, s)", "id INT!; s STRING"],
   ["array(named_struct('k', 1))[0].k AS k, builtin.upper(s) AS u", "k INT; u STRING"],
 ];
 
@@ -152,6 +161,8 @@ test.each(cases)("%s", (text, expected) => {
 test.each([
   "event_log(TABLE(a.b.t))",
   "f(TABLE(t) PARTITION BY id ORDER BY s DESC, 1)",
+  "f(TABLE(t) PARTITION BY (id, s) ORDER BY (s DESC NULLS LAST, id), 1)",
+  "f(TABLE(t) DISTRIBUTE BY id SORT BY (id + 1) * 2 DESC, 1)",
   "f(TABLE a.t, TABLE(t) WITH SINGLE PARTITION)",
   "ai_forecast(TABLE(SELECT id, s FROM t), horizon => '2026-01-01')",
 ])("a table is an argument: %s", (call) => {
@@ -177,4 +188,37 @@ test("the outer forms of EXPLODE give a row of NULLs", () => {
   expect(described("SELECT explode(map(id, s)) FROM t")).toBe("key INT!; value STRING");
   expect(described("SELECT explode_outer(map(id, s)) FROM t")).toBe("key INT; value STRING");
   expect(described("SELECT posexplode_outer(map(id, s)) FROM t")).toBe("pos INT; key INT; value STRING");
+});
+
+test.each([
+  "STREAM t",
+  "STREAM(a.b.t)",
+  "STREAM a.b.t AS q",
+  "STREAM t WATERMARK ts DELAY OF INTERVAL 10 MINUTES AS q",
+  "stream",
+  "stream VERSION AS OF 3",
+])("new rows of a table have its columns: %s", (from) => {
+  expect(described(`SELECT id, sn FROM ${from} WHERE id > 1`)).toBe("id INT!; sn STRING!");
+});
+
+test("what a stream reads that is no table, or has a column more, is not known", () => {
+  expect(described("SELECT x FROM STREAM read_files('/x', format => 'json')")).toBe("x UNKNOWN");
+  expect(described("SELECT e FROM STREAM t WATERMARK to_timestamp(s) AS e DELAY OF INTERVAL 1 HOUR")).toBe(
+    "e UNKNOWN",
+  );
+});
+
+test("a script gives the columns that are named, texts unless told", () => {
+  const using = "USING 'cat' AS";
+  expect(described(`SELECT TRANSFORM (id, s) ${using} (c, d INT) FROM t WHERE id > 1`)).toBe(
+    "c STRING; d INT",
+  );
+  expect(described("SELECT TRANSFORM (id) USING 'cat' FROM t ORDER BY key")).toBe("key STRING; value STRING");
+  expect(described(`SELECT count(*) AS n FROM (SELECT TRANSFORM (DISTINCT id) ${using} c, d FROM t)`)).toBe(
+    "n BIGINT!",
+  );
+  const format = "ROW FORMAT DELIMITED FIELDS TERMINATED BY ','";
+  expect(described(`SELECT TRANSFORM (id) ${format} ${using} (c) ${format} FROM t`)).toBe("c STRING");
+  expect(described(`SELECT TRANSFORM (nosuch) ${using} (c) FROM t`)).toMatch(/^c UNKNOWN|E048/);
+  expect(described("SELECT transform(arr, x -> x + 1) AS a FROM t")).toBe("a ARRAY<INT>");
 });

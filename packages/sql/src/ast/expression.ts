@@ -283,6 +283,8 @@ export interface MapLiteral extends NodeSpan {
 export interface Row extends NodeSpan {
   readonly kind: "row";
   readonly elements: readonly Expression[];
+  /** The names that AS gives to elements, at the places of these. */
+  readonly names?: readonly (Identifier | undefined)[];
 }
 
 /** `expression.field` where the expression is not a plain name: `f(x).y`, `(a).b`. */

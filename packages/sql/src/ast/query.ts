@@ -1,4 +1,13 @@
-import type { Argument, ColumnName, Expression, Identifier, Literal, NodeSpan, Star } from "./expression.ts";
+import type {
+  Argument,
+  ColumnName,
+  Expression,
+  Identifier,
+  Literal,
+  NodeSpan,
+  Star,
+  TypeName,
+} from "./expression.ts";
 
 /** One item of an ORDER BY. */
 export interface OrderItem extends NodeSpan {
@@ -213,8 +222,10 @@ export interface TableName extends NodeSpan {
   readonly sample: string | undefined;
   /** What WITH OFFSET calls the places of the elements, where the name is that of an array. */
   readonly offset?: Identifier;
-  /** `AT (…)` or `BEFORE (…)`, as written. */
+  /** `AT (…)`, `VERSION AS OF …` or `WATERMARK …`, as written. */
   readonly version?: string;
+  /** `STREAM` before it: its new rows as they come. */
+  readonly stream?: true;
 }
 
 /** A query in FROM, also VALUES. */
@@ -239,6 +250,8 @@ export interface TableFunction extends NodeSpan {
   readonly sample: string | undefined;
   /** What WITH OFFSET calls the places of the elements. */
   readonly offset?: Identifier;
+  /** `STREAM` before it: its new rows as they come. */
+  readonly stream?: true;
 }
 
 /** Two relations joined; comma joins are not here. */
@@ -322,6 +335,14 @@ export interface OpaqueRelation extends NodeSpan {
   /** The relations it is known to read, as far as they could be read. */
   readonly sources: readonly Relation[];
   readonly alias: TableAlias | undefined;
+  /** All of its columns, where the text says what they are. */
+  readonly columns?: readonly ScriptColumn[];
+}
+
+/** `name [TYPE]` of a column that a script gives; text unless told. */
+export interface ScriptColumn {
+  readonly name: Identifier;
+  readonly type?: TypeName;
 }
 
 /** `source MATCH_RECOGNIZE (…)`. In measures and conditions the variables of the pattern stand before no column any more. */

@@ -1,7 +1,14 @@
 import { lastName } from "../ast/last-name.ts";
-import { unknownType } from "@rocky/ir";
+import { unknownType, type SqlType } from "@rocky/ir";
 import type { Identifier } from "../ast/expression.ts";
-import type { DerivedTable, OpaqueRelation, Relation, TableFunction, TableName } from "../ast/query.ts";
+import type {
+  DerivedTable,
+  OpaqueRelation,
+  Relation,
+  ScriptColumn,
+  TableFunction,
+  TableName,
+} from "../ast/query.ts";
 import type { BoundRelation } from "./bound-relation.ts";
 import { foldName, spanOf, type BindContext, type ResolvedKey } from "./context.ts";
 import { hasLockHint, reportLockHint } from "./foreign-table.ts";
@@ -13,7 +20,7 @@ import { distinctNames } from "./output-names.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { bindTableFunction, unnested } from "./table-function.ts";
-import { directSource, joined, sourcesOf } from "./source.ts";
+import { directSource, joined, sourcesOf, throughExpression } from "./source.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
 export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
@@ -184,8 +191,24 @@ export function opaqueRelation(
   const rows = joined(
     inner.relations.flatMap((relation) => relation.columns.map((column) => column.sources)),
   );
+  if (node.columns !== undefined) {
+    const sources = throughExpression(rows);
+    const columns = node.columns.map((column) => ({ ...scriptColumn(scope, column), sources }));
+    const parts = { columns, complete: true, reason: "", assumed: [], rowSources: [] };
+    return fromRelation(makeRelation(scope, { alias: node.alias, name: undefined }, parts));
+  }
   return { ...fromRelation(makeOpaque(scope, node)), rowSources: rows };
 }
+
+/** A column that a script gives, which is NULL where the script gives nothing that fits. */
+function scriptColumn({ context }: Scope, { name, type }: ScriptColumn): Omit<ScopeColumn, "sources"> {
+  const id = context.nextColumnId++;
+  const found = type === undefined ? text : context.dialect.types.parse(type.text);
+  const reason = `no type ${type?.text ?? ""} is known`;
+  return { id, name: name.name, type: found ?? unknownType(reason), nullability: "nullable" };
+}
+
+const text: SqlType = { kind: "string" };
 
 function makeOpaque(scope: Scope, node: OpaqueRelation): RelationScope {
   const named = (node.alias?.columns ?? []).map((identifier) => ({

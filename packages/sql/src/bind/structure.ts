@@ -63,8 +63,9 @@ function headOf(scope: Scope, node: Expression | Star): string | undefined {
             .map((argument) => argument.name?.name ?? "")
             .join(",")}:${node.withinGroup.length}`
         : undefined;
-    case "list":
     case "row":
+      return `row:${(node.names ?? []).map((name) => name?.name ?? "").join(",")}`;
+    case "list":
     case "index":
     case "at-time-zone":
       return node.kind;

@@ -189,4 +189,14 @@ export type Form =
   /** `DIRECTED JOIN`. */
   | "directed-join"
   /** `PIVOT (… IN (ANY) DEFAULT ON NULL (0))`. */
-  | "pivot-any";
+  | "pivot-any"
+  /** `|> CALL f(…)`: a function of the rows before. */
+  | "pipe-call"
+  /** `STREAM t`, `STREAM(t)`, `STREAM read_files(…)`, and WATERMARK behind them: new rows as they come, with the columns of the table. */
+  | "streams"
+  /** `(a AS x, b AS y)`: a row that names its fields. */
+  | "row-aliases"
+  /** `SELECT TRANSFORM (a, b) USING 'script' AS (c, d)`. */
+  | "script-rows"
+  /** `CAST(a AS t)` has no name of its own, unlike the column in it. */
+  | "nameless-casts";

@@ -38,7 +38,8 @@ export function orderByAll(p: Parser): OrderItemAll {
   return { kind: "order-all", start, end: endAfter(p, start), direction, nulls };
 }
 
-function orderItem(p: Parser): OrderItem {
+/** `a DESC NULLS LAST`. */
+export function orderItem(p: Parser): OrderItem {
   const start = startOf(p);
   const expression = wordNumber(p) === word.all ? everyColumn(p) : expressionOrStar(p);
   const direction = orderDirection(p);

@@ -1,8 +1,11 @@
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, Identifier, Row } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import { token } from "../lex/token.ts";
-import { endAfter, kind, startOf, type Parser } from "./parser.ts";
+import { word } from "../lex/words.ts";
+import { isAnyName, takeName } from "./names.ts";
+import { endAfter, has, kind, kindAhead, startOf, wordNumber, type Parser } from "./parser.ts";
 import {
+  isClauseWord,
   bracketed,
   closeBracket,
   enter,
@@ -19,6 +22,8 @@ import { suffixes } from "./suffix.ts";
 export interface Parenthesised {
   readonly query: QueryNode | undefined;
   readonly items: readonly Expression[];
+  /** The names that AS gives to items, if there are any. */
+  readonly names?: Row["names"];
   /** A comma stands after the last item. */
   readonly trailingComma: boolean;
 }
@@ -72,8 +77,34 @@ function nestedContent(p: Parser): Parenthesised {
 }
 
 function itemsFrom(p: Parser, first: Expression): Parenthesised {
+  if (has(p, "row-aliases")) return namedItems(p, first);
   const items = listAfter(p, first, { item: () => p.grammar.expression(p, 0), options: bracketed });
   return { query: undefined, items, trailingComma: p.kinds[p.at - 1] === token.comma };
+}
+
+/** Items of which some may have an alias, where there are several. */
+function namedItems(p: Parser, first: Expression): Parenthesised {
+  const names: (Identifier | undefined)[] = [rowAlias(p, false)];
+  const item = (): Expression => {
+    const read = p.grammar.expression(p, 0);
+    names.push(rowAlias(p, true));
+    return read;
+  };
+  const items = listAfter(p, first, { item, options: bracketed });
+  const content = { query: undefined, items, trailingComma: p.kinds[p.at - 1] === token.comma };
+  return names.some((name) => name !== undefined) ? { ...content, names } : content;
+}
+
+/** `AS x`, or `x` alone; one value in parentheses has no alias, so that behind the first item a comma follows. */
+function rowAlias(p: Parser, isLater: boolean): Identifier | undefined {
+  if (kind(p) === token.comma || kind(p) === token.rightParen) return undefined;
+  const as = wordNumber(p) === word.as ? 1 : 0;
+  const after = kindAhead(p, as + 1);
+  if (!isAnyName(p, as) || (after !== token.comma && (after !== token.rightParen || !isLater)))
+    return undefined;
+  if (as === 0 && isClauseWord(wordNumber(p))) return undefined;
+  p.at += as;
+  return takeName(p);
 }
 
 /** The query that stood in one pair of parentheses or in several. */
@@ -92,5 +123,6 @@ export function valueOf(p: Parser, content: Parenthesised, start: number): Expre
   const [first, second] = content.items;
   if (first === undefined) return { kind: "error", start, end: endAfter(p, start) };
   if (second === undefined && !content.trailingComma) return first;
-  return { kind: "row", start, end: endAfter(p, start), elements: content.items };
+  const row: Row = { kind: "row", start, end: endAfter(p, start), elements: content.items };
+  return content.names === undefined ? row : { ...row, names: content.names };
 }

@@ -7,7 +7,7 @@ import { token, type Tokens } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { softenedWords } from "./softened-words.ts";
 import { expression, restOfExpression } from "./expression.ts";
-import { kind, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
+import { kind, kindAhead, take, tokenText, wordNumber, type Grammar, type Parser } from "./parser.ts";
 import { query, restOfQuery } from "./query.ts";
 import { expected, mayReport, stop, tokenSpan } from "./recovery.ts";
 import { joinedRelation, relation } from "./relation.ts";
@@ -131,7 +131,7 @@ function statement(p: Parser): QueryNode | undefined {
 function startsStatement(p: Parser): boolean {
   if (startsQuery(p) || kind(p) === token.leftParen) return !isDescribing(p);
   const first = tokenText(p);
-  if (kind(p) === token.word && isStatementWord(wordNumber(p))) {
+  if (kind(p) === token.word && (isStatementWord(wordNumber(p)) || startsScript(p))) {
     reportStatement(p);
     return false;
   }
@@ -159,6 +159,38 @@ function isDescribing(p: Parser): boolean {
 function reportStatement(p: Parser): void {
   if (!mayReport(p)) return;
   p.diagnostics.push(report.notAQuery(tokenSpan(p, p.at), { statement: tokenText(p).toUpperCase() }));
+}
+
+const scriptWords: ReadonlySet<string> = new Set([
+  "assert",
+  "cache",
+  "clear",
+  "comment",
+  "declare",
+  "exec",
+  "grant",
+  "if",
+  "let",
+  "loop",
+  "msck",
+  "optimize",
+  "raise",
+  "refresh",
+  "repair",
+  "repeat",
+  "reset",
+  "restore",
+  "return",
+  "revoke",
+  "unset",
+  "while",
+]);
+
+/** A statement of scripts and of administration, whose word is no keyword of queries and has more behind it. */
+function startsScript(p: Parser): boolean {
+  const next = kindAhead(p, 1);
+  if (next === token.leftParen || next === token.end || next === token.semicolon) return false;
+  return scriptWords.has(tokenText(p).toLowerCase());
 }
 
 function isStatementWord(number: number): boolean {

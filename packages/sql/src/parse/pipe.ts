@@ -1,4 +1,11 @@
-import type { ColumnName, Expression, Identifier, StarRename, StarReplacement } from "../ast/expression.ts";
+import type {
+  Argument,
+  ColumnName,
+  Expression,
+  Identifier,
+  StarRename,
+  StarReplacement,
+} from "../ast/expression.ts";
 import {
   derivedTable,
   passingTable,
@@ -16,6 +23,7 @@ import { pipeKeys } from "./pipe-keys.ts";
 import { atJoin, joins } from "./join.ts";
 import { atLateralView } from "./lateral-view.ts";
 import { limit, offset } from "./limit.ts";
+import { matchRecognize } from "./match-recognize.ts";
 import { expectName, isAnyName, qualifiedName, takeName } from "./names.ts";
 import { orderItems } from "./order.ts";
 import { endAfter, has, startOf, take, takeWord, tokenText, wordNumber, type Parser } from "./parser.ts";
@@ -33,6 +41,7 @@ import {
 import { tableSample } from "./sample.ts";
 import { selectItems } from "./select.ts";
 import { atSetOperator, setOperations } from "./set-operation.ts";
+import { isWordText } from "./soft-words.ts";
 import { namedWindows } from "./window.ts";
 
 const names: ListOptions = { trailingComma: true, expected: "`,` or `|>`", atEnd: atBoundary };
@@ -95,6 +104,8 @@ function operator(p: Parser, input: Input): QueryNode {
       return aggregated(p, input);
     case word.as:
       return named(p, input);
+    case word.call:
+      return has(p, "pipe-call") ? called(p, input) : tail(p, input);
     default:
       return tail(p, input);
   }
@@ -147,6 +158,8 @@ function ordered(p: Parser, input: Input): QueryNode {
 }
 
 function others(p: Parser, input: Input): QueryNode {
+  if (has(p, "match-recognize") && isWordText(p, "match_recognize"))
+    return around(p, input, matchRecognize(p, table(p, input), input.start));
   if (atJoin(p) || atLateralView(p)) return around(p, input, joins(p, table(p, input), input.start));
   if (atSetOperator(p)) {
     const body = setOperations(p, input.query, input.start);
@@ -312,6 +325,20 @@ function named(p: Parser, input: Input): QueryNode {
   p.at++;
   const alias = tableAlias(expectName(p, "an alias"));
   return around(p, input, derivedTable(input.query, alias));
+}
+
+/** `CALL f(1) AS x` is `f((query), 1) AS x`. */
+function called(p: Parser, input: Input): QueryNode {
+  p.at++;
+  const relation = p.grammar.relation(p);
+  if (relation.kind !== "table-function") {
+    expected(p, "a function of tables and its arguments in parentheses");
+    return input.query;
+  }
+  const { start, end } = input.query;
+  const value: Expression = { kind: "subquery", start, end, query: input.query, isTable: true };
+  const rows: Argument = { kind: "argument", start, end, name: undefined, value };
+  return around(p, input, { ...relation, arguments: [rows, ...relation.arguments] });
 }
 
 /** ASSERT and STATIC_DESCRIBE, which leave the rows as they are. */

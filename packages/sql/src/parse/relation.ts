@@ -60,6 +60,7 @@ import { resampled, semanticView } from "./opaque-clauses.ts";
 import { matchRecognize } from "./match-recognize.ts";
 import { goesOn } from "./soft-words.ts";
 import { stage } from "./stage.ts";
+import { stream, watermarked } from "./stream.ts";
 
 const fromOptions: ListOptions = {
   trailingComma: true,
@@ -121,8 +122,8 @@ function source(p: Parser, lateral: boolean): Relation {
 }
 
 function wordSource(p: Parser, lateral: boolean): Relation {
-  const view = semanticView(p);
-  if (view !== undefined) return view;
+  const special = semanticView(p) ?? stream(p, named);
+  if (special !== undefined) return special;
   if (wordNumber(p) === word.values && (kindAhead(p, 1) === token.leftParen || has(p, "bare-values"))) {
     return derived(valuesQuery(p), lateral);
   }
@@ -264,7 +265,8 @@ interface Around {
 }
 
 /** The relation with its alias and sample. */
-function suffixed(p: Parser, bare: Relation, around: Around): Relation {
+function suffixed(p: Parser, plain: Relation, around: Around): Relation {
+  const bare = watermarked(p, plain);
   const sampleFirst = has(p, "sample-first") ? tableSample(p) : undefined;
   const isPartition = wordNumber(p) === word.partition && wordAhead(p, 1) === word.by;
   const alias = around.prefix ?? (isPartition ? undefined : tableAlias(p, bare.kind === "table-function"));

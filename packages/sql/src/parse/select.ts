@@ -44,6 +44,7 @@ import {
 import { tableName, fromList } from "./relation.ts";
 import { readSelectClause, selectDraft, takesConnectBy, type SelectDraft } from "./select-clauses.ts";
 import { numericLiteral } from "./literals.ts";
+import { scriptHead, scriptRows } from "./script-rows.ts";
 import { isWordText } from "./soft-words.ts";
 import { expressionOrStar } from "./star.ts";
 import { isOperatorCall } from "./operator-call.ts";
@@ -61,6 +62,12 @@ interface Head {
 /** `SELECT …` with its clauses. */
 export function select(p: Parser): Select {
   const start = startOf(p);
+  const script = scriptHead(p);
+  if (script !== undefined) {
+    const { items, columns } = script;
+    const head: Head = { start, distinct: undefined, items, fromFirst: false };
+    return scriptRows(p, finish(p, head, selectDraft()), columns);
+  }
   return finish(p, { ...selectList(p), start, fromFirst: false }, selectDraft());
 }
 

@@ -1,10 +1,22 @@
 import type { Argument, Expression } from "../ast/expression.ts";
+import type { OrderItem } from "../ast/query.ts";
 import { plainItem, plainQuery, plainSelect, plainStar } from "../ast/plain-query.ts";
 import { wordClass } from "../lex/keywords.ts";
 import { token } from "../lex/token.ts";
 import { word } from "../lex/words.ts";
 import { classAhead, qualifiedName } from "./names.ts";
-import { endAfter, has, kindAhead, startOf, takeWord, takeWords, wordNumber, type Parser } from "./parser.ts";
+import { orderItem, orderItems } from "./order.ts";
+import {
+  endAfter,
+  has,
+  kindAhead,
+  startOf,
+  takeWords,
+  wordAhead,
+  wordNumber,
+  type Parser,
+} from "./parser.ts";
+import { bracketed, closeBracket, isClosing, isOpening, list, openBracket } from "./recovery.ts";
 import { isWordText } from "./soft-words.ts";
 
 /** An argument that is a table or a model: `TABLE t`, `TABLE (SELECT …) PARTITION BY a ORDER BY b`, `MODEL m`. */
@@ -41,11 +53,35 @@ function rows(p: Parser): Expression {
 function partitions(p: Parser): readonly Expression[] {
   const keys: Expression[] = [];
   if (wordNumber(p) === word.with) p.at += 3;
-  if (takeWords(p, word.partition, word.by)) keys.push(p.grammar.expression(p, 0));
-  if (!takeWords(p, word.order, word.by)) return keys;
-  keys.push(p.grammar.expression(p, 0));
-  if (!takeWord(p, word.asc)) takeWord(p, word.desc);
-  return keys;
+  if (takeWords(p, word.partition, word.by) || takeWords(p, word.distribute, word.by))
+    keys.push(p.grammar.expression(p, 0));
+  const isOrdered = wordNumber(p) === word.order || wordNumber(p) === word.sort;
+  if (!isOrdered || wordAhead(p, 1) !== word.by) return keys;
+  const items = isBracketed(p) ? bracketedOrder(p) : orderItems(p);
+  return [...keys, ...items.flatMap(({ expression }) => (expression.kind === "star" ? [] : [expression]))];
+}
+
+/** Whether parentheses stand around all of the order, in `ORDER BY (a DESC, b)`. */
+function isBracketed(p: Parser): boolean {
+  if (kindAhead(p, 2) !== token.leftParen) return false;
+  let depth = 0;
+  for (let distance = 2; ; distance++) {
+    const next = kindAhead(p, distance);
+    if (next === token.end) return true;
+    if (isOpening(next)) depth++;
+    else if (isClosing(next)) depth--;
+    if (depth > 0) continue;
+    const after = kindAhead(p, distance + 1);
+    return after === token.comma || after === token.rightParen;
+  }
+}
+
+function bracketedOrder(p: Parser): readonly OrderItem[] {
+  p.at += 2;
+  const opened = openBracket(p);
+  const items = list(p, orderItem, bracketed);
+  closeBracket(p, opened);
+  return items;
 }
 
 /** The name of a model, which is no column. */

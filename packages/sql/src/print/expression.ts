@@ -2,6 +2,7 @@ import type {
   Binary,
   Comprehension,
   Expression,
+  Row,
   Literal,
   PositionalReference,
   Star,
@@ -253,13 +254,22 @@ function collectionText(
     case "list":
       return `${node.keyword ? "ARRAY" : ""}[${commas(q, node.elements)}]`;
     case "row":
-      return node.elements.length > 1 ? `(${commas(q, node.elements)})` : `ROW(${commas(q, node.elements)})`;
+      return node.elements.length > 1 ? `(${rowText(q, node)})` : `ROW(${commas(q, node.elements)})`;
     case "struct":
     case "map": {
       const entries = node.entries.map((entry) => `${free(q, entry.key)}: ${free(q, entry.value)}`);
       return `${node.kind === "map" ? "MAP " : ""}{${entries.join(", ")}}`;
     }
   }
+}
+
+function rowText(q: Printer, { elements, names }: Row): string {
+  if (names === undefined) return commas(q, elements);
+  const named = elements.map((element, i) => {
+    const name = names[i];
+    return free(q, element) + (name === undefined ? "" : ` AS ${identifierText(name, q.dialect)}`);
+  });
+  return named.join(", ");
 }
 
 function sliceText(q: Printer, node: Extract<Expression, { kind: "slice" }>): string {

@@ -92,10 +92,10 @@ function selectText(q: Printer, node: Select): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** An UNPIVOT statement keeps its own text, which starts with its keyword. */
+/** An UNPIVOT statement and a SELECT of a script keep their own text, which starts with its keyword. */
 function isStatementText(text: string): boolean {
   const first = text.slice(0, text.search(/\s|\(|$/)).toLowerCase();
-  return first === "pivot" || first === "unpivot" || first === "pivot_longer";
+  return first === "select" || first === "pivot" || first === "unpivot" || first === "pivot_longer";
 }
 
 function itemsText(q: Printer, node: Select): string {

@@ -8,6 +8,7 @@ export function relationText(q: Printer, node: Relation): string {
   switch (node.kind) {
     case "table":
       return (
+        streamText(node) +
         pathText(node.parts, q.dialect) +
         versionText(node.version) +
         aliasText(q, node.alias) +
@@ -25,7 +26,7 @@ export function relationText(q: Printer, node: Relation): string {
           ? value
           : `${identifierText(argument.name, q.dialect)} := ${value}`;
       });
-      const call = `${node.lateral ? "LATERAL " : ""}${pathText(node.name, q.dialect)}(${given.join(", ")})`;
+      const call = `${node.lateral ? "LATERAL " : ""}${streamText(node)}${pathText(node.name, q.dialect)}(${given.join(", ")})`;
       const ordinality = node.withOrdinality ? " WITH ORDINALITY" : "";
       return (
         call + ordinality + aliasText(q, node.alias) + offsetText(q, node.offset) + sampleText(node.sample)
@@ -54,6 +55,10 @@ function aliasText(q: Printer, alias: TableAlias | undefined): string {
 
 function offsetText(q: Printer, offset: Identifier | undefined): string {
   return offset === undefined ? "" : ` WITH OFFSET AS ${identifierText(offset, q.dialect)}`;
+}
+
+function streamText({ stream }: { readonly stream?: true }): string {
+  return stream === true ? "STREAM " : "";
 }
 
 function versionText(version: string | undefined): string {

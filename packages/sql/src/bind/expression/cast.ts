@@ -45,7 +45,7 @@ export function bindCast(scope: Scope, node: Cast): BoundValue {
     sources,
     facts: strictFacts(operand.facts.strict),
     nullBy: rule.nulls === "strict" ? causesOf(operand) : undefined,
-    name: operand.name,
+    name: scope.context.dialect.syntax.forms.has("nameless-casts") ? undefined : operand.name,
   });
 }
 

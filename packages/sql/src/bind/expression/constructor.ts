@@ -67,14 +67,16 @@ export function bindStruct(scope: Scope, node: StructLiteral): BoundValue {
 /** `(a, b)`. */
 export function bindRow(scope: Scope, node: Row): BoundValue {
   const name = scope.context.dialect.functions.rowMaker ?? "row";
-  return construct(scope, { name, nodes: node.elements, names: undefined });
+  const names = node.names?.map((given) => given?.name);
+  return construct(scope, { name, nodes: node.elements, names });
 }
 
 /** A function that builds a value from parts. */
 interface Construction {
   readonly name: string;
   readonly nodes: readonly Expression[];
-  readonly names: readonly string[] | undefined;
+  /** The names of the parts that are given one. */
+  readonly names: readonly (string | undefined)[] | undefined;
 }
 
 function construct(scope: Scope, { name, nodes, names }: Construction): BoundValue {

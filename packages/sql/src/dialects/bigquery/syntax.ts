@@ -77,6 +77,7 @@ export const bigquerySyntax: Syntax = {
     "match-recognize",
     "open-join",
     "pipe",
+    "pipe-call",
     "pipe-keeps-rows",
     "recursion-depth",
     "project-names",

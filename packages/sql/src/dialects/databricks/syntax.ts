@@ -62,6 +62,10 @@ export const databricksSyntax: Syntax = {
   forms: new Set([
     "colon-parameters",
     "ilike",
+    "streams",
+    "row-aliases",
+    "script-rows",
+    "nameless-casts",
     "try-cast",
     "constant-suffixes",
     "alias-field",

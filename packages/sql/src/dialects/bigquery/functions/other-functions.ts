@@ -1,5 +1,8 @@
-/** Functions of networks, keys, hashes, sketches and errors. */
+/** Functions of networks, keys, hashes, sketches and errors, and of the rows of a match (MATCH_RECOGNIZE). */
 export const otherFunctions = `
+classifier: () -> string?
+first, last: (T) -> T?
+match_number, match_row_number: () -> int64?
 aead.decrypt_bytes: (bytes, bytes, bytes) -> bytes? ; (struct<kms_resource_name: string, first_level_keyset: bytes, second_level_keyset: bytes>, bytes, bytes) -> bytes?
 aead.decrypt_string: (bytes, bytes, string) -> string? ; (struct<kms_resource_name: string, first_level_keyset: bytes, second_level_keyset: bytes>, bytes, string) -> string?
 aead.encrypt: (bytes, string, string) -> bytes? ; (bytes, bytes, bytes) -> bytes? ; (struct<kms_resource_name: string, first_level_keyset: bytes, second_level_keyset: bytes>, string, string) -> bytes? ; (struct<kms_resource_name: string, first_level_keyset: bytes, second_level_keyset: bytes>, bytes, bytes) -> bytes?

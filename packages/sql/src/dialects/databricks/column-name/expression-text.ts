@@ -240,6 +240,8 @@ function outerText(node: Expression, writing: Writing, name: string): string | u
 function rowText(node: Row, writing: Writing): string | undefined {
   const fields = node.elements.map((element, i) =>
     all([expressionText(element, writing)], (text) => {
+      const given = node.names?.[i]?.name;
+      if (given !== undefined) return `${given}, ${text} AS ${given}`;
       const name = element.kind === "column" ? element.parts.at(-1)?.name : undefined;
       return `${name ?? `col${i + 1}`}, ${text}`;
     }),
