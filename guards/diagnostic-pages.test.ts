@@ -61,7 +61,8 @@ function exampleOf(code: string): Example {
 }
 
 function findingsOf(text: string): readonly Diagnostic[] {
-  return compile({ files: projectOf(text), options: { environment: {} } }).diagnostics;
+  const found = compile({ files: projectOf(text), options: { environment: {} } });
+  return [...found.diagnostics, ...found.unbuildable];
 }
 
 /** What the command prints about the findings of one code. */

@@ -97,3 +97,44 @@ test("show says that a model was not built yet", async () => {
   expect(ended.code).toBe(1);
   expect(ended.stderr).toContain("rocky run");
 });
+
+test.each([
+  {
+    what: "a strategy that is not available yet",
+    files: {
+      "rocky.toml": config,
+      "models/m.toml": '[strategy]\ntype = "incremental"\ntimestamp_column = "id"\n',
+    },
+    warning: "W062",
+    error: "E091: The strategy incremental is not available yet.",
+  },
+  {
+    what: "a catalog that is not open, where no pipeline builds models",
+    files: {
+      "rocky.toml": `[adapter]
+type = "duckdb"
+path = "test.duckdb"
+[pipeline.copy]
+[pipeline.copy.source]
+schema_pattern = { prefix = "raw__", separator = "__", components = ["source"] }
+[pipeline.copy.target]
+catalog_template = "warehouse"
+schema_template = "staging"
+`,
+      "models/m.toml": '[target]\ncatalog = "warehouse"\n',
+    },
+    warning: "W063",
+    error: "E098: The catalog warehouse is not open; the warehouse has test.",
+  },
+])("$what is a warning of compile and refused by run and emit-sql", async ({ files, warning, error }) => {
+  const cwd = folderWith({ ...files, "models/m.sql": "SELECT 1 AS id\n" });
+  const compiled = await rocky(["compile", "-o", "table"], { cwd });
+  expect(compiled.code, compiled.stderr).toBe(0);
+  expect(compiled.stderr + compiled.stdout).toContain(`warning[${warning}]`);
+  const ended = await rocky(["run", "-o", "table"], { cwd });
+  expect(ended.code).toBe(1);
+  const [code, message = ""] = error.split(": ");
+  expect(ended.stderr + ended.stdout).toContain(`error[${code}]: ${message}`);
+  const emitted = await rocky(["emit-sql"], { cwd });
+  expect(emitted.stdout + emitted.stderr).toContain(error);
+});

@@ -24,8 +24,11 @@ import { expandModels } from "./expand/expand-models.ts";
 import { functionsOf } from "./functions/read-functions.ts";
 import { emptyLockfile, lockfileName, type Lockfile } from "./lockfile/lockfile.ts";
 import { parseLockfile } from "./lockfile/parse-lockfile.ts";
+import { report } from "./diagnostics.ts";
+import type { ModelSource } from "./project/model-source.ts";
 import { readModels } from "./project/read-models.ts";
 import { indexCatalog } from "./resolve/catalog-index.ts";
+import { checkCatalogs } from "./resolve/check-catalogs.ts";
 import { checkNames } from "./resolve/check-names.ts";
 import { orderModels } from "./resolve/dependencies.ts";
 import { indexModels } from "./resolve/model-index.ts";
@@ -81,6 +84,8 @@ export interface CompileResult {
   readonly unitTests: readonly UnitTest[];
   /** By file, place and code. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Errors that are none until models are built: what they ask for is not available yet. */
+  readonly unbuildable: readonly Diagnostic[];
 }
 
 /**
@@ -101,7 +106,8 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const dialect = withFunctions(engine, declared.functions);
   const locked = lockfileOf(sorted, dialect);
   const openCatalog = options.openCatalog ?? openCatalogOf(config);
-  const names = checkNames(sources.models, openCatalog);
+  const placed = checkCatalogs(sources.models, openCatalog, config);
+  const names = [...checkNames(sources.models, openCatalog), ...placed.diagnostics];
   const variables = options.variables ?? {};
   const expansion = expandModels(firstOfEachName(sources.models), { files: sorted, variables, dialect });
   const parsed = expansion.models.map((source) => parseModel(source, dialect));
@@ -158,14 +164,31 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     contracts: promised.contracts,
     tests: tested.tests,
     unitTests: tested.unitTests,
+    unbuildable: [...placed.unbuildable, ...laterStrategies(sources.models)],
     diagnostics: sayOnce(withSeverities(all.sort(byPlace), { lints: config.lints, ignored: ignored.places })),
   };
 }
 
 /** What is left of a project whose dialect is not there. */
 function nothingOf({ config, diagnostics }: ConfigReading, dialect: DialectName): CompileResult {
-  const none = { functions: [], models: [], layers: [], contracts: [], tests: [], unitTests: [] };
+  const none = {
+    unbuildable: [],
+    functions: [],
+    models: [],
+    layers: [],
+    contracts: [],
+    tests: [],
+    unitTests: [],
+  };
   return { ...none, config, dialect, lockfile: emptyLockfile, diagnostics };
+}
+
+function laterStrategies(models: readonly ModelSource[]): readonly Diagnostic[] {
+  return models.flatMap(({ name, laterStrategy: later }) =>
+    later === undefined
+      ? []
+      : [report.strategyNotThere(later.span, { strategy: later.name }, { model: name })],
+  );
 }
 
 function projectOf(parts: {

@@ -82,6 +82,18 @@ const table = {
     message: "{problem}.",
     help: "Write it anew with `rocky discover --with-schemas`.",
   },
+  strategyLater: {
+    code: "W062",
+    severity: "warning",
+    message: "The strategy {strategy} is not available yet, so a model that has it cannot be built.",
+    help: "Available are full_refresh and view.",
+  },
+  catalogLater: {
+    code: "W063",
+    severity: "warning",
+    message: "Nothing can be built in the catalog {catalog}: it is not open, the warehouse has {open}.",
+    help: "Leave catalog away to use the open one.",
+  },
   notAvailable: {
     code: "W061",
     severity: "warning",

@@ -33,3 +33,18 @@ test.each(Object.entries(tomls))("%s in the configuration are read to an end", (
   const { diagnostics } = compile({ files: [{ path: "rocky.toml", text }] });
   expect(diagnostics.length).toBeGreaterThan(0);
 });
+
+test("of a thousand models that depend on one that is not there, the first are told what was meant", () => {
+  const files = Array.from({ length: 1000 }, (_, i) => {
+    const path = `models/orders_${String(i).padStart(4, "0")}`;
+    return [
+      { path: `${path}.sql`, text: "SELECT 1 AS id" },
+      { path: `${path}.toml`, text: `depends_on = ["ordres_${String(i).padStart(4, "0")}"]` },
+    ];
+  });
+  const { diagnostics } = compile({ files: files.flat() });
+  const helps = diagnostics.filter(({ code }) => code === "E089").map(({ help }) => help !== undefined);
+  expect(helps).toHaveLength(1000);
+  expect(helps.indexOf(false)).toBe(200);
+  expect(helps.lastIndexOf(true)).toBe(199);
+});

@@ -79,7 +79,7 @@ function emittable(
   { models }: Work,
 ): { readonly models: readonly CompiledModel[]; readonly skipped: readonly SkippedModel[] } {
   const errors = new Map(
-    result.diagnostics.flatMap((each) =>
+    [...result.diagnostics, ...result.unbuildable].flatMap((each) =>
       each.severity === "error" && each.model !== undefined ? [[each.model, each] as const] : [],
     ),
   );

@@ -14,6 +14,7 @@ import { openProjectLedger } from "./open-ledger.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
 import { seedFiles } from "./seed-files.ts";
 import { refuseRun } from "./refuse-run.ts";
+import { toBuild } from "./to-build.ts";
 import { prepareLoads, refuseOverModels } from "./prepare-loads.ts";
 import { rememberLoads } from "./remember-loads.ts";
 import { modelsToBuild, selectWork, type RunCommand, type Work } from "./select-work.ts";
@@ -103,7 +104,8 @@ function compiled(
   { place, environment, seeds: folder = "seeds", seed: only }: RunRequest,
 ): { readonly compilation: Compilation; readonly seeds: readonly FileToLoad[] } {
   const compilation = compileProject(place, environment);
-  if (command !== "seed") return { compilation, seeds: [] };
+  if (command === "run") return { compilation: toBuild(compilation), seeds: [] };
+  if (command === "load") return { compilation, seeds: [] };
   const { files, sources, diagnostics } = seedFiles({ root: compilation.root, folder, only, environment });
   const { result } = compilation;
   return {

@@ -12,6 +12,7 @@ import { noSuchModel } from "./no-such-model.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
 import { runUnitTests } from "./run-unit-tests.ts";
 import { blockingErrors } from "./select-work.ts";
+import { toBuild } from "./to-build.ts";
 
 /** Which tests to run, and how. */
 export interface TestOptions {
@@ -49,7 +50,7 @@ interface TestRequest extends TestOptions {
 
 /** Tests a project. Rejects with an `AdapterError` for a model it does not have, or when the warehouse cannot be opened. */
 export async function* testProject(options: TestRequest): AsyncGenerator<ProjectTestEvent, void> {
-  const compilation = compileProject(options.place, options.environment);
+  const compilation = toBuild(compileProject(options.place, options.environment));
   yield { kind: "compiled", compilation };
   const { models, tests, unitTests } = compilation.result;
   const { model, only } = options;

@@ -7,6 +7,12 @@ export interface NamedDependency {
   readonly span: Span;
 }
 
+/** A strategy that is not available yet, and where it is written. */
+export interface LaterStrategy {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** A model before its SQL is read. */
 export interface ModelSource {
   readonly name: string;
@@ -21,6 +27,8 @@ export interface ModelSource {
   readonly target: Target;
   readonly targetSpan: Span;
   readonly strategy: Strategy;
+  /** The strategy that it has by its configuration, where that is not available yet. */
+  readonly laterStrategy?: LaterStrategy;
   readonly dependsOn: readonly NamedDependency[];
   readonly tags: Readonly<Record<string, string>>;
   readonly intent?: string;

@@ -1,4 +1,4 @@
-import { nearestNames, type Diagnostic, type Span, type Strategy } from "@rocky/ir";
+import { nearestNames, type Diagnostic, type Span } from "@rocky/ir";
 import { availableStrategies, defaultsShape, laterStrategies, modelShape } from "../config/model-shape.ts";
 import { checkDocument, isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
@@ -100,7 +100,7 @@ function readModel(context: Context, file: SourceFile): ModelSource {
     nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
     target: { ...(catalog === undefined ? {} : { catalog }), schema, table },
     targetSpan: targetDocument === undefined ? sqlSpan : targetDocument.keySpan(["target"]),
-    strategy: strategyOf({ own, group: group?.document, defaults }, diagnostics),
+    ...strategyOf({ own, group: group?.document, defaults }, diagnostics),
     dependsOn: dependenciesOf(own),
     tags: { ...tagsOf(group?.document), ...tagsOf(own) },
     ...(own === undefined ? {} : { configuration: own }),
@@ -181,35 +181,32 @@ interface StrategyPlaces {
   readonly defaults: TomlDocument | undefined;
 }
 
-/** The strategy of a model. What cannot run yet is reported where it is written, and built as full_refresh meanwhile. */
-function strategyOf({ own, group, defaults }: StrategyPlaces, diagnostics: Diagnostic[]): Strategy {
-  const written = textAt(own, ["strategy", "type"]);
-  const name =
-    written ??
-    textAt(group, ["strategy", "type"]) ??
-    textAt(defaults, ["strategy", "type"]) ??
-    "full_refresh";
-  if (name === "view") return { kind: "view" };
-  if (written !== undefined && own !== undefined && !availableStrategies.includes(written)) {
-    const span = own.valueSpan(["strategy", "type"]);
-    const known = [...availableStrategies, ...laterStrategies];
-    const nearest = nearestNames(written, known);
-    diagnostics.push(
-      laterStrategies.includes(written)
-        ? report.strategyNotThere(span, { strategy: written })
-        : report.unknownStrategy(
-            span,
-            { strategy: written },
-            {
-              help:
-                nearest.length > 0
-                  ? `Did you mean ${nearest.join(" or ")}?`
-                  : `The strategies are ${known.join(", ")}.`,
-            },
-          ),
-    );
+/** The strategy of a model. One that does not exist or is not available yet is reported where it is written. */
+function strategyOf(
+  { own, group, defaults }: StrategyPlaces,
+  diagnostics: Diagnostic[],
+): Pick<ModelSource, "strategy" | "laterStrategy"> {
+  const path = ["strategy", "type"];
+  const decides = [own, group, defaults].find((document) => textAt(document, path) !== undefined);
+  const name = textAt(decides, path);
+  if (name === "view") return { strategy: { kind: "view" } };
+  if (name === undefined || decides === undefined || availableStrategies.includes(name)) {
+    return { strategy: { kind: "full_refresh" } };
   }
-  return { kind: "full_refresh" };
+  const span = decides.valueSpan(path);
+  const later = laterStrategies.includes(name);
+  if (decides === own) {
+    diagnostics.push(later ? report.strategyLater(span, { strategy: name }) : noStrategy(name, span));
+  }
+  return { strategy: { kind: "full_refresh" }, ...(later ? { laterStrategy: { name, span } } : {}) };
+}
+
+function noStrategy(name: string, span: Span): Diagnostic {
+  const known = [...availableStrategies, ...laterStrategies];
+  const nearest = nearestNames(name, known);
+  const help =
+    nearest.length > 0 ? `Did you mean ${nearest.join(" or ")}?` : `The strategies are ${known.join(", ")}.`;
+  return report.unknownStrategy(span, { strategy: name }, { help });
 }
 
 function dependenciesOf(own: TomlDocument | undefined): ModelSource["dependsOn"] {

@@ -8,11 +8,7 @@ export function checkNames(
   models: readonly ModelSource[],
   openCatalog: string | undefined,
 ): readonly Diagnostic[] {
-  return [
-    ...checkModelNames(models),
-    ...checkTargets(models, openCatalog),
-    ...checkCatalogs(models, openCatalog),
-  ];
+  return [...checkModelNames(models), ...checkTargets(models, openCatalog)];
 }
 
 function checkModelNames(models: readonly ModelSource[]): readonly Diagnostic[] {
@@ -58,17 +54,5 @@ function checkTargets(
         },
       ),
     );
-  });
-}
-
-function checkCatalogs(
-  models: readonly ModelSource[],
-  openCatalog: string | undefined,
-): readonly Diagnostic[] {
-  if (openCatalog === undefined) return [];
-  return models.flatMap((model) => {
-    const { catalog } = model.target;
-    if (catalog === undefined || catalog.toLowerCase() === openCatalog.toLowerCase()) return [];
-    return [report.catalogNotOpen(model.targetSpan, { catalog, open: openCatalog }, { model: model.name })];
   });
 }
