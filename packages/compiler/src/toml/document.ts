@@ -1,7 +1,8 @@
 import type { Diagnostic, Span } from "@rocky/ir";
 import { parse, TomlError } from "smol-toml";
 import { report } from "../diagnostics.ts";
-import { pathKey, scanToml, type Places } from "./scan.ts";
+import { plainPlace, readPlain } from "./plain.ts";
+import { pathKey, scanToml, type KeyPlace, type Places } from "./scan.ts";
 import { substitute } from "./substitute.ts";
 
 /** A path of keys and list positions. */
@@ -39,6 +40,34 @@ export function readToml(
   source: TomlSource,
   environment: Readonly<Record<string, string | undefined>>,
 ): TomlDocument {
+  const plain = readPlain(source.text);
+  return plain === undefined ? readWhole(source, environment) : plainDocument(source, plain);
+}
+
+function plainDocument({ file, text, offset }: TomlSource, value: TomlTable): TomlDocument {
+  const spanOf = (path: TomlPath, start: keyof KeyPlace, end: keyof KeyPlace): Span => {
+    for (let length = path.length; length > 0; length--) {
+      const place = plainPlace(text, path.slice(0, length));
+      if (place !== undefined) return { file, start: place[start] + offset, end: place[end] + offset };
+    }
+    return { file, start: offset, end: offset };
+  };
+  return {
+    file,
+    value,
+    diagnostics: [],
+    ok: true,
+    keySpan: (path) => spanOf(path, "keyStart", "keyEnd"),
+    nameSpan: (path) => spanOf(path, "nameStart", "nameEnd"),
+    valueSpan: (path) => spanOf(path, "valueStart", "valueEnd"),
+  };
+}
+
+/** Reads any text, with the parser. */
+function readWhole(
+  source: TomlSource,
+  environment: Readonly<Record<string, string | undefined>>,
+): TomlDocument {
   const diagnostics: Diagnostic[] = [];
   const filled = substitute(source.text, environment);
   const span = (start: number, end: number): Span => ({
@@ -55,16 +84,18 @@ export function readToml(
     const place = visiblePlace(source.text, at);
     diagnostics.push(report.tomlSyntax(span(place.start, place.end), { problem: parsed.problem.message }));
   }
-  const places = scanToml(source.text);
+  let scanned: Places | undefined;
+  const places = (): Places => (scanned ??= scanToml(source.text));
   return {
     file: source.file,
     value: parsed.value ?? {},
     diagnostics,
     ok: parsed.value !== undefined,
-    keySpan: (path) => placeOf(places, path, (place) => span(place.keyStart, place.keyEnd)) ?? span(0, 0),
-    nameSpan: (path) => placeOf(places, path, (place) => span(place.nameStart, place.nameEnd)) ?? span(0, 0),
+    keySpan: (path) => placeOf(places(), path, (place) => span(place.keyStart, place.keyEnd)) ?? span(0, 0),
+    nameSpan: (path) =>
+      placeOf(places(), path, (place) => span(place.nameStart, place.nameEnd)) ?? span(0, 0),
     valueSpan: (path) =>
-      placeOf(places, path, (place) => span(place.valueStart, place.valueEnd)) ?? span(0, 0),
+      placeOf(places(), path, (place) => span(place.valueStart, place.valueEnd)) ?? span(0, 0),
   };
 }
 
