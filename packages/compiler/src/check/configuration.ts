@@ -3,7 +3,7 @@ import { isTable } from "../config/shape.ts";
 import type { TomlPath } from "../toml/document.ts";
 import type { CheckedModel } from "./check.ts";
 
-/** A setting of a model with its place. */
+/** A setting of a model with its place, which is looked for when it is asked for. */
 export interface Setting {
   readonly value: unknown;
   readonly span: Span;
@@ -16,7 +16,13 @@ export function settingOf({ parsed }: CheckedModel, path: readonly string[]): Se
   let value: unknown = document.value;
   for (const key of path) value = isTable(value) ? value[key] : undefined;
   const at: TomlPath = path;
-  return value === undefined ? undefined : { value, span: document.valueSpan(at) };
+  if (value === undefined) return undefined;
+  return {
+    value,
+    get span() {
+      return document.valueSpan(at);
+    },
+  };
 }
 
 /** A setting that is a text or a list of texts, each with its place. */

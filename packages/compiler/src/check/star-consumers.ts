@@ -9,6 +9,7 @@ const shownColumns = 3;
 export const starConsumersRule: Rule = (project) => {
   const severity = project.settings.lints["P002"] ?? "warning";
   if (severity === "off") return [];
+  const readers = readersOf(project);
   return project.models.flatMap(({ compiled, parsed }) => {
     const stars = parsed.query === undefined ? [] : openStars(parsed.query);
     const [first] = stars;
@@ -19,7 +20,7 @@ export const starConsumersRule: Rule = (project) => {
         .filter(({ span }) => span !== undefined && places.has(`${span.start} ${span.end}`))
         .map((column) => column.name.toLowerCase()),
     );
-    const consumers = consumersOf(project, compiled, handedOn);
+    const consumers = consumersOf(readers.get(compiled.name) ?? [], compiled, handedOn);
     if (consumers.length === 0) return [];
     const span = { file: compiled.file, start: first.start, end: first.end };
     const args = { relation: first.relation.join("."), consumers: consumers.join("; ") };
@@ -27,13 +28,26 @@ export const starConsumersRule: Rule = (project) => {
   });
 };
 
+/** The models whose columns come from each relation, sorted by name. */
+function readersOf({ models }: CheckedProject): ReadonlyMap<string, readonly CompiledModel[]> {
+  const readers = new Map<string, CompiledModel[]>();
+  for (const { compiled } of models) {
+    for (const { from } of compiled.edges) {
+      const known = readers.get(from.relation);
+      if (known === undefined) readers.set(from.relation, [compiled]);
+      else if (known.at(-1) !== compiled) known.push(compiled);
+    }
+  }
+  return readers;
+}
+
 /** `orders (id, amount, day, +2 more)` for each model that reads such a column. */
 function consumersOf(
-  project: CheckedProject,
+  readers: readonly CompiledModel[],
   model: CompiledModel,
   columns: ReadonlySet<string>,
 ): readonly string[] {
-  return project.models.flatMap(({ compiled }) => {
+  return readers.flatMap((compiled) => {
     const read = new Set(
       compiled.edges
         .filter(({ from }) => from.relation === model.name && columns.has(from.column.toLowerCase()))

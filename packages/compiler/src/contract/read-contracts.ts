@@ -10,7 +10,7 @@ import type { Dialect } from "@rocky/sql";
 import { contractShape } from "../config/contract-shape.ts";
 import { checkDocument, isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
-import { matchesGlob } from "../project/glob.ts";
+import { matcherOf } from "../project/glob.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument, type TomlPath } from "../toml/document.ts";
 
@@ -47,9 +47,10 @@ export function readContracts(files: readonly SourceFile[], options: ReadContrac
   const diagnostics: Diagnostic[] = [];
   const { folder } = options;
   const isExplicit = (path: string): boolean => folder !== undefined && path.startsWith(`${folder}/`);
+  const isWanted = matcherOf(options.patterns);
   const contracts = files
     .filter(({ path }) => path.endsWith(ending))
-    .filter(({ path }) => isExplicit(path) || besideModels(path, options.patterns))
+    .filter(({ path }) => isExplicit(path) || isWanted(`${path.slice(0, -ending.length)}.sql`))
     .sort((a, b) => Number(isExplicit(b.path)) - Number(isExplicit(a.path)))
     .map((file) => {
       const found: Diagnostic[] = [];
@@ -59,11 +60,6 @@ export function readContracts(files: readonly SourceFile[], options: ReadContrac
       return read;
     });
   return { contracts, diagnostics };
-}
-
-function besideModels(path: string, patterns: readonly string[]): boolean {
-  const model = `${path.slice(0, -ending.length)}.sql`;
-  return patterns.some((pattern) => matchesGlob(pattern, model));
 }
 
 function readContract(

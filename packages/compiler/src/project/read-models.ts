@@ -7,7 +7,7 @@ import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
 import { splitFrontmatter } from "./frontmatter.ts";
 import { groupOf, groupSchema, refuseWhatGroupDecides, type GroupMember } from "./group.ts";
-import { matchesGlob } from "./glob.ts";
+import { matcherOf } from "./glob.ts";
 import type { ModelSource } from "./model-source.ts";
 
 /** The models of a project with what is wrong about their files. */
@@ -43,8 +43,9 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
     diagnostics: [],
   };
   const models: ModelSource[] = [];
+  const isWanted = matcherOf(options.patterns);
   for (const file of files) {
-    if (!options.patterns.some((pattern) => matchesGlob(pattern, file.path))) continue;
+    if (!isWanted(file.path)) continue;
     if (file.path.endsWith(".rocky")) {
       context.diagnostics.push(report.dslNotThere(firstLine(file), {}));
     } else if (file.path.endsWith(".sql") && !isMacroFile(file.path)) {

@@ -11,7 +11,8 @@ export interface ModelIndex {
 
 /** The key of a dotted name. */
 export function nameKey(parts: readonly string[]): string {
-  return parts.map((part) => part.toLowerCase()).join("\u0000");
+  const [only = "", more] = parts;
+  return more === undefined ? only.toLowerCase() : parts.join("\u0000").toLowerCase();
 }
 
 /** Indexes models; of several with one name or one target the first counts. */
