@@ -222,3 +222,37 @@ test("a script gives the columns that are named, texts unless told", () => {
   expect(described(`SELECT TRANSFORM (nosuch) ${using} (c) FROM t`)).toMatch(/^c UNKNOWN|E048/);
   expect(described("SELECT transform(arr, x -> x + 1) AS a FROM t")).toBe("a ARRAY<INT>");
 });
+
+test("columns of a PIVOT are called after the values, after the aggregates only where there are several", () => {
+  const rows = "(SELECT id, b, s, sn FROM t)";
+  expect(described(`SELECT b, p FROM ${rows} PIVOT (sum(id) AS total FOR s IN ('paid' AS p, 'open')) `)).toBe(
+    "b BIGINT; p BIGINT",
+  );
+  expect(
+    described(
+      `SELECT * EXCEPT (b) FROM ${rows} PIVOT (sum(id) AS n, count(*) FOR (s, sn) IN (('a', 'x') AS p))`,
+    ),
+  ).toBe("p_n BIGINT; p_count(1) BIGINT");
+  expect(
+    described(`SELECT * EXCEPT (b, id) FROM ${rows} PIVOT (count(*) AS n FOR (s, sn) IN (('a', NULL)))`),
+  ).toBe("{a, null} BIGINT");
+});
+
+test("keys of USING come first, those of the last join before others, also of a join that keeps one side", () => {
+  const [one, two] = ["(SELECT sn, id, b FROM t) l", "(SELECT id, sn FROM t) r"];
+  expect(described(`FROM ${one} JOIN (SELECT b FROM t) m USING (b) SEMI JOIN ${two} USING (id)`)).toBe(
+    "id INT!; b BIGINT!; sn STRING!",
+  );
+});
+
+test("a window of time goes by its name alone", () => {
+  expect(described("SELECT count(session_window(ts, '1 day')) FROM t")).toBe("count(session_window) BIGINT!");
+  expect(described("SELECT upper(string(window(ts, '1 day').start)) FROM t")).toBe(
+    "upper(window.start) STRING",
+  );
+});
+
+test("a star may stand for nothing", () => {
+  expect(described("SELECT *")).toBe("");
+  expect(described("WITH c AS (FROM t |> SELECT id |> DROP id) SELECT * FROM c")).toBe("");
+});

@@ -374,12 +374,22 @@ function keyColumn(scope: Scope, name: Identifier, side: FromResult): ScopeColum
 /** After a join that keeps one side, the name of a key still means that side's column, whatever is joined later. */
 function withLeftKeys(scope: Scope, result: FromResult, pairs: readonly KeyPair[]): FromResult {
   if (pairs.length === 0) return result;
-  const merged = new Map(result.merged);
+  const keys = new Map<string, ScopeColumn>();
   for (const { name } of pairs) {
     const column = sideColumn(scope, result, name);
-    if (column !== undefined) merged.set(foldName(scope.context, name), column);
+    if (column !== undefined) keys.set(foldName(scope.context, name), column);
   }
-  return { ...result, merged };
+  // The keys of this join stand before those of the joins inside it.
+  const isFirst = scope.context.dialect.syntax.forms.has("using-first");
+  const merged = isFirst ? [...keys, ...without(result.merged, keys)] : [...result.merged, ...keys];
+  return { ...result, merged: new Map(merged) };
+}
+
+function without<T>(
+  map: ReadonlyMap<string, T>,
+  keys: ReadonlyMap<string, T>,
+): readonly (readonly [string, T])[] {
+  return [...map].filter(([key]) => !keys.has(key));
 }
 
 /** A join before its keys are made one. */

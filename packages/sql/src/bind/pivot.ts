@@ -1,6 +1,8 @@
 import type { Expression } from "../ast/expression.ts";
 import type { Pivot, PivotColumn, PivotItem } from "../ast/query.ts";
-import type { DialectNames } from "../dialects/dialect.ts";
+import type { SqlType } from "@rocky/ir";
+import type { Dialect, DialectNames } from "../dialects/dialect.ts";
+import { namingOf } from "./notes.ts";
 import { childrenOf, someNode } from "../ast/children.ts";
 import { report } from "../diagnostics.ts";
 import { isAggregateCall } from "./aggregate-search.ts";
@@ -227,20 +229,33 @@ function cellOf(
     return { column: { type, nullability: "not-null", sources: pivotSources }, label: undefined };
   }
   const { type, nullability, sources } = bindExpression(scope, withoutFilter(item.expression));
-  const label = item.alias?.name ?? columnNameOf(item.expression, scope.context.dialect) ?? "";
-  const several = node.aggregates.length > 1 || item.alias !== undefined;
+  const { dialect } = scope.context;
+  const label = item.alias?.name ?? dialect.columnName(item.expression, namingOf(scope.context, [])) ?? "";
+  const isNamed = item.alias !== undefined && dialect.names.pivot?.namesOneByValue !== true;
+  const several = node.aggregates.length > 1 || isNamed;
+  const isSparse = dialect.syntax.forms.has("sparse-pivots") && isSparseType(type);
   return {
-    column: { type, nullability, sources: unique(joined([sources, pivotSources])) },
+    column: {
+      type,
+      nullability: isSparse ? "nullable" : nullability,
+      sources: unique(joined([sources, pivotSources])),
+    },
     label: several ? label : undefined,
   };
 }
 
+/** The types of which Spark first aggregates the rows that there are, and then looks for those of each value. */
+function isSparseType({ kind }: SqlType): boolean {
+  return kind === "integer" || kind === "float" || kind === "decimal" || kind === "boolean";
+}
+
 function pivoted({ context }: Scope, value: string, { column, label }: Cell): ScopeColumn {
-  const rule = context.dialect.names.pivot;
-  const called = label === undefined ? value : `${value}_${label}`;
-  return {
-    ...column,
-    id: context.nextColumnId++,
-    name: rule === undefined ? called : rule.column(value, label === "" ? undefined : label),
-  };
+  return { ...column, id: context.nextColumnId++, name: cellName(context.dialect, value, label) };
+}
+
+function cellName({ names: { pivot } }: Dialect, value: string, label: string | undefined): string {
+  if (pivot === undefined) return label === undefined ? value : `${value}_${label}`;
+  // A part that is not known leaves the whole unknown.
+  if (pivot.namesOneByValue === true && (value === "" || label === "")) return "";
+  return pivot.column(value, label === "" ? undefined : label);
 }

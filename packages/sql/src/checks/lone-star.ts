@@ -1,7 +1,6 @@
-import type { Expression, Star } from "../ast/expression.ts";
 import { findColumns } from "../bind/columns-expression.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
-import { proofIn, type Scope } from "../bind/scope.ts";
+import { proofIn } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 
@@ -9,7 +8,7 @@ import type { Check } from "./check.ts";
 export const starWithoutFrom: Check = {
   on: "select",
   look: ({ outer, node }) => {
-    if (node.from.length > 0) return;
+    if (node.from.length > 0 || outer.context.dialect.syntax.forms.has("empty-stars")) return;
     for (const { expression } of node.items) {
       const star = expression.kind === "star" ? expression : findColumns(expression);
       if (star === undefined || (star.kind === "star" && star.qualifier.length > 0)) continue;
@@ -31,12 +30,13 @@ export const starWithoutColumns: Check = {
   look: ({ outer, node: { items }, outputs, complete }) => {
     const [item] = items;
     if (item === undefined || outputs.length > 0 || !complete) return;
+    if (outer.context.dialect.syntax.forms.has("empty-stars")) return;
     // Where a pattern chose nothing, that is what is wrong.
     const isBare = items.every(({ expression }) => {
       const star = expression.kind === "star" ? expression : findColumns(expression)?.pattern;
       return star?.kind === "star" && star.filter === undefined;
     });
-    if (!isBare || dropsAll(outer, item.expression)) return;
+    if (!isBare) return;
     const problem = "nothing is left of it, and nothing else is selected";
     reportOnce(
       outer.context,
@@ -44,15 +44,6 @@ export const starWithoutColumns: Check = {
     );
   },
 };
-
-/** Whether it is a DROP behind a pipe, in a dialect in which that may leave nothing. */
-function dropsAll({ context }: Scope, expression: Expression | Star): boolean {
-  return (
-    expression.kind === "star" &&
-    expression.whole === true &&
-    !context.dialect.syntax.forms.has("pipe-keeps-rows")
-  );
-}
 
 /** E068: a star beside other arguments. Error: the engine refuses it always. */
 export const starArgument: Check = {

@@ -22,6 +22,8 @@ export interface DialectNames {
   readonly pivot?: {
     readonly value: (node: Expression) => string | undefined;
     readonly column: (value: string, aggregate: string | undefined) => string;
+    /** A single aggregate has no part in the name, even where it has an alias. */
+    readonly namesOneByValue?: true;
   };
   /** UNPIVOT gives the values before the names, and a name is of the type of what stands after AS. */
   readonly unpivotsValuesFirst?: true;

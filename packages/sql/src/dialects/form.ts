@@ -199,4 +199,8 @@ export type Form =
   /** `SELECT TRANSFORM (a, b) USING 'script' AS (c, d)`. */
   | "script-rows"
   /** `CAST(a AS t)` has no name of its own, unlike the column in it. */
-  | "nameless-casts";
+  | "nameless-casts"
+  /** A star may stand for no columns at all. */
+  | "empty-stars"
+  /** A number of PIVOT is NULL where a key has no row with the value, whatever the aggregate gives for no rows. */
+  | "sparse-pivots";

@@ -14,7 +14,12 @@ export function fieldOf({ context }: Scope, value: BoundValue, name: string): Bo
   const sources = throughExpression(value.sources);
   if (value.unsure === true) return unknownValue("it depends on whether a constant is NULL", sources);
   const hasLists = context.dialect.syntax.forms.has("list-fields");
-  const type = isNull(value) && !hasLists ? bareNull : fieldType(value.type, name, hasLists);
+  const type =
+    value.type.kind === "null" && hasLists
+      ? value.type
+      : isNull(value) && !hasLists
+        ? bareNull
+        : fieldType(value.type, name, hasLists);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
   // The fields of a list of structs are a list, which is there where that list is.
   const nullability = value.type.kind === "array" ? value.nullability : "nullable";

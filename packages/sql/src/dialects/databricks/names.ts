@@ -1,9 +1,11 @@
 import { unknownType } from "@rocky/ir";
 import type { DialectNames } from "../dialect.ts";
+import { pivotColumnName, pivotValueName } from "./column-name/pivot-name.ts";
 
 /** What Spark calls things that the author gives no name. */
 export const databricksNames: DialectNames = {
   valuesColumn: (index) => `col${index + 1}`,
+  pivot: { value: pivotValueName, column: pivotColumnName, namesOneByValue: true },
   keywordColumn: (written) => `${written.toLowerCase()}()`,
   keywordFunctions: new Map([
     ["current_date", "current_date"],

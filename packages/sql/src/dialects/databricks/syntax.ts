@@ -66,6 +66,8 @@ export const databricksSyntax: Syntax = {
     "row-aliases",
     "script-rows",
     "nameless-casts",
+    "empty-stars",
+    "sparse-pivots",
     "try-cast",
     "constant-suffixes",
     "alias-field",

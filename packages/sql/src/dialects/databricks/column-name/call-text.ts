@@ -46,7 +46,9 @@ function plainCall(name: string, given: readonly string[], { node, writing }: Ca
   if (special !== undefined) return special;
   const { from, texts } = defaults.get(name) ?? { from: 0, texts: [] };
   const isWithin = node.withinGroup.length > 0 && name !== "listagg" && name !== "string_agg";
-  const added = given.length < from || isWithin ? [] : texts.slice(given.length - from);
+  const plain = given.length < from || isWithin ? [] : texts.slice(given.length - from);
+  const added =
+    /^[lr]pad$/.test(name) && isBinary(node.arguments[0], writing) ? plain.map(() => "X'00'") : plain;
   const shown = [...given, ...added].slice(0, shownArguments.get(name));
   const written = `${writtenName(name, { node, writing })}(${node.distinct ? "DISTINCT " : ""}${shown.join(", ")})`;
   return node.nullTreatment === "ignore" && name === "nth_value" ? `${written} ignore nulls` : written;
@@ -68,6 +70,11 @@ function isMoment(argument: Argument | undefined, { valueOf }: Writing): boolean
   if (argument === undefined || argument.value.kind === "star") return false;
   const kind = valueOf(argument.value)?.type.kind;
   return kind === "date" || kind === "timestamp";
+}
+
+function isBinary(argument: Argument | undefined, { valueOf }: Writing): boolean {
+  if (argument === undefined || argument.value.kind === "star") return false;
+  return valueOf(argument.value)?.type.kind === "binary";
 }
 
 /** Calls that Spark writes as operators or in another form. */
@@ -98,6 +105,9 @@ function specialText(
       return `(${first} IN (${given.slice(1).join(", ")}))`;
     case "like":
       return `${first} LIKE ${second}${third === undefined ? "" : ` ESCAPE '${third}'`}`;
+    case "window":
+    case "session_window":
+      return node.over === undefined && node.name.length === 1 ? name : undefined;
     case "when":
       return `CASE ${whenText(given)} END`;
     case "from_json":

@@ -156,10 +156,13 @@ function isNumber(node: Expression): boolean {
   return node.kind === "literal" && /^(integer|decimal|double)$/.test(node.literal);
 }
 
-function isText({ test, negated }: IsTest, operand: string): string {
+function isText({ test, negated, operand: of }: IsTest, operand: string): string {
   switch (test) {
-    case "null":
     case "unknown":
+      if (of.kind === "literal" && of.literal === "boolean")
+        return `(${operand} IS ${negated ? "NOT " : ""}UNKNOWN)`;
+      return `(${operand} IS ${negated ? "NOT " : ""}NULL)`;
+    case "null":
       return `(${operand} IS ${negated ? "NOT " : ""}NULL)`;
     case "true":
     case "false":
@@ -252,7 +255,10 @@ function rowText(node: Row, writing: Writing): string | undefined {
 function fieldText(node: Expression & { readonly kind: "field" }, writing: Writing): string | undefined {
   const path = pathText(node, writing);
   if (path !== undefined) return path;
-  return all([expressionText(node.operand, writing)], (operand) => `${operand}.${node.field.name}`);
+  const isNull = writing.valueOf(node.operand)?.type.kind === "null";
+  return all([expressionText(node.operand, writing)], (operand) =>
+    isNull ? `${operand}[${node.field.name}]` : `${operand}.${node.field.name}`,
+  );
 }
 
 /** `v:a.b` inside an expression: `variant_get(v, $.a.b) AS b`. */

@@ -15,6 +15,7 @@ float: (any) -> =castFloat
 greatest, least: (T, T…) -> T!coalesce
 hash: (any, any…) -> int!
 if, iff: (boolean, T, T) -> T!rest
+in: (any [, any…]) -> boolean
 ifnull, nvl: (T, T) -> T!coalesce
 input_file_block_length, input_file_block_start: () -> bigint!
 input_file_name: () -> string!
