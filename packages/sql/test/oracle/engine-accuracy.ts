@@ -14,6 +14,7 @@ export const measures = [
   "false errors",
   "not null",
   "not null missed",
+  "not null beyond",
 ] as const;
 
 type Measure = (typeof measures)[number];
@@ -48,6 +49,7 @@ function tallyOf(judged: readonly JudgedCase[]): EngineTally {
     "false errors": sum(({ falseError }) => (falseError ? 1 : 0)),
     "not null": sum(({ required }) => required),
     "not null missed": sum(({ missed }) => missed),
+    "not null beyond": sum(({ beyond }) => beyond.length),
   };
 }
 
@@ -91,7 +93,7 @@ export function readTallies(page: string, count: number): ReadonlyMap<string, En
 
 /** What is worse than it was. */
 export function worseThan(before: EngineTally, now: EngineTally): readonly string[] {
-  const falling = ["unknown", "wrong", "wrong names", "unknown names", "false errors", "not null missed"] as const;
+  const falling = ["unknown", "wrong", "wrong names", "unknown names", "false errors", "not null missed", "not null beyond"] as const;
   return falling
     .filter((measure) => now[measure] > (before[measure] ?? 0))
     .map((measure) => `${measure}: ${now[measure]}, was ${before[measure]}`);

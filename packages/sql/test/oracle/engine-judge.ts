@@ -31,6 +31,8 @@ export interface EngineJudgement {
   readonly required: number;
   /** Of these, those of which we do not say so. */
   readonly missed: number;
+  /** Columns that the engine says may be null and we say may not. */
+  readonly beyond: readonly string[];
   /** What is not exact, in words. */
   readonly findings: readonly string[];
 }
@@ -43,6 +45,7 @@ export function judgeColumns(
 ): EngineJudgement {
   const counts = { exact: 0, unknown: 0, wrong: 0, wrongNames: 0, unknownNames: 0, required: 0, missed: 0 };
   const findings: string[] = [];
+  const beyond: string[] = [];
   const errors = bound.diagnostics.filter(({ severity }) => severity === "error");
   for (const { code, message } of errors) findings.push(`false error ${code}: ${message}`);
   const { complete } = bound;
@@ -60,13 +63,16 @@ export function judgeColumns(
       counts.wrongNames++;
       findings.push(`wrong name: ${ours.name}, ${engine} says ${theirs.name}`);
     }
-    if (theirs.nullable === true) continue;
+    if (theirs.nullable === true) {
+      if (ours?.nullability === "not-null") beyond.push(theirs.name);
+      continue;
+    }
     counts.required++;
     if (ours?.nullability === "not-null") continue;
     counts.missed++;
     findings.push(`not null missed: ${theirs.name}`);
   }
-  return { ...counts, columns: recorded.length, falseError: errors.length > 0, findings };
+  return { ...counts, columns: recorded.length, falseError: errors.length > 0, beyond, findings };
 }
 
 interface Verdict {

@@ -5,7 +5,6 @@ const causes: readonly string[] = [
   "**session** (false errors, unknown): variables, functions and views that a session declared before are not known to Rocky, which looks at one query; a variable looks like a column that nothing has.",
   "**surprises** (false errors): at the end of a text Spark takes nearly every word for an alias: `FROM orders WHERE` reads all of a table called WHERE. Rocky says that the text breaks off.",
   "**operators** (false errors, wrong): a text with a collation plus a date is a date to Spark, one without a collation is refused, and less a date it is another type. A type of Rocky has no collation.",
-  "**names** (false errors): `(a AS x, b AS y)` is read by Spark as a struct, by Rocky not yet; **syntax**: neither is `SELECT TRANSFORM (…) USING …`.",
   "**functions: written** (wrong): in `transform(ints, x -> struct(x AS n))` Spark gives the field the type of a column x, not of the parameter that it holds.",
   "**collations**, and wrong names in most other categories: Spark writes the collation of a constant into a name: `(sc = 'a' collate UTF8_LCASE)`.",
   "**not null missed**: a type of Rocky does not say whether elements of lists, values of maps and fields of structs may be NULL; dates past the last one and results of functions that Rocky calls nullable are NULL for some engine or mode.",
@@ -22,9 +21,9 @@ export function databricksTexts(engine: EngineLine): PageTexts {
     measures: [
       "**exact**: Rocky names the type of the column that Spark names, to the letter, but for collations and reference systems of geometries. **unknown**: Rocky says that it does not know. **wrong**: it names another.",
       "**wrong names**: columns whose name differs. **unknown names**: columns of which Rocky says no name. **false errors**: queries in which Rocky reports an error and Spark does not.",
-      "**not null**: columns that Spark says are not NULL; **missed**: those of them of which Rocky does not say so.",
+      "**not null**: columns that Spark says are not NULL; **missed**: those of them of which Rocky does not say so; **beyond**: other columns of which Rocky says it.",
     ],
-    count: 10,
+    count: 11,
     refused: `## What Spark refuses
 
 By Spark's class of error: how many texts it refuses, and in how many of them Rocky finds no error. What is not found is no wrong answer, but a mistake that shows only when the query runs.`,
