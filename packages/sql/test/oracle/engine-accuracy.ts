@@ -91,10 +91,10 @@ export function readTallies(page: string, count: number): ReadonlyMap<string, En
   );
 }
 
-/** What is worse than it was. */
-export function worseThan(before: EngineTally, now: EngineTally): readonly string[] {
+/** What is worse than it was, of what the page shows. */
+export function worseThan(before: Partial<EngineTally>, now: EngineTally): readonly string[] {
   const falling = ["unknown", "wrong", "wrong names", "unknown names", "false errors", "not null missed", "not null beyond"] as const;
   return falling
-    .filter((measure) => now[measure] > (before[measure] ?? 0))
+    .filter((measure) => now[measure] > (before[measure] ?? Infinity))
     .map((measure) => `${measure}: ${now[measure]}, was ${before[measure]}`);
 } // prettier-ignore
