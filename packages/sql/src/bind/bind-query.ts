@@ -11,7 +11,7 @@ import { settledKeys } from "./keys/grain.ts";
 import { emptyNotes, type Notes } from "./notes.ts";
 import type { BindRules } from "./rules.ts";
 import type { BoundValue } from "./value.ts";
-import { emptyScope } from "./scope.ts";
+import { emptyScope, type CommonTables } from "./scope.ts";
 import { checks } from "../checks/list.ts";
 import { emptyStack } from "./value-stack.ts";
 
@@ -102,11 +102,11 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     diagnostics: [],
     reads: [],
     suggestions: 0,
-    reported: new Set(),
-    unfinishedTables: new Set(),
-    structures: new Map(),
-    usedTables: new Map(),
-    unknownTables: new Map(),
+    reported: undefined,
+    unfinishedTables: [],
+    structures: undefined,
+    usedTables: undefined,
+    unknownTables: undefined,
     hasOpaqueText: false,
     collated: false,
     sources: new Map(),
@@ -115,8 +115,8 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     subqueries: 0,
     recursions: 0,
     columnsById: [],
-    relationIndexes: new Map(),
-    boundBodies: new Map(),
+    relationIndexes: undefined,
+    boundBodies: undefined,
   };
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;
@@ -178,12 +178,14 @@ const near = 3;
 /** A program whose stack is smaller than Node's has another limit of nesting than the parser's, and must not fail by it. */
 function bindWithin(context: BindContext, query: QueryNode): BoundRelation {
   try {
-    return bindQueryNode(emptyScope(context, new Map(), undefined), query);
+    return bindQueryNode(emptyScope(context, noTables, undefined), query);
   } catch (error) {
     if (!(error instanceof RangeError) || !overflow.test(error.message)) throw error;
     return unknownRelation("the query is nested too deeply");
   }
 }
+
+const noTables: CommonTables = new Map();
 
 /** How engines say that the stack is full; any other failure is a mistake of ours, and shows. */
 const overflow = /call stack|recursion/i;

@@ -53,7 +53,7 @@ export interface BoundRead {
   readonly unread?: true;
 }
 
-/** What one binding of one text carries along. */
+/** What one binding of one text carries along. Tables that most bindings have no use for are made by the first that has. */
 export interface BindContext {
   readonly dialect: Dialect;
   readonly file: string;
@@ -68,15 +68,15 @@ export interface BindContext {
   /** How many names were looked for among others that are like them. */
   suggestions: number;
   /** Keys of what was reported, so that a text that is bound twice reports once. */
-  readonly reported: Set<string>;
-  /** Folded names of the common tables that are being bound. */
-  readonly unfinishedTables: Set<string>;
+  reported: Set<string> | undefined;
+  /** Folded names of the common tables that are being bound; few, and mostly none. */
+  readonly unfinishedTables: string[];
   /** Ids of expressions that conditions ask about, by their structure; see `structure.ts`. */
-  readonly structures: Map<string, number>;
+  structures: Map<string, number> | undefined;
   /** Common tables, as they were bound, that something reads, with the offsets of the names that do. */
-  readonly usedTables: Map<BoundRelation, number[]>;
+  usedTables: Map<BoundRelation, number[]> | undefined;
   /** Where names in FROM stand of which nothing is known, by folded name; the first place of each. */
-  readonly unknownTables: Map<string, NodeSpan>;
+  unknownTables: Map<string, NodeSpan> | undefined;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
   /** Something that was bound has a collation, so that equal texts may be different ones. */
@@ -95,9 +95,9 @@ export interface BindContext {
   /** The columns of relations by their ids. */
   readonly columnsById: ScopeColumn[];
   /** Indexes of long lists of relations, by the first of the list. */
-  readonly relationIndexes: Map<RelationScope, RelationIndex>;
+  relationIndexes: Map<RelationScope, RelationIndex> | undefined;
   /** Parts of recursive tables that are bound already. */
-  readonly boundBodies: Map<QueryBody, BoundRelation>;
+  boundBodies: Map<QueryBody, BoundRelation> | undefined;
 }
 
 /** The span of a node in the file that is bound. */
@@ -113,6 +113,7 @@ export function isUncertain({ uncertain }: BindContext, node: NodeSpan): boolean
 /** Reports a finding unless the same one stands at the same place already. */
 export function reportOnce(context: BindContext, diagnostic: Diagnostic): void {
   const key = `${diagnostic.code} ${diagnostic.span?.start} ${diagnostic.span?.end}`;
+  context.reported ??= new Set();
   if (context.reported.has(key)) return;
   context.reported.add(key);
   context.diagnostics.push(diagnostic);

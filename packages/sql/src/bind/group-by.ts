@@ -10,7 +10,7 @@ import { checkAllItems } from "./group-all.ts";
 import type { Grouping } from "./grouping.ts";
 import { namedColumn } from "./keys/equalities.ts";
 import { hasOwnAggregate } from "./outside-aggregate.ts";
-import { findName, type NamedItem, type Scope } from "./scope.ts";
+import { findName, type NamedItem, type OutputNames, type Scope } from "./scope.ts";
 import { inRole, joined, type Source } from "./source.ts";
 import { structureOf } from "./structure.ts";
 import type { BoundValue } from "./value.ts";
@@ -44,6 +44,7 @@ export function bindGroupBy(
 }
 
 const noKeys: ReadonlySet<Expression> = new Set();
+const noNames: OutputNames = new Map();
 
 const noGroups: Grouping = {
   columns: new Set(),
@@ -76,7 +77,8 @@ interface Draft {
   readonly twofold: Set<number | string>;
 }
 
-function groupedBy(scope: Scope, node: Select, groupBy: GroupBy): GroupedRows {
+function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
+  const scope: Scope = { ...around, clause: "GROUP BY" };
   const draft: Draft = {
     columns: new Set(),
     keys: new Map(),
@@ -249,21 +251,20 @@ function aliasedItem(scope: Scope, node: Select, expression: Expression): Expres
   const [name] = expression.kind === "column" ? expression.parts : [];
   if (expression.kind !== "column" || expression.parts.length !== 1 || name === undefined) return undefined;
   if (node.groupBy?.ofInput === true) return undefined;
-  const outputsFirst = scope.context.dialect.syntax.forms.has("group-by-outputs");
-  if (
-    !outputsFirst &&
-    findName({ ...scope, aliases: new Map(), parent: undefined }, name.name).kind !== "missing"
-  )
-    return undefined;
   const key = foldName(scope.context, name.name);
+  // Folding keeps the length of a name.
   const item = node.items.findLast(
-    (i) => i.alias !== undefined && foldName(scope.context, i.alias.name) === key,
+    ({ alias }) => alias?.name.length === key.length && foldName(scope.context, alias.name) === key,
   );
-  return item === undefined || item.expression.kind === "star" ? undefined : item.expression;
+  if (item === undefined || item.expression.kind === "star") return undefined;
+  const isColumn =
+    !scope.context.dialect.syntax.forms.has("group-by-outputs") &&
+    findName({ ...scope, aliases: noNames, parent: undefined }, name.name).kind !== "missing";
+  return isColumn ? undefined : item.expression;
 }
 
 function addKey(scope: Scope, draft: Draft, expression: Expression): void {
-  const value = bindExpression({ ...scope, clause: "GROUP BY" }, expression);
+  const value = bindExpression(scope, expression);
   draft.sources.push(value.sources);
   const column = columnIdOf(scope, expression);
   if (column !== undefined) {

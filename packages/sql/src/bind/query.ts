@@ -70,7 +70,7 @@ function bindBody(scope: Scope, body: QueryBody, orderBy: readonly OrderItem[]):
 
 function bindSetOperation(scope: Scope, node: SetOperation): BoundRelation {
   const inputs = node.inputs.map(
-    (input) => scope.context.boundBodies.get(input) ?? bindBody(scope, input, []),
+    (input) => scope.context.boundBodies?.get(input) ?? bindBody(scope, input, []),
   );
   const bound = combine(scope, { node, inputs });
   for (const look of scope.context.checks["set-operation"] ?? []) look({ scope, node, inputs, bound });
@@ -100,10 +100,9 @@ function bindWith(scope: Scope, node: With): CommonTables {
   for (const table of node.tables) {
     const here: Scope = { ...scope, commonTables: tables };
     const key = foldName(scope.context, table.name.name);
-    const isOutermost = !scope.context.unfinishedTables.has(key);
-    scope.context.unfinishedTables.add(key);
+    scope.context.unfinishedTables.push(key);
     const bound = node.recursive ? bindRecursive(here, table) : bindQueryNode(here, table.query);
-    if (isOutermost) scope.context.unfinishedTables.delete(key);
+    scope.context.unfinishedTables.pop();
     tables.set(key, withDepth(renamed(bound, table), table));
   }
   return tables;
@@ -156,7 +155,10 @@ function bindRecursive(scope: Scope, table: CommonTable): BoundRelation {
     more.length === 0 ? part : combine(around, { node: { ...body, inputs: anchors }, inputs: parts });
   const first = settled(scope, renamed(anchor, table));
   const isQuick = ++scope.context.recursions > mostExactRecursions;
-  if (isQuick) parts.forEach((one, i) => scope.context.boundBodies.set(anchors[i] ?? body, one));
+  if (isQuick) {
+    const bodies = (scope.context.boundBodies ??= new Map());
+    parts.forEach((one, i) => bodies.set(anchors[i] ?? body, one));
+  }
   const { whole, columns } = isQuick
     ? lastRound(scope, { table, around }, first)
     : fixpoint(scope, table, first);

@@ -34,7 +34,8 @@ export function perhapsCalled(
 }
 
 /** The index of a list: each join of a chain sees what the one before it sees and a little more, so they share one. */
-function indexOf({ relationIndexes }: BindContext, relations: readonly RelationScope[]): RelationIndex {
+function indexOf(context: BindContext, relations: readonly RelationScope[]): RelationIndex {
+  const relationIndexes = (context.relationIndexes ??= new Map());
   const [first] = relations;
   const index = first === undefined ? undefined : relationIndexes.get(first);
   if (index !== undefined) {

@@ -117,9 +117,10 @@ function bindTable(scope: Scope, node: TableName): RelationScope {
   return relation;
 }
 
-function noteUse({ usedTables }: BindContext, table: BoundRelation, at: number): void {
-  const uses = usedTables.get(table);
-  if (uses === undefined) usedTables.set(table, [at]);
+function noteUse(context: BindContext, table: BoundRelation, at: number): void {
+  const used = (context.usedTables ??= new Map());
+  const uses = used.get(table);
+  if (uses === undefined) used.set(table, [at]);
   else uses.push(at);
 }
 
@@ -135,14 +136,10 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     relation: resolved.relation,
     aliased: calling.alias !== undefined,
   });
-  const key = foldName(context, names[0] ?? "");
-  if (
-    !resolved.complete &&
-    resolved.columns.length === 0 &&
-    names.length === 1 &&
-    !context.unknownTables.has(key)
-  ) {
-    context.unknownTables.set(key, span);
+  if (!resolved.complete && resolved.columns.length === 0 && names.length === 1) {
+    const key = foldName(context, names[0] ?? "");
+    const unknown = (context.unknownTables ??= new Map());
+    if (!unknown.has(key)) unknown.set(key, span);
   }
   const { relation } = resolved;
   const known = sourcesOf(context.sources, relation);

@@ -187,11 +187,11 @@ function findHere(scope: Scope, key: string): NameMeaning {
 
 /** The elements of an array that is unnested under a name: that name comes before columns of other relations. */
 function elementCalled({ context, relations }: Scope, key: string): ScopeColumn | undefined {
-  if (!context.dialect.syntax.forms.has("unnest-value")) return undefined;
   for (const { key: called, columns } of relations) {
-    const [only, more] = columns;
-    if (called === key && only !== undefined && more === undefined && foldName(context, only.name) === key)
-      return only;
+    if (called !== key || columns.length !== 1) continue;
+    const [only] = columns;
+    if (only === undefined || foldName(context, only.name) !== key) continue;
+    if (context.dialect.syntax.forms.has("unnest-value")) return only;
   }
   return undefined;
 }

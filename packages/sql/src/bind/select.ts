@@ -61,7 +61,7 @@ export function bindSelect(outer: Scope, written: Select, orderBy: readonly Orde
       : bindExpression({ ...havingScope(after, node), first: "outputs", clause: "HAVING" }, node.having);
   const qualify = node.qualify === undefined ? undefined : bindExpression(after, node.qualify);
   const { withSubquery } = items;
-  const ordering: Scope = withSubquery.size === 0 ? after : { ...after, withSubquery };
+  const ordering: Scope = withSubquery === undefined ? after : { ...after, withSubquery };
   const distinct = (node.distinct?.on ?? []).map((key) =>
     bindOrderKey(ordering, key, onNames(after, items, key)),
   );
@@ -183,7 +183,7 @@ function keptNulls(scope: Scope, node: Select, { items, conditions }: Asked): It
 
 /** The ids under which a condition may have asked about the expressions of outputs. */
 function idsOfOutputs(scope: Scope, node: Select): (output: Output) => number | undefined {
-  if (scope.context.structures.size === 0) return () => undefined;
+  if (scope.context.structures === undefined) return () => undefined;
   const expressions = new Map<NodeSpan, Expression>();
   for (const { expression } of node.items) {
     if (expression.kind !== "star") expressions.set(expression, expression);
@@ -210,8 +210,8 @@ interface Items {
   readonly outputs: readonly Output[];
   readonly names: ReadonlyMap<string, BoundValue>;
   readonly gap: string | undefined;
-  /** The names that stand for an expression with a subquery in it. */
-  readonly withSubquery: ReadonlySet<string>;
+  /** The names that stand for an expression with a subquery in it; absent where no name does. */
+  readonly withSubquery: ReadonlySet<string> | undefined;
 }
 
 /** An output of an item that stands for several columns, of which nothing is known when it had to be mended. */
@@ -268,10 +268,10 @@ function bindItems(
   const names = new Map<string, BoundValue>();
   const outputs: Output[] = [];
   let gap: string | undefined;
-  const withSubquery = new Set<string>();
+  let withSubquery: Set<string> | undefined;
   const seesNames = !scope.context.dialect.syntax.forms.has("names-after-items");
   const seen = seesNames ? namesForItems(keyScope, node, names) : noNames;
-  const here: Scope = { ...scope, aliases: seen, withSubquery };
+  let here: Scope = { ...scope, aliases: seen };
   const add = (expansion: {
     readonly outputs: readonly Output[];
     readonly gap: string | undefined;
@@ -321,9 +321,10 @@ function bindItems(
     names.set(key, value);
     // As a key of GROUP BY it may be named again.
     const named = node.groupBy === undefined || node.groupBy.all;
-    if (named && scope.context.subqueries > subqueries && isCopied(scope, expression, bound))
+    if (named && scope.context.subqueries > subqueries && isCopied(scope, expression, bound)) {
+      if (withSubquery === undefined) here = { ...here, withSubquery: (withSubquery = new Set()) };
       withSubquery.add(key);
-    else withSubquery.delete(key);
+    } else withSubquery?.delete(key);
   }
   return { outputs, names, gap, withSubquery };
 }

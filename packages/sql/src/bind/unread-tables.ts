@@ -16,7 +16,7 @@ export function doubtUnread(context: BindContext, node: With, tables: CommonTabl
   const unread: NodeSpan[] = [];
   for (const table of node.tables.toReversed()) {
     const bound = tables.get(foldName(context, table.name.name));
-    const reads = bound === undefined ? [] : (context.usedTables.get(bound) ?? []);
+    const reads = bound === undefined ? [] : (context.usedTables?.get(bound) ?? []);
     if (reads.some((at) => !isInside(unread, at))) continue;
     unread.push(table.query);
   }

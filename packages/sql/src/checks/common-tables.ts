@@ -12,7 +12,7 @@ export const unusedCommonTable: Check = {
     if (node.with === undefined || scope.context.hasOpaqueText) return;
     for (const { name } of node.with.tables) {
       const bound = scope.commonTables.get(foldName(scope.context, name.name));
-      if (bound === undefined || scope.context.usedTables.has(bound)) continue;
+      if (bound === undefined || scope.context.usedTables?.has(bound) === true) continue;
       if (readsBefore(scope, name)) continue;
       tell(scope, name, { row: report.unusedCommonTable, args: { name: name.name } });
     }
@@ -45,7 +45,7 @@ export const recursionShape: Check = {
  */
 function readsBefore(scope: Scope, name: Identifier): boolean {
   const { context } = scope;
-  const read = context.unknownTables.get(foldName(context, name.name));
+  const read = context.unknownTables?.get(foldName(context, name.name));
   if (read === undefined || read.end > name.start) return false;
   tell(scope, read, {
     row: report.otherTable,
@@ -67,7 +67,7 @@ export const circularTable: Check = {
   look: ({ scope, node, relation }) => {
     const [name, ...more] = node.parts;
     if (name === undefined || more.length > 0 || relation.complete || relation.columns.length > 0) return;
-    if (!scope.context.unfinishedTables.has(foldName(scope.context, name.name))) return;
+    if (!scope.context.unfinishedTables.includes(foldName(scope.context, name.name))) return;
     tell(scope, name, {
       row: report.otherTable,
       args: { name: name.name },

@@ -57,8 +57,8 @@ interface Inside {
 export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
   const inside = inParentheses(p, from);
   if (kind(p) === token.string || kind(p) === token.dollarString) return typedLiteral(p, from.start);
-  if (has(p, "from-last")) takesFromLast(p, from.name);
-  const nullsAfter = has(p, "nulls-after-call") ? nulls(p) : misplacedNulls(p);
+  if (wordNumber(p) === word.from && has(p, "from-last")) takesFromLast(p, from.name);
+  const nullsAfter = atNulls(p) ? (has(p, "nulls-after-call") ? nulls(p) : misplacedNulls(p)) : undefined;
   const withinGroup = takeWords(p, word.within, word.group) ? groupOrder(p) : [];
   const filter = isFilter(p) ? readFilter(p) : undefined;
   const window: WindowSpecification | Identifier | undefined = takeWord(p, word.over) ? over(p) : undefined;
@@ -80,7 +80,7 @@ export function callArguments(p: Parser, from: CallStart): Call | TypedLiteral {
 
 /** Takes FROM FIRST or FROM LAST after NTH_VALUE, which says from where rows are counted. */
 function takesFromLast(p: Parser, name: readonly Identifier[]): void {
-  if (!/^nth_value$/i.test(name.at(-1)?.name ?? "") || wordNumber(p) !== word.from) return;
+  if (!/^nth_value$/i.test(name.at(-1)?.name ?? "")) return;
   const next = wordAhead(p, 1);
   if (next === word.first || next === word.last) p.at += 2;
 }
@@ -207,6 +207,11 @@ function argumentName(p: Parser): Identifier {
   return name;
 }
 
+function atNulls(p: Parser): boolean {
+  const number = wordNumber(p);
+  return number === word.ignore || number === word.respect;
+}
+
 function nulls(p: Parser): "ignore" | "respect" | undefined {
   if (takeWords(p, word.ignore, word.nulls)) return "ignore";
   if (takeWords(p, word.respect, word.nulls)) return "respect";
@@ -215,12 +220,11 @@ function nulls(p: Parser): "ignore" | "respect" | undefined {
 
 /** IGNORE NULLS after the parenthesis, where other engines have it. */
 function misplacedNulls(p: Parser): undefined {
-  const number = wordNumber(p);
-  if ((number !== word.ignore && number !== word.respect) || wordAhead(p, 1) !== word.nulls) return undefined;
+  if (!atNulls(p) || wordAhead(p, 1) !== word.nulls) return undefined;
   // After a call that is itself the last argument: `lag(f(x) IGNORE NULLS)`.
   if (kindAhead(p, 2) === token.rightParen) return undefined;
   if (mayReport(p)) {
-    const clause = number === word.ignore ? "IGNORE NULLS" : "RESPECT NULLS";
+    const clause = wordNumber(p) === word.ignore ? "IGNORE NULLS" : "RESPECT NULLS";
     const problem = "must stand inside the parentheses, after the arguments";
     p.diagnostics.push(
       report.clauseOrder(

@@ -9,9 +9,9 @@ import { stringValue } from "./string-value.ts";
  * thing or its text is no constant. Each part has the place of the whole.
  */
 export function identifierClause(p: Parser): readonly Identifier[] | undefined {
-  if (kind(p) !== token.word || kindAhead(p, 1) !== token.leftParen || !has(p, "identifier-clause"))
-    return undefined;
-  if (!/^identifier$/i.test(tokenText(p))) return undefined;
+  if (kind(p) !== token.word || kindAhead(p, 1) !== token.leftParen) return undefined;
+  const length = (p.ends[p.at] ?? 0) - startOf(p);
+  if (length !== 10 || !has(p, "identifier-clause") || !/^identifier$/i.test(tokenText(p))) return undefined;
   let text = "";
   let distance = 2;
   for (; ; distance += 2) {

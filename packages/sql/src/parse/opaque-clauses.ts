@@ -18,7 +18,7 @@ export function resampled(p: Parser, source: Relation, start: number): Relation 
 }
 
 function isClause(p: Parser, name: string): boolean {
-  return has(p, "opaque-clauses") && isWordText(p, name) && kindAhead(p, 1) === token.leftParen;
+  return kindAhead(p, 1) === token.leftParen && has(p, "opaque-clauses") && isWordText(p, name);
 }
 
 function opaque(

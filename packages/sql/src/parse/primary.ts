@@ -231,7 +231,9 @@ function named(p: Parser): Expression {
 }
 
 function isSafeCast(p: Parser, [first, more]: readonly Identifier[]): boolean {
-  return more === undefined && has(p, "safe-cast") && /^safe_cast$/i.test(first?.name ?? "");
+  return (
+    more === undefined && first?.name.length === 9 && /^safe_cast$/i.test(first.name) && has(p, "safe-cast")
+  );
 }
 
 /** Whether `RANGE<DATE> '…'` goes on from the angle. */
@@ -258,7 +260,8 @@ function takesOuterMark(p: Parser): boolean {
 }
 
 function isIdentifierCall(p: Parser, [first, more]: readonly Identifier[]): boolean {
-  return more === undefined && first?.name.toLowerCase() === "identifier" && has(p, "identifier-clause");
+  if (more !== undefined || first?.name.length !== 10) return false;
+  return first.name.toLowerCase() === "identifier" && has(p, "identifier-clause");
 }
 
 function openName(p: Parser, start: number): Expression {

@@ -205,7 +205,7 @@ function selectItem(p: Parser): SelectItem {
     return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
   }
   const expression = expressionOrStar(p);
-  if (expression.kind === "call" && has(p, "lateral-view") && isColumnList(p)) {
+  if (expression.kind === "call" && isColumnList(p) && has(p, "lateral-view")) {
     p.at++;
     const columns = nameList(p);
     return { kind: "select-item", start, end: endAfter(p, start), expression, alias: undefined, columns };

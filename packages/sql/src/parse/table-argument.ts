@@ -21,7 +21,9 @@ import { isWordText } from "./soft-words.ts";
 
 /** An argument that is a table or a model: `TABLE t`, `TABLE (SELECT …) PARTITION BY a ORDER BY b`, `MODEL m`. */
 export function tableArgument(p: Parser): Expression | undefined {
-  if (!has(p, "table-arguments")) return undefined;
+  const length = (p.ends[p.at] ?? 0) - startOf(p);
+  // TABLE and MODEL are equally long, and most arguments start with something else.
+  if ((length !== 5 && wordNumber(p) !== word.table) || !has(p, "table-arguments")) return undefined;
   if (wordNumber(p) === word.table && (isNameAhead(p) || kindAhead(p, 1) === token.leftParen)) return rows(p);
   return isWordText(p, "model") && isNameAhead(p) ? model(p) : undefined;
 }

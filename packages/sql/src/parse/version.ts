@@ -17,10 +17,9 @@ const kinds: readonly string[] = ["version", "timestamp", "system_version", "sys
 
 /** Whether `VERSION AS OF …` or `TIMESTAMP AS OF …` is next, also behind FOR. */
 export function atVersionOf(p: Parser): boolean {
-  if (!has(p, "version-of")) return false;
   const at = wordNumber(p) === word.for ? 1 : 0;
-  const isKind = kinds.some((text) => isWordText(p, text, at));
-  return isKind && wordAhead(p, at + 1) === word.as && wordAhead(p, at + 2) === word.of;
+  if (wordAhead(p, at + 1) !== word.as || wordAhead(p, at + 2) !== word.of) return false;
+  return has(p, "version-of") && kinds.some((text) => isWordText(p, text, at));
 }
 
 /** The text of `VERSION AS OF 12`, `TIMESTAMP AS OF '2024-01-01'`, or `@v12` right behind a name. */

@@ -21,7 +21,7 @@ export function bindTested(scope: Scope, node: Expression): BoundValue {
     return value;
   const structure = repeatable(scope, node);
   if (structure === undefined) return value;
-  const { structures } = scope.context;
+  const structures = (scope.context.structures ??= new Map());
   const id = structures.get(structure) ?? scope.context.nextColumnId++;
   structures.set(structure, id);
   return identified(scope, value, id);
@@ -30,7 +30,8 @@ export function bindTested(scope: Scope, node: Expression): BoundValue {
 /** An expression with what conditions have proved about the same one. */
 export function recognised(scope: Scope, node: Expression, value: BoundValue): BoundValue {
   const { structures } = scope.context;
-  if (structures.size === 0 || value.nullability === "not-null" || value.nullBy !== undefined) return value;
+  if (structures === undefined || value.nullability === "not-null" || value.nullBy !== undefined)
+    return value;
   if (scope.grouping?.sets === true) return value;
   // A group without rows is there whatever WHERE asks of a constant.
   if (scope.grouping?.inputRows === "possible" && value.sources.length === 0) return value;
@@ -67,9 +68,10 @@ function isDeterministic(dialect: Dialect, node: Call): boolean {
 
 /** The id that conditions know an expression by. */
 export function structureId(scope: Scope, node: Expression): number | undefined {
-  if (scope.context.structures.size === 0) return undefined;
+  const { structures } = scope.context;
+  if (structures === undefined) return undefined;
   const structure = repeatable(scope, node);
-  return structure === undefined ? undefined : scope.context.structures.get(structure);
+  return structure === undefined ? undefined : structures.get(structure);
 }
 
 /** Only what the scope itself proves: an aggregate of the query around is another one here. */

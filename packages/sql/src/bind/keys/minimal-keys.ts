@@ -27,14 +27,16 @@ function isWider(key: RowKey, kept: readonly RowKey[]): boolean {
 
 /** The columns of some keys that follow from others by some dependency; all others have to stay. */
 function derivableOf(keys: readonly RowKey[], dependencies: readonly Dependency[]): ReadonlySet<number> {
+  if (dependencies.length === 0) return noColumns;
   const derivable = new Set<number>();
-  if (dependencies.length === 0) return derivable;
   const wanted = new Set(keys.flatMap((key) => key.columns));
   for (const { from, to } of dependencies) {
     for (const column of to) if (wanted.has(column) && !from.includes(column)) derivable.add(column);
   }
   return derivable;
 }
+
+const noColumns: ReadonlySet<number> = new Set();
 
 /** A key without the columns that follow from the others; the first ones are kept. */
 function minimalKey(

@@ -100,7 +100,7 @@ function multipliesRows({ node, scope, orderBy }: SelectKeysInput): boolean {
 /** What tells the rows of a SELECT apart, as positions of its outputs. */
 export function selectKeys(input: SelectKeysInput): readonly RowKey[] {
   const { node, outputs } = input;
-  const names: Interned = { structures: new Map(), places: new Map() };
+  const names: Interned = { structures: undefined, places: undefined };
   const rows = rowGrain(input);
   const found = [...rows.keys, ...windowKeys(input, names), ...distinctOnKeys(input, names)];
   const plainDistinct = node.distinct !== undefined && node.distinct.on.length === 0 && input.complete;
@@ -131,8 +131,8 @@ function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
 
 /** Ids of what has none of its own: of expressions by their structure, of row numbers by their place. */
 interface Interned {
-  readonly structures: Map<string, number>;
-  readonly places: Map<NodeSpan, number>;
+  structures: Map<string, number> | undefined;
+  places: Map<NodeSpan, number> | undefined;
 }
 
 /** The id of what an expression comes to; `undefined` when the same expression might come to something else. */
@@ -142,10 +142,11 @@ function idOf(scope: Scope, expression: Expression, names: Interned): number | u
   if (!isRepeatable(scope, expression)) return undefined;
   const structure = structureOf(scope, expression);
   if (structure === undefined) return undefined;
-  const known = names.structures.get(structure);
+  const structures = (names.structures ??= new Map());
+  const known = structures.get(structure);
   if (known !== undefined) return known;
   const id = scope.context.nextColumnId++;
-  names.structures.set(structure, id);
+  structures.set(structure, id);
   return id;
 }
 
@@ -159,11 +160,11 @@ function isRepeatable(scope: Scope, root: Expression): boolean {
 
 function outputId({ scope }: SelectKeysInput, { value, node }: Output, names: Interned): number | undefined {
   if (value.identity !== undefined) return value.identity;
-  const window = names.places.get(node);
-  if (window !== undefined || names.structures.size === 0) return window;
+  const window = names.places?.get(node);
+  if (window !== undefined || names.structures === undefined) return window;
   if (!("kind" in node) || node.kind === "star") return undefined;
   const structure = structureOf(scope, node as Expression);
-  return structure === undefined ? undefined : names.structures.get(structure);
+  return structure === undefined ? undefined : names.structures?.get(structure);
 }
 
 /** Most row numbers of one SELECT that are looked at: of the keys that they give only the shortest are told. */
@@ -179,6 +180,7 @@ function windowKeys(input: SelectKeysInput, names: Interned): readonly RowKey[] 
     const partition = partitionOf(scope, expression, names);
     if (partition === undefined) continue;
     const id = scope.context.nextColumnId++;
+    names.places ??= new Map();
     names.places.set(expression, id);
     keys.push(provedKey([...partition, id]));
   }
