@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileSchema } from "../src/schemas/compile.ts";
@@ -153,4 +154,38 @@ test("contracts of a folder win over those beside the models", async () => {
   const missing = await rocky(["compile", "--contracts", "nowhere"], { cwd });
   expect(missing.code).toBe(1);
   expect(missing.stderr).toContain("there is no folder of contracts");
+});
+
+test("says what each phase took, and writes the phases as a trace", async () => {
+  const cwd = folderWith(good);
+  const ended = await rocky(["compile", "--timings", "--trace", "trace.json"], { cwd });
+  expect(ended.code, ended.stderr).toBe(0);
+  expect(jsonOf(compileSchema, ended).models).toBe(2);
+  const phases = ["start", "configuration", "read files", "models", "parse", "order", "bind"];
+  const all = [...phases, "contracts", "tests", "findings", "print"];
+  const lines = ended.stderr.split("\n");
+  expect(lines.map((line) => line.split(/ {2}/)[0])).toEqual(["phase", ...all, "all", ""]);
+  expect(lines.find((line) => line.startsWith("read files"))).toMatch(/ \d+\.\d {2}3 files, \d+ characters$/);
+  const trace: { readonly traceEvents: readonly { name: string; ts: number; dur: number }[] } = JSON.parse(
+    readFileSync(join(cwd, "trace.json"), "utf8"),
+  );
+  expect(trace.traceEvents.map((event) => event.name)).toEqual(all);
+  for (const [i, event] of trace.traceEvents.entries()) {
+    const before = trace.traceEvents[i - 1];
+    expect(event.ts).toBeGreaterThanOrEqual(before === undefined ? 0 : before.ts + before.dur - 2);
+  }
+});
+
+test("the milliseconds of its phases are those of compile_timings", async () => {
+  const body = jsonOf(compileSchema, await rocky(["compile"], { cwd: folderWith(good) }));
+  const { total_ms: total, ...phases } = body.compile_timings;
+  const sum = Object.values(phases).reduce((ms, phase) => ms + phase, 0);
+  expect(sum).toBeGreaterThan(0);
+  expect(Math.abs(total - sum)).toBeLessThanOrEqual(Object.keys(phases).length);
+});
+
+test("a trace that cannot be written is an error with its place", async () => {
+  const ended = await rocky(["compile", "--trace", "nowhere/trace.json"], { cwd: folderWith(good) });
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toContain("nowhere/trace.json");
 });

@@ -63,6 +63,8 @@ export interface CompileInput {
   /** Schemas of tables beside those of the lockfile; these come first. */
   readonly catalog?: Catalog;
   readonly options?: CompileOptions;
+  /** Told the name of each phase as it begins, for those who measure. */
+  readonly onPhase?: (name: string) => void;
 }
 
 /** A compiled project. */
@@ -92,7 +94,7 @@ export interface CompileResult {
  * Compiles a project: configuration, project files, SQL, names, types, nullability, lineage. Synchronous and pure: the
  * same input gives the same bytes, whatever the order of the files. Never throws, whatever the files hold; what is wrong is in `diagnostics`.
  */
-export function compile({ files, catalog, options = {} }: CompileInput): CompileResult {
+export function compile({ files, catalog, options = {}, onPhase }: CompileInput): CompileResult {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
@@ -100,6 +102,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const name = options.dialect ?? reading.dialect ?? "duckdb";
   const engine = dialectOf(name, reading.session) ?? dialectOf("duckdb");
   const patterns = modelPatterns(config, options.models);
+  onPhase?.("models");
   const sources = readModels(sorted, { patterns, environment });
   if (engine === undefined) return nothingOf(reading, name);
   const declared = functionsOf(sorted, engine, environment);
@@ -108,9 +111,11 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
   const openCatalog = options.openCatalog ?? openCatalogOf(config);
   const placed = checkCatalogs(sources.models, openCatalog, config);
   const names = [...checkNames(sources.models, openCatalog), ...placed.diagnostics];
-  const variables = options.variables ?? {};
-  const expansion = expandModels(firstOfEachName(sources.models), { files: sorted, variables, dialect });
+  onPhase?.("parse");
+  const expanding = { files: sorted, variables: options.variables ?? {}, dialect };
+  const expansion = expandModels(firstOfEachName(sources.models), expanding);
   const parsed = expansion.models.map((source) => parseModel(source, dialect));
+  onPhase?.("order");
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
   const early = [...names, ...expansion.diagnostics, ...order.diagnostics];
@@ -125,16 +130,17 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     dialect,
     broken: new Set(early.filter((d) => d.severity === "error").flatMap((d) => d.model ?? [])),
   };
+  onPhase?.("bind");
   const bound = bindModels(binding);
   const { models } = bound;
+  onPhase?.("contracts");
   const contracts = readContracts(sorted, { patterns, folder: options.contracts, environment, dialect });
   const promised = checkContracts({ ...binding, models, contracts: contracts.contracts });
+  onPhase?.("tests");
   const withoutTrust = (): readonly CompiledModel[] =>
     bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
   const tested = checkTests({ ...binding, files: sorted, environment, parsed, models, withoutTrust });
-  const ofModels = parsed.flatMap((model) =>
-    model.diagnostics.map((d) => ({ ...d, model: model.source.name })),
-  );
+  onPhase?.("findings");
   const ignored = ignoreComments(sources.models, dialect);
   const all = [
     ...ignored.diagnostics,
@@ -147,7 +153,7 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     ...contracts.diagnostics,
     ...authorDiagnostics(expansion.expanded, [
       ...order.diagnostics,
-      ...ofModels,
+      ...findingsOfModels(parsed),
       ...bound.diagnostics,
       ...promised.diagnostics,
       ...tested.diagnostics,
@@ -167,6 +173,10 @@ export function compile({ files, catalog, options = {} }: CompileInput): Compile
     unbuildable: [...placed.unbuildable, ...laterStrategies(sources.models)],
     diagnostics: sayOnce(withSeverities(all.sort(byPlace), { lints: config.lints, ignored: ignored.places })),
   };
+}
+
+function findingsOfModels(parsed: readonly ParsedModel[]): readonly Diagnostic[] {
+  return parsed.flatMap(({ source, diagnostics }) => diagnostics.map((d) => ({ ...d, model: source.name })));
 }
 
 /** What is left of a project whose dialect is not there. */

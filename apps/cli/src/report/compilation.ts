@@ -10,6 +10,7 @@ import { coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
+import { wireTimings } from "./timings.ts";
 
 /** What is printed of a compilation. */
 export interface CompilationOptions {
@@ -63,7 +64,6 @@ function jsonOf(
   { expandMacros }: CompilationOptions,
 ): CompiledJson {
   const sources = sourceTexts(compilation.files);
-  const { readMs, compileMs } = compilation;
   const { dialect } = compilation.result;
   const contracts = new Map(compilation.result.contracts.map(({ model, file }) => [model, file]));
   const options = { sources, typeName: (type: ModelColumn["type"]) => typeName(type, dialect) };
@@ -75,14 +75,7 @@ function jsonOf(
     details: listPieces(selection.models, (model) => modelJson(model, contracts.get(model.name), options)),
     expanded: expandMacros ? expandedSql(selection.models) : undefined,
     coverage: coverageOf(selection.models),
-    timings: {
-      project_load_ms: Math.round(readMs),
-      semantic_graph_ms: 0,
-      typecheck_ms: Math.round(compileMs),
-      typecheck_join_keys_ms: 0,
-      contracts_ms: 0,
-      total_ms: Math.round(readMs + compileMs),
-    },
+    timings: wireTimings(compilation),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Diagnostic } from "@rocky/ir";
 import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
 import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
 import { openCatalogOf } from "./open-catalog.ts";
+import { phaseLog, type Phase, type PhaseLog } from "./phase-log.ts";
 import type { Environment, ProjectPlace } from "./project-place.ts";
 
 /** A project after compilation, with what was read. */
@@ -21,6 +22,8 @@ export interface Compilation extends ProjectPlace {
   readonly files: readonly SourceFile[];
   /** The one model that was asked for, when a file was named. */
   readonly selected: string | undefined;
+  /** What was done, one after the other; the clock starts with the process. */
+  readonly phases: readonly Phase[];
   /** Milliseconds for reading the files. */
   readonly readMs: number;
   /** Milliseconds for compiling them. */
@@ -29,12 +32,15 @@ export interface Compilation extends ProjectPlace {
 
 /** Reads and compiles a project. What cannot be read is a finding. */
 export function compileProject(place: ProjectPlace, environment: Environment): Compilation {
+  const log = phaseLog(() => performance.now());
   const started = performance.now();
-  const read = readProject(place, environment);
+  log.begin("configuration");
+  const read = readProject(place, environment, log);
   const between = performance.now();
   const variables = place.variables ?? {};
   const options = { ...foldersOption(place), ...read.catalogOption, environment, variables };
-  const result = compile({ files: read.files, options });
+  const result = compile({ files: read.files, options, onPhase: log.begin });
+  const phases = log.end();
   return {
     ...place,
     result: {
@@ -43,6 +49,7 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
     },
     files: read.files,
     selected: undefined,
+    phases,
     readMs: between - started,
     compileMs: performance.now() - between,
   };
@@ -56,10 +63,11 @@ interface ProjectReading {
 }
 
 /** Reads the configuration first: it says in which folders the models are, and what the warehouse is called. */
-function readProject(place: ProjectPlace, environment: Environment): ProjectReading {
+function readProject(place: ProjectPlace, environment: Environment, log: PhaseLog): ProjectReading {
   const configuration = readConfiguration(place);
   const { config } = compile({ files: configuration.files, options: { environment } });
   const folders = foldersOf(place, config);
+  log.begin("read files");
   const oneModel =
     place.models !== undefined && statSync(place.models, { throwIfNoEntry: false })?.isFile() === true;
   const models = oneModel
@@ -80,6 +88,10 @@ function readProject(place: ProjectPlace, environment: Environment): ProjectRead
   const lonely =
     oneModel || problems.length > 0 || !hasModels(config) ? [] : lonelyFileDiagnostics(paths, folders);
   const openCatalog = openCatalogOf(config);
+  log.count({
+    files: files.size,
+    characters: [...files.values()].reduce((sum, each) => sum + each.text.length, 0),
+  });
   return {
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     problems,

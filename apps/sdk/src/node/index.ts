@@ -29,6 +29,7 @@ export { graphDot } from "./graph-dot.ts";
 export { graphMermaid } from "./graph-mermaid.ts";
 export { initProject, type InitialisedProject } from "./init-project.ts";
 export { noSuchModel } from "./no-such-model.ts";
+export type { Phase } from "./phase-log.ts";
 export type { GraphNode, ProjectGraph } from "./project-graph.ts";
 export type { ProjectOptions } from "./project-place.ts";
 export { compileFile, openProject, type Project } from "./project.ts";

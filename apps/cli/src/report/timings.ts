@@ -1,0 +1,72 @@
+import { writeFileSync } from "node:fs";
+import type { Compilation, Phase } from "@rocky/sdk/node";
+import { tableText } from "./table.ts";
+import type { TableOptions } from "./table.ts";
+
+/** Where the phases of a compilation count in `compile_timings`. */
+const groups: Readonly<Record<string, "load" | "graph" | "types" | "contracts">> = {
+  configuration: "load",
+  "read files": "load",
+  models: "load",
+  parse: "graph",
+  order: "graph",
+  bind: "types",
+  tests: "types",
+  findings: "types",
+  contracts: "contracts",
+};
+
+/** The milliseconds of a compilation as JSON carries them. Join keys are compared while types are found, and not measured apart. */
+export function wireTimings({ phases, readMs, compileMs }: Compilation): {
+  readonly project_load_ms: number;
+  readonly semantic_graph_ms: number;
+  readonly typecheck_ms: number;
+  readonly typecheck_join_keys_ms: number;
+  readonly contracts_ms: number;
+  readonly total_ms: number;
+} {
+  const sum = (group: string): number =>
+    Math.round(
+      phases.reduce((ms, { name, start, end }) => (groups[name] === group ? ms + end - start : ms), 0),
+    );
+  return {
+    project_load_ms: sum("load"),
+    semantic_graph_ms: sum("graph"),
+    typecheck_ms: sum("types"),
+    typecheck_join_keys_ms: 0,
+    contracts_ms: sum("contracts"),
+    total_ms: Math.round(readMs + compileMs),
+  };
+}
+
+/** A table of phases: what each took, and what it worked on. */
+export function timingsText(phases: readonly Phase[], options: TableOptions): string {
+  const first = phases[0]?.start ?? 0;
+  const last = phases.at(-1)?.end ?? 0;
+  const rows = phases.map(({ name, start, end, counts }) => [
+    name,
+    (end - start).toFixed(1),
+    Object.entries(counts)
+      .map(([what, count]) => `${count.toLocaleString("en")} ${what}`)
+      .join(", "),
+  ]);
+  return tableText(
+    [{ heading: "phase" }, { heading: "ms", align: "right" }, { heading: "of" }],
+    [...rows, ["all", (last - first).toFixed(1), ""]],
+    options,
+  );
+}
+
+/** Writes phases as a trace that browsers and Perfetto show (Chrome's Trace Event Format, complete events, microseconds). */
+export function writeTrace(path: string, phases: readonly Phase[]): void {
+  const events = phases.map(({ name, start, end, counts }) => ({
+    name,
+    ph: "X",
+    ts: Math.round(start * 1000),
+    dur: Math.round((end - start) * 1000),
+    pid: 1,
+    tid: 1,
+    args: counts,
+  }));
+  writeFileSync(path, `${JSON.stringify({ traceEvents: events, displayTimeUnit: "ms" })}\n`);
+}
