@@ -296,3 +296,15 @@ test("deep and wide queries are bound without overflowing the stack", () => {
   const long = Array.from({ length: 2000 }, () => "SELECT order_id FROM orders").join(" UNION ALL ");
   expect(tables.describe(long).columns).toHaveLength(1);
 });
+
+/** DuckDB takes these as they are written and fails inside when they run, so they are judged by what it describes. */
+const onlyDescribed = [
+  "SELECT (SELECT 1 FROM orders o WHERE (SELECT max(c.credit) FILTER (WHERE o.amount > 1)) > 1) FROM customers c",
+  "SELECT (SELECT 1 FROM orders o WHERE (SELECT max(o.amount + c.credit)) > 1) FROM customers c",
+  "SELECT (SELECT 1 FROM orders o WHERE (SELECT max(o.amount ORDER BY c.credit)) > 1) FROM customers c",
+];
+
+test.each(onlyDescribed)("an aggregate over rows of two queries around is no error: %s", async (sql) => {
+  await tables.connection.run(`DESCRIBE ${sql}`);
+  expect(tables.describe(sql).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+});

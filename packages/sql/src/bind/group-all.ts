@@ -1,6 +1,6 @@
 import { someNode } from "../ast/children.ts";
 import { sameTree } from "../ast/same-tree.ts";
-import type { ColumnName, Expression } from "../ast/expression.ts";
+import type { ColumnName, Comprehension, Expression, Lambda } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { isAggregateCall, isUnread } from "./aggregate-search.ts";
@@ -23,7 +23,11 @@ interface Search {
   readonly found: Found;
   /** What is a key wherever it stands. */
   readonly keys: readonly Expression[];
+  /** What the parameters of the lambdas around are called: in them they come before columns. */
+  readonly parameters: ReadonlySet<string>;
 }
+
+const noParameters: ReadonlySet<string> = new Set();
 
 /**
  * E064: an item that GROUP BY ALL can neither take for a key nor for a value of the group: one with a column beside an
@@ -36,7 +40,7 @@ export function checkAllItems(scope: Scope, node: Select): void {
   for (const { expression, alias } of node.items) {
     const found: Found = { column: undefined, aggregate: false, window: false };
     if (expression.kind !== "star") {
-      look({ scope: here, before, found, keys }, expression, scope);
+      look({ scope: here, before, found, keys, parameters: noParameters }, expression, scope);
       reportMixed(scope, expression, found);
     }
     if (alias !== undefined) before.set(foldName(scope.context, alias.name), found);
@@ -48,7 +52,7 @@ function keysOf(here: Scope, { items }: Select, own: Scope): readonly Expression
   return items.flatMap(({ expression }) => {
     if (expression.kind === "star") return [];
     const found: Found = { column: undefined, aggregate: false, window: false };
-    look({ scope: here, before: new Map(), found, keys: [] }, expression, own);
+    look({ scope: here, before: new Map(), found, keys: [], parameters: noParameters }, expression, own);
     return found.aggregate || found.window ? [] : [expression];
   });
 }
@@ -66,7 +70,11 @@ function look(search: Search, root: Expression, own: Scope): void {
   const { found } = search;
   const { dialect } = own.context;
   someNode(root, (node) => {
-    if (node.kind === "lambda" || node.kind === "columns") return "skip";
+    if (node.kind === "columns") return "skip";
+    if (node.kind === "lambda" || node.kind === "comprehension") {
+      lookInside(search, node, own);
+      return "skip";
+    }
     if (root !== node && search.keys.some((key) => sameTree(key, node))) return "skip";
     if (node.kind === "call" && isUnread(dialect, node)) return "skip";
     if (node.kind === "call" && isAggregateCall(dialect, node)) {
@@ -79,8 +87,19 @@ function look(search: Search, root: Expression, own: Scope): void {
   });
 }
 
-function lookAtName({ scope, before, found }: Search, name: ColumnName): void {
+/** Looks through what has parameters. */
+function lookInside(search: Search, node: Lambda | Comprehension, own: Scope): void {
+  const names = node.parameters.map(({ name }) => foldName(own.context, name));
+  const inner = { ...search, parameters: new Set([...search.parameters, ...names]) };
+  if (node.kind === "lambda") return look(inner, node.body, own);
+  look(search, node.list, own);
+  look(inner, node.value, own);
+  if (node.condition !== undefined) look(inner, node.condition, own);
+}
+
+function lookAtName({ scope, before, found, parameters }: Search, name: ColumnName): void {
   const names = name.parts.map((part) => part.name);
+  if (parameters.has(foldName(scope.context, names[0] ?? ""))) return;
   const last = foldName(scope.context, names.at(-1) ?? "");
   if (names.length > 1) {
     const relation = findRelation(scope, names.slice(0, -1), last)?.relation;

@@ -57,6 +57,7 @@ const noGroups: Grouping = {
   setColumns: new Map(),
   inputRows: "possible",
   rowsId: 0,
+  numbered: false,
 };
 
 /** What GROUP BY is gathered into. */
@@ -75,6 +76,7 @@ interface Draft {
   readonly reached: Map<number | string, boolean>;
   /** Keys that stand twice, once as a position or an output name: the engine takes them for two. */
   readonly twofold: Set<number | string>;
+  numbered: boolean;
 }
 
 function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
@@ -90,6 +92,7 @@ function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
     identified: true,
     reached: new Map(),
     twofold: new Set(),
+    numbered: false,
   };
   const sets = groupBy.items.some((item) => item.kind === "grouping-sets" && !isOneSet(item));
   if (groupBy.all) {
@@ -130,6 +133,7 @@ function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
           : new Map(sometimes.map((id) => [id, twofold.has(id) ? undefined : scope.context.nextColumnId++])),
       inputRows: nonEmpty ? "certain" : "possible",
       rowsId: nonEmpty ? 0 : scope.context.nextColumnId++,
+      numbered: draft.numbered && !groupBy.all,
     },
     sources: inRole(joined(draft.sources), "group"),
     ...(sets || !draft.identified ? {} : { ids: idsOf(draft) }),
@@ -194,7 +198,14 @@ function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
     draft.certain = false;
   } else {
     addKey(scope, draft, expression);
+    // Bound as the item that it is.
+    if (hasLambda(expression)) forget(scope, draft, expression);
   }
+}
+
+/** Takes a key for one whose value has to be found again wherever it stands. */
+function forget(scope: Scope, { keys }: Draft, expression: Expression): void {
+  keys.delete(structureOf(scope, expression) ?? "");
 }
 
 function addEveryColumn(scope: Scope, draft: Draft): void {
@@ -266,6 +277,7 @@ function aliasedItem(scope: Scope, node: Select, expression: Expression): Expres
 function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   const value = bindExpression(scope, expression);
   draft.sources.push(value.sources);
+  if (value.type.kind === "time" && value.type.zoned && someNode(expression, isQuery)) draft.numbered = true;
   const column = columnIdOf(scope, expression);
   if (column !== undefined) {
     reach(draft, column, scope);
@@ -274,15 +286,25 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   }
   mention(scope, draft, expression);
   const structure = structureOf(scope, expression);
-  if (structure === undefined || expression.kind === "column") {
+  const isPlain = structure !== undefined && expression.kind !== "column";
+  if (!isPlain || hasLambda(expression)) {
     draft.certain = false;
     draft.identified = false;
     draft.unseen.add(expression);
-    return;
   }
+  if (!isPlain) return;
   reach(draft, structure, scope);
   draft.keys.set(structure, { ...value, identity: value.identity ?? scope.context.nextColumnId++ });
   draft.kinds.add(expression.kind);
+}
+
+function isQuery({ kind }: Expression | Star): "yes" | "no" {
+  return kind === "subquery" || kind === "exists" ? "yes" : "no";
+}
+
+/** Whether an expression has a lambda in it: a name in one may mean its parameter in a key, and a column elsewhere. */
+function hasLambda(root: Expression): boolean {
+  return someNode(root, ({ kind }) => (kind === "lambda" || kind === "comprehension" ? "yes" : "no"));
 }
 
 function reach({ reached, twofold }: Draft, key: number | string, scope: Scope): void {

@@ -23,4 +23,6 @@ export interface Grouping {
   readonly inputRows: "certain" | "possible";
   /** An id as columns have: it is "not NULL" where the group has a row. */
   readonly rowsId: number;
+  /** A key with a query in it is a time with a zone, which the engine groups, and shows, as the number that it is stored in. */
+  readonly numbered: boolean;
 }

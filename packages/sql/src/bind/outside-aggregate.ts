@@ -23,6 +23,15 @@ export function belongsOutside(scope: Scope, call: Call): boolean {
   return outside && !own;
 }
 
+/** Whether all columns that an aggregate goes over, and one at least, stand in the query right around. */
+export function belongsNextOutside(scope: Scope, call: Call): boolean {
+  if (scope.parent === undefined || !belongsOutside(scope, call)) return false;
+  const next: Scope = { ...scope.parent, parent: undefined };
+  return !childrenOf(call).some((child) =>
+    someNode(child, (node) => (node.kind === "column" && !knows(next, node.parts) ? "yes" : "no")),
+  );
+}
+
 function knows(scope: Scope, parts: readonly Identifier[]): boolean {
   const [first, ...more] = parts.map((part) => part.name);
   if (first === undefined) return false;

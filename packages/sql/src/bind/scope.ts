@@ -142,7 +142,8 @@ export type NameMeaning =
 export function findName(scope: Scope, name: string): NameMeaning {
   const key = foldName(scope.context, name);
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    const meaning = findHere(at, key);
+    // In HAVING output names come first, but not for a query in it.
+    const meaning = findHere(at, key, at === scope ? at.first : "columns");
     if (meaning.kind !== "missing") return meaning;
   }
   return missing;
@@ -158,10 +159,10 @@ function isGroupKey({ grouping, merged, relations }: Scope, key: string): boolea
   return has(merged.get(key)) || relations.some((relation) => has(relation.byName.get(key)));
 }
 
-function findHere(scope: Scope, key: string): NameMeaning {
+function findHere(scope: Scope, key: string, first: Scope["first"]): NameMeaning {
   const parameter = scope.parameters.get(key);
   if (parameter !== undefined) return { kind: "column", column: parameter, owner: scope, parameter: true };
-  const output = scope.first === "outputs" && !isGroupKey(scope, key) ? scope.aliases.get(key) : undefined;
+  const output = first === "outputs" && !isGroupKey(scope, key) ? scope.aliases.get(key) : undefined;
   if (output !== undefined) return { kind: "alias", value: output };
   const element = elementCalled(scope, key);
   if (element !== undefined) return { kind: "column", column: element, owner: scope, parameter: false };

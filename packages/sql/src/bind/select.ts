@@ -33,7 +33,7 @@ import { checkUnnest } from "./unnest-arguments.ts";
 import { columnOf, rowsAs } from "./output-columns.ts";
 import { expandStar, type Output } from "./star.ts";
 import { expandUnnest } from "./unnest.ts";
-import { failedValue, type BoundValue } from "./value.ts";
+import { failedValue, unknownValue, type BoundValue } from "./value.ts";
 
 /** Binds one SELECT with the ORDER BY that follows it. */
 export function bindSelect(outer: Scope, written: Select, orderBy: readonly OrderItem[]): BoundRelation {
@@ -224,6 +224,8 @@ function certainOutput(scope: Scope, output: Output): Output {
 function itemValue(scope: Scope, expression: Expression): BoundValue {
   const value = bindExpression(scope, expression);
   if (isUncertain(scope.context, expression)) return failedValue(value.sources);
+  if (scope.grouping?.numbered === true && someNode(expression, isQuery))
+    return unknownValue("a key of GROUP BY is a time from a query", value.sources, value.nullability);
   return hasUnseenKey(scope, expression) ? { ...value, nullability: "nullable", nullBy: undefined } : value;
 }
 

@@ -1,11 +1,11 @@
 import { childrenOf } from "../ast/children.ts";
-import type { Expression, Star } from "../ast/expression.ts";
+import type { Comprehension, Expression, Lambda, Star } from "../ast/expression.ts";
 import { findName, findRelation, type Scope } from "./scope.ts";
 import { foldName } from "./context.ts";
 
 /**
  * A text that two expressions share exactly when they are the same but for white space and the way columns are named;
- * `undefined` for expressions that cannot be compared (with queries, lambdas or windows in them).
+ * `undefined` for expressions that cannot be compared (with queries or windows in them).
  */
 export function structureOf(scope: Scope, node: Expression | Star): string | undefined {
   const parts: string[] = [];
@@ -80,17 +80,23 @@ function headOf(scope: Scope, node: Expression | Star): string | undefined {
       return `parameter:${node.name}`;
     case "positional":
       return `positional:${node.position}`;
-    case "star":
     case "lambda":
+      return `lambda:${parameterText(scope, node)}`;
+    case "comprehension":
+      return `comprehension:${parameterText(scope, node)}:${node.condition !== undefined}`;
+    case "star":
     case "subquery":
     case "exists":
     case "quantified":
     case "columns":
-    case "comprehension":
     case "opaque":
     case "error":
       return undefined;
   }
+}
+
+function parameterText({ context }: Scope, { parameters }: Lambda | Comprehension): string {
+  return parameters.map(({ name }) => foldName(context, name)).join(",");
 }
 
 function typeText(scope: Scope, text: string): string {

@@ -2,7 +2,7 @@ import { lastName } from "../ast/last-name.ts";
 import type { Call, Expression } from "../ast/expression.ts";
 import { isAggregateCall } from "../bind/aggregate-search.ts";
 import { reportOnce, spanOf } from "../bind/context.ts";
-import { belongsOutside } from "../bind/outside-aggregate.ts";
+import { belongsNextOutside, belongsOutside } from "../bind/outside-aggregate.ts";
 import { proofIn, type Clause, type NamedItem, type Scope } from "../bind/scope.ts";
 import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
@@ -59,9 +59,7 @@ function outsideClause(scope: Scope, node: Call): "WHERE" | "ON" | undefined {
   const clause = scope.parent?.clause;
   if (clause !== "WHERE" && clause !== "ON") return undefined;
   if (node.over !== undefined || !isAggregateCall(scope.context.dialect, node)) return undefined;
-  const parent = scope.parent;
-  if (parent === undefined || !belongsOutside({ ...scope, parent: { ...parent, parent: undefined } }, node))
-    return undefined;
+  if (!belongsNextOutside(scope, node)) return undefined;
   return scope.relations.every(({ complete }) => complete) ? clause : undefined;
 }
 

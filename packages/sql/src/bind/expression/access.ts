@@ -12,14 +12,13 @@ import { bindDoubted, operatorValue } from "./operator.ts";
 /** A field of a struct, a member of a union, what a path into JSON, VARIANT or a map leads to. */
 export function fieldOf({ context }: Scope, value: BoundValue, name: string): BoundValue {
   const sources = throughExpression(value.sources);
-  if (value.unsure === true) return unknownValue("it depends on whether a constant is NULL", sources);
+  // What is inside of JSON and VARIANT is JSON and VARIANT again, also where the whole is NULL.
+  const isOpen = value.type.kind === "json" || value.type.kind === "variant";
+  if (value.unsure === true && !isOpen)
+    return unknownValue("it depends on whether a constant is NULL", sources);
   const hasLists = context.dialect.syntax.forms.has("list-fields");
-  const type =
-    value.type.kind === "null" && hasLists
-      ? value.type
-      : isNull(value) && !hasLists
-        ? bareNull
-        : fieldType(value.type, name, hasLists);
+  const isBare = value.type.kind === "null" || (isNull(value) && !isOpen && !hasLists);
+  const type = isBare ? bareNull : fieldType(value.type, name, hasLists);
   if (type.kind === "unknown") return { ...unknownValue(type.reason, sources), name };
   // The fields of a list of structs are a list, which is there where that list is.
   const nullability = value.type.kind === "array" ? value.nullability : "nullable";

@@ -81,7 +81,10 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
     case "unknown":
       return unknownValue(firstUnknown(results) ?? common.reason, sources, nullability);
     case "none":
-      if (childrenOf(node).some((child) => mayBeFolded(scope, child) || hasFoldedText(results, child)))
+      if (
+        results.some(({ unsure }) => unsure === true) ||
+        childrenOf(node).some((child) => mayBeFolded(scope, child) || hasFoldedText(results, child))
+      )
         return unknownValue("it depends on whether a constant is NULL", sources, nullability);
       if (firstUnknown(results) === undefined) reportMixture(scope, { node, word }, results);
       return failedValue(sources);

@@ -9,6 +9,7 @@ import { causesOfAny } from "../null-causes.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
 import { unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
+import { hasFoldedText } from "./constant-null.ts";
 
 function inner(scope: Scope, query: QueryNode): BoundRelation {
   scope.context.subqueries++;
@@ -71,6 +72,7 @@ function checkCompared(
   operands.forEach((operand, i) => {
     const column = columns[i];
     if (column === undefined || operand.type.kind === "unknown" || column.type.kind === "unknown") return;
+    if (hasFoldedText([operand], node.operand)) return;
     const other = { type: column.type };
     if (types.commonType([operand, other], "coalesce").kind !== "none") return;
     if (types.commonType([other, operand], "coalesce").kind !== "none") return;

@@ -41,8 +41,17 @@ const zip: Check = (args) => {
   return lists.length > 0 && lists.every(({ type }) => type.kind === "array" || type.kind === "null");
 };
 
-const sliced: Check = ([value]) =>
-  value !== undefined && ["array", "string", "binary", "json", "null", "variant"].includes(value.type.kind);
+/** The bounds of a slice are cast to whole numbers whatever they are, but a list is refused; a step must be one already. */
+const sliced: Check = ([value, from, to, step]) =>
+  value !== undefined &&
+  ["array", "string", "binary", "json", "null"].includes(value.type.kind) &&
+  !isList(from) &&
+  !isList(to) &&
+  (step === undefined || value.type.kind === "array" || value.type.kind === "null");
+
+function isList(arg: ArgumentType | undefined): boolean {
+  return arg?.type.kind === "array" && arg.type.length === undefined;
+}
 
 /** Both ends are of one enum, and one of them may be open. */
 const enumEnds: Check = (args) =>

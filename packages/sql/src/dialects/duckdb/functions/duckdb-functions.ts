@@ -1,3 +1,4 @@
+import { unknownReason } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
 import type { FunctionDefinition } from "../../../functions/function-definition.ts";
@@ -55,7 +56,7 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
     }
     const entry = table().entry(name);
     if (entry === undefined || entry.kind === "macro") return macros(definition, args);
-    return resolveCall({
+    const resolution = resolveCall({
       name: entry.name,
       kind: entry.kind,
       args,
@@ -63,6 +64,16 @@ export function duckdbFunctions(quote: QuoteName, parse: ParseExpression): Diale
       overloads: table().overloads(entry),
       resolve: resolveByName,
     });
+    return entry.name === "typeof" ? withTypeText(resolution, args) : resolution;
+  };
+  // DuckDB puts the text in place of the call, so that it is taken as a text that is written.
+  const withTypeText = (
+    resolution: Resolution | "refused",
+    [value]: readonly ArgumentType[],
+  ): Resolution | "refused" => {
+    if (resolution === "refused" || resolution.kind !== "ok" || value === undefined) return resolution;
+    if (unknownReason(value.type) !== undefined) return { ...resolution, unsure: true };
+    return { ...resolution, literal: { kind: "string", text: printDuckdbType(value.type, quote) } };
   };
 
   const functions: DialectFunctions = {

@@ -20,11 +20,7 @@ const asList: ResultRule = ({ args }) => {
   return element === undefined ? undefined : listOf(element);
 };
 
-/** What no place in a list can be made of. */
-const noPlace: ReadonlySet<string> = new Set(["array", "struct", "map"]);
-
 const slice: ResultRule = (call) => {
-  if (call.args.slice(1).some(({ type }) => noPlace.has(type.kind))) return "refused";
   const type = call.args[0]?.type;
   if (type?.kind === "json") return textType;
   return type?.kind === "array" ? asList(call) : type;

@@ -8,6 +8,7 @@ import { castRule } from "../types/cast-rule.ts";
 import { duckdbCommonType } from "../types/common-type.ts";
 import { duckdbLiteral } from "../types/literal-type.ts";
 import { parseDuckdbType } from "../types/parse-type.ts";
+import { bigintType } from "./result-rule.ts";
 
 /** The value of a part of a macro's expression. */
 export interface MacroValue extends ValueType {
@@ -62,13 +63,17 @@ export function typeMacroBody(scope: MacroScope, node: Expression): MacroValue {
     case "index":
       return typeOperator(scope, { ...node, operator: "[]" }, [value(node.operand), value(node.index)]);
     case "slice": {
-      const parts = [node.operand, node.from, node.to, node.step].filter((part) => part !== undefined);
-      return typeOperator(scope, { ...node, operator: "[:]" }, parts.map(value));
+      const bounds = [node.from, node.to].map((bound) => (bound === undefined ? openBound : value(bound)));
+      const step = node.step === undefined ? [] : [value(node.step)];
+      return typeOperator(scope, { ...node, operator: "[:]" }, [value(node.operand), ...bounds, ...step]);
     }
     default:
       return unknown("a part of the macro is not modelled");
   }
 }
+
+/** Stands for a bound that is not written. */
+const openBound: MacroValue = { type: bigintType, nullability: "not-null" };
 
 /** A parameter, or a function that SQL writes without parentheses. */
 function typeName(scope: MacroScope, node: ColumnName): MacroValue {

@@ -29,8 +29,9 @@ export function passesNull(
   { args, overload }: Pick<RuledCall, "args" | "overload">,
 ): "yes" | "no" | "unsure" {
   if (calledForNull.has(name) || (overload.rest !== undefined && !uncalledForMany.has(name))) return "no";
-  // With a lambda only the type of the list is looked at.
-  if (args.some(({ lambda }) => lambda !== undefined)) return args.some(isBareNull) ? "yes" : "no";
+  // With a lambda only the type of the list is looked at, and not the first value of a reduction.
+  if (args.some(({ lambda }) => lambda !== undefined))
+    return args.slice(0, 1).some(isBareNull) ? "yes" : "no";
   if (args.some((arg) => isBareNull(arg) || arg.literal?.kind === "null")) {
     return sometimesCalled.has(name) ? "unsure" : "yes";
   }

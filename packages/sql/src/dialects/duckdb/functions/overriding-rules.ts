@@ -95,4 +95,10 @@ export const tieRules: Readonly<Record<string, (args: readonly ArgumentType[]) =
   arg_min: firstType,
   arg_min_null: firstType,
   arg_min_nulls_last: firstType,
+  // Of constants beyond INTEGER, one overload takes the type and one takes any.
+  equi_width_bins: (args) => {
+    const isNull = args.some(({ type, literal }) => type.kind === "null" || literal?.kind === "null");
+    const high = args[1]?.type;
+    return isNull || high === undefined ? nullType : listOf(high);
+  },
 };

@@ -79,17 +79,12 @@ export function operatorRules(
     if (folded !== undefined) return folded;
     if (operator === "~" && operands.length === 1) return call("~", operands);
     if (operator === "[]") return indexed(operands, call);
-    if (operator === "[:]" && operands.slice(1).some(({ type }) => noPlace.has(type.kind)))
-      return refused(operands);
-    if (operator === "[:]") return call("array_slice", [...operands.slice(0, 1), bound, bound]);
+    if (operator === "[:]") return call("array_slice", operands);
     if (operator === "/") return quotient(call("/", operands));
     if (operator === "at time zone") return call("timezone", operands.toReversed());
     return call(functionNames[operator] ?? operator, operands);
   };
 }
-
-/** What no place in a list can be made of. */
-const noPlace: ReadonlySet<string> = new Set(["array", "struct", "map"]);
 
 /** Whether a value can be asked to equal the others: what is no member of a union never becomes one, and a row no map. */
 function canEqual([first, ...others]: readonly ValueType[]): boolean {
@@ -111,9 +106,6 @@ function canMeet(value: ValueType, other: ValueType): boolean {
       return true;
   }
 }
-
-/** A bound of a slice: whatever it is, or left out, it is read as a whole number. */
-const bound: ValueType = { type: { kind: "integer", bits: 64, signed: true } };
 
 /** A quotient of numbers is a floating point number, which divides by zero; one of an interval is NULL then. */
 function quotient(result: Resolution): Resolution {
