@@ -1,70 +1,92 @@
-// Measures whole processes: `pnpm bench`, or `node bench/all.mjs [--repeats 7] [start|compile|describe|run …]`.
-// Prints a table for each suite and writes bench/results/<suite>.json.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg, tmpdir } from "node:os";
+// Measures whole processes: `pnpm bench`, or `node bench/all.mjs [--repeats 7] [project|start|compile|describe|run|typing …]`.
+// Writes bench/results/<suite>.json and the tables of bench/README.md; `tables` alone writes the tables from the results that are there.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argv, exit, stderr, stdout, version } from "node:process";
-import { fileURLToPath } from "node:url";
+import process, { argv, execPath, exit, stderr, stdout } from "node:process";
 import { parseArgs } from "node:util";
+import { load, machine } from "./harness/machine.mjs";
+import { measure } from "./harness/measure.mjs";
+import { withTables } from "./harness/readme.mjs";
+import { rockyOf, root, write } from "./harness/rocky.mjs";
+import { tables } from "./harness/tables.mjs";
 import { compile } from "./suites/compile.mjs";
 import { describe } from "./suites/describe.mjs";
+import { project } from "./suites/project.mjs";
 import { run } from "./suites/run.mjs";
 import { start } from "./suites/start.mjs";
 
-const suites = { start, compile, describe, run };
+const suites = { project, start, compile, describe, run };
+const names = [...Object.keys(suites), "typing", "tables"];
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   options: { repeats: { type: "string", default: "7" } },
   allowPositionals: true,
 });
-const unknown = positionals.find((name) => !Object.hasOwn(suites, name));
+const unknown = positionals.find((name) => !names.includes(name));
 if (unknown !== undefined) {
-  stderr.write(`There is no suite ${unknown}. Suites: ${Object.keys(suites).join(", ")}\n`);
+  stderr.write(`There is no suite ${unknown}. Suites: ${names.join(", ")}\n`);
   exit(64);
 }
+const rocky = rockyOf(root);
+if (!existsSync(join(root, "apps/cli/dist/main.js"))) {
+  stderr.write("The command is not built. Run `node scripts/bootstrap.mjs setup` first.\n");
+  exit(1);
+}
 
-const folder = fileURLToPath(new URL("results/", import.meta.url));
-mkdirSync(folder, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), "rocky-bench-"));
+const clean = () => rmSync(scratch, { recursive: true, force: true });
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    clean();
+    exit(130);
+  });
+}
 try {
-  for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) await measureSuite(name);
+  for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
+    if (name === "typing") {
+      execFileSync(execPath, [join(root, "bench/typing.mjs")], { stdio: "inherit" });
+    } else if (name !== "tables") {
+      await measureSuite(name);
+    }
+    writeTables();
+  }
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  clean();
 }
 
 async function measureSuite(name) {
   const repeats = Number(values.repeats);
-  const [loadBefore] = loadavg();
-  const results = await suites[name]({ repeats, scratch });
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: availableParallelism(), node: version };
-  const load = { before: round(loadBefore), after: round(loadavg()[0]) };
-  stdout.write(`\n${name}: median of ${repeats}, load ${load.before} before and ${load.after} after\n\n`);
-  stdout.write(tableOf(results));
-  const text = JSON.stringify({ machine, load, repeats, results }, undefined, 2);
-  writeFileSync(join(folder, `${name}.json`), `${text}\n`);
+  const before = load();
+  const results = [];
+  for (const row of suites[name]({ rocky, scratch })) {
+    stderr.write(`· ${name}: ${row.name}\n`);
+    results.push(await measure(row, { repeats, scratch }));
+  }
+  const result = {
+    machine: machine(),
+    commit: commit(),
+    load: { before, after: load() },
+    repeats,
+    results,
+  };
+  stdout.write(`\n${tables[name](result)}\n`);
+  write(join(root, `bench/results/${name}.json`), `${JSON.stringify(result, undefined, 2)}\n`);
 }
 
-function round(value) {
-  return Math.round(value * 10) / 10;
+/** What was measured: the commit, with a + when files differ from it. */
+function commit() {
+  const git = (...args) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+  const changed = git("status", "--porcelain", "--", "packages", "apps", "bench/synthetic", "bench/suites");
+  return `${git("rev-parse", "--short=10", "HEAD")}${changed === "" ? "" : "+"}`;
 }
 
-/** Markdown, so that it can go into a page as it is. */
-function tableOf(results) {
-  const cells = results.map((row) => [
-    row.name,
-    ms(row.median_ms),
-    `${row.min_ms.toLocaleString("en")}–${ms(row.max_ms)}`,
-    row.peak_mb === undefined ? "" : `${row.peak_mb} MB`,
-    `${ms(row.floor.median_ms)} (${row.floor.name})`,
-    `${(row.median_ms / row.floor.median_ms).toFixed(2)}×`,
-  ]);
-  const rows = [["", "median", "spread", "peak memory", "floor", "of the floor"], ...cells];
-  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => row[at].length)));
-  const line = (row) => `| ${row.map((cell, at) => cell.padEnd(widths[at])).join(" | ")} |\n`;
-  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |\n`;
-  return `${line(rows[0])}${rule}${rows.slice(1).map(line).join("")}`;
-}
-
-function ms(value) {
-  return `${value.toLocaleString("en")} ms`;
+function writeTables() {
+  const page = join(root, "bench/README.md");
+  const resultOf = (suite) => {
+    const file = join(root, `bench/results/${suite}.json`);
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  };
+  writeFileSync(page, withTables(readFileSync(page, "utf8"), resultOf));
 }

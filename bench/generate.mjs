@@ -1,11 +1,10 @@
 // Writes a project of the benchmarks: a pure function of its shape and the number of models.
-//   node bench/generate.mjs <folder> <models> [synthetic|layered|chain|fan-out|diamond|wide|trivial] [--clean]
+//   node bench/generate.mjs <folder> <models> [synthetic|chain|fan-out|diamond|wide|trivial] [--clean]
 // Needs Node 24. Of the synthetic project 3 % of the models have an error; with --clean none.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv, exit, stderr } from "node:process";
 import { parseArgs } from "node:util";
-import { layered } from "./shapes/layered.mjs";
 import { chain, diamond, fanOut, trivial, wide } from "./shapes/plain.mjs";
 import { projectOf } from "./shapes/project-of.mjs";
 import { syntheticFiles } from "./synthetic/project.ts";
@@ -13,7 +12,6 @@ import { syntheticFiles } from "./synthetic/project.ts";
 const plain = (shape) => (total) => projectOf(shape(total));
 const shapes = {
   synthetic: syntheticFiles,
-  layered: plain(layered),
   chain: plain(chain),
   "fan-out": plain(fanOut),
   diamond: plain(diamond),

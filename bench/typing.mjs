@@ -1,20 +1,30 @@
-// Measures parsing, binding and typing inside one warm process: `node bench/typing.mjs [--seconds 1] [--warm]`.
-// Prints two tables (with --warm the first alone, and nothing else) and writes bench/results/typing.json. Needs Node 24 and the installed workspace.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg } from "node:os";
+// Measures parsing, binding and typing inside one warm process: `node bench/typing.mjs [--seconds 1] [--warm] [--json] [--root <clone>]`.
+// Prints two tables (with --warm the first alone, and with --json only its rows) and, unless --warm, writes bench/results/typing.json. With --root the
+// compiler of another clone is measured. Needs Node 24 and the installed workspace.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { argv, stdout, version } from "node:process";
-import { fileURLToPath } from "node:url";
+import { argv, stdout } from "node:process";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { describeQuery, dialectOf, parseTypeName } from "../packages/sql/src/index.ts";
+import { load, machine } from "./harness/machine.mjs";
+import { quantiles, tenths as rounded } from "./harness/quantiles.mjs";
+import { root, write } from "./harness/rocky.mjs";
 import { analystQuery, analystTables } from "./shapes/analyst.mjs";
 import { curves, keysOf, tableOf } from "./shapes/curves.mjs";
-import { layered } from "./shapes/layered.mjs";
+import { syntheticModels } from "./synthetic/project.ts";
 
 const { values } = parseArgs({
   args: argv.slice(2),
-  options: { seconds: { type: "string", default: "1" }, warm: { type: "boolean", default: false } },
+  options: {
+    seconds: { type: "string", default: "1" },
+    warm: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    root: { type: "string", default: root },
+  },
 });
+const loadBefore = load();
+const sql = pathToFileURL(join(values.root, "packages/sql/src/index.ts"));
+const { describeQuery, dialectOf, parseQuery, parseTypeName } = await import(sql.href);
 const budget = Number(values.seconds) * 1000;
 const dialect = dialectOf("duckdb");
 const others = ["databricks", "bigquery", "snowflake"];
@@ -65,13 +75,52 @@ function time(queries, options = duckdb) {
   return { median: counted[counted.length >> 1], least: counted[0] };
 }
 
-const rounded = (value) => Math.round(value * 10) / 10;
+/** The models of the synthetic project that are SQL. */
+function syntheticQueries(count) {
+  return syntheticModels(count, { clean: true })
+    .filter((model) => model.language === "sql")
+    .map(({ name, body }) => ({ name, sql: body }));
+}
 
 /** Models whose inputs are known as the models before them give them. */
 function modelQueries(count) {
-  const models = layered(count);
+  const models = syntheticQueries(count);
   for (const { name, sql } of models) known.set(name, describe(sql).columns);
   return models.map((model) => model.sql);
+}
+
+/** The median over some queries of each query's own median, in microseconds; the first third of the rounds warms up. */
+function medianOfEach(queries, once) {
+  const times = queries.map(() => []);
+  const until = performance.now() + budget;
+  let rounds = 0;
+  for (; performance.now() < until || rounds < 9; rounds++) {
+    queries.forEach((query, at) => {
+      const started = performance.now();
+      once(query);
+      times[at].push((performance.now() - started) * 1000);
+    });
+  }
+  const counted = times.map((of) => quantiles(of.slice(Math.floor(rounds / 3))));
+  return {
+    characters: Math.round(queries.join("").length / queries.length),
+    median_us: rounded(quantiles(counted.map((of) => of.median)).median),
+    least_us: rounded(quantiles(counted.map((of) => of.least)).median),
+  };
+}
+
+/** The queries of TPC-H as the tests of the binder have them. */
+function tpchQueries() {
+  const file = join(root, "packages/sql/test/fixtures/oracle/queries/tpch.sql");
+  return readFileSync(file, "utf8")
+    .split(/^---$/m)
+    .slice(1)
+    .map((query) => query.trim());
+}
+
+function parse(text) {
+  const { query, diagnostics } = parseQuery(text, { dialect, file: "query.sql" });
+  if (query === undefined || diagnostics.length > 0) throw new Error(`cannot read ${text}`);
 }
 
 /** The same models in the words of another dialect, over inputs that are known as it types them. */
@@ -89,22 +138,31 @@ function inDialect(name, count) {
         : { relation, columns, complete: true };
     },
   };
-  const queries = layered(count).map(({ name: model, sql }) => {
+  const queries = syntheticQueries(count).map(({ name: model, sql }) => {
     const written = name === "snowflake" ? sql : sql.replaceAll("VARCHAR", "STRING");
-    const text = name === "bigquery" ? written.replaceAll("DECIMAL(10, 2)", "NUMERIC(10, 2)") : written;
+    const text = name === "bigquery" ? written.replaceAll("DECIMAL(10,2)", "NUMERIC(10,2)") : written;
     made.set(model.toLowerCase(), describe(text, options).columns);
     return text;
   });
   return [`the same in ${other.syntax.engine}`, queries, options];
 }
 
+const projectQueries = modelQueries(1000);
 const shapes = [
-  ["a model of the synthetic project (mean of 1,000)", modelQueries(1000)],
+  ["a model of the synthetic project, mean", projectQueries],
   ...others.map((name) => inDialect(name, 1000)),
   ["the long query of an analyst", [analystQuery]],
   ["SELECT 1 AS one", ["SELECT 1 AS one"]],
 ];
-const warm = shapes.map(([name, queries, options]) => {
+const inProcess = [
+  {
+    name: "parse, bind and type a model of the synthetic project, median",
+    ...medianOfEach(projectQueries, (sql) => describe(sql)),
+    bar: "40 µs",
+  },
+  { name: "parse a query of TPC-H, median of 22", ...medianOfEach(tpchQueries(), parse), bar: "60 µs" },
+];
+const means = shapes.map(([name, queries, options]) => {
   const { median, least } = time(queries, options);
   return {
     name,
@@ -114,6 +172,8 @@ const warm = shapes.map(([name, queries, options]) => {
   };
 });
 
+const warm = [...inProcess, ...means];
+
 const growth = (values.warm ? [] : curves).map(([name, sizes, sqlOf]) => {
   const points = sizes.map((size) => ({ size, us: rounded(time([sqlOf(size)]).median) }));
   const [before, last] = points.slice(-2);
@@ -122,30 +182,25 @@ const growth = (values.warm ? [] : curves).map(([name, sizes, sqlOf]) => {
 });
 
 const number = (value) => value.toLocaleString("en");
-stdout.write("\n| warm | characters | median | least |\n| --- | ---: | ---: | ---: |\n");
-for (const row of warm) {
-  stdout.write(
-    `| ${row.name} | ${number(row.characters)} | ${number(row.median_us)} µs | ${number(row.least_us)} µs |\n`,
-  );
+if (values.json) {
+  stdout.write(`${JSON.stringify(warm)}\n`);
+} else {
+  stdout.write("\n| warm | characters | median | least |\n| --- | ---: | ---: | ---: |\n");
+  for (const row of warm) {
+    stdout.write(
+      `| ${row.name} | ${number(row.characters)} | ${number(row.median_us)} µs | ${number(row.least_us)} µs |\n`,
+    );
+  }
 }
 if (!values.warm) {
   stdout.write(
     "\nAn exponent of 1 is linear, of 2 quadratic; it is that of the last step.\n\n| | size: microseconds | exponent |\n| --- | --- | ---: |\n",
   );
-}
-for (const { name, points, exponent } of growth) {
-  stdout.write(
-    `| ${name} | ${points.map(({ size, us }) => `${number(size)}: ${number(us)}`).join(" · ")} | ${exponent} |\n`,
-  );
-}
-if (!values.warm) {
-  const folder = fileURLToPath(new URL("results/", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const machine = {
-    cpu: cpus()[0]?.model ?? "unknown",
-    cores: availableParallelism(),
-    node: version,
-    load: rounded(loadavg()[0]),
-  };
-  writeFileSync(join(folder, "typing.json"), `${JSON.stringify({ machine, warm, growth }, undefined, 2)}\n`);
+  for (const { name, points, exponent } of growth) {
+    stdout.write(
+      `| ${name} | ${points.map(({ size, us }) => `${number(size)}: ${number(us)}`).join(" · ")} | ${exponent} |\n`,
+    );
+  }
+  const result = { machine: machine(), load: { before: loadBefore, after: load() }, warm, growth };
+  write(join(root, "bench/results/typing.json"), `${JSON.stringify(result, undefined, 2)}\n`);
 }

@@ -1,23 +1,28 @@
+import { join } from "node:path";
 import { execPath } from "node:process";
-import { fileURLToPath } from "node:url";
-import { expectEqual, measure, rocky } from "../measure.mjs";
+import { expectEqual } from "../harness/measure.mjs";
+import { root } from "../harness/rocky.mjs";
 
 const queries = 5000;
 
 /** `rocky describe --jsonl` over many queries, beside a program that only reads and writes the lines. */
-export async function describe({ repeats, scratch }) {
-  const input = `${Array.from({ length: queries }, (_, i) => JSON.stringify({ id: i, sql: sqlOf(i) })).join("\n")}\n`;
-  const floor = {
-    name: "reading and writing lines",
-    command: [execPath, fileURLToPath(new URL("../floors/read-lines.mjs", import.meta.url))],
-  };
-  const name = `${queries.toLocaleString("en")} queries`;
-  const command = [rocky, "describe", "--jsonl"];
-  return [await measure({ name, command, floor, cwd: scratch, input, repeats, check: expectLines })];
-}
-
-function expectLines(text) {
-  expectEqual(text.trimEnd().split("\n").length, queries, "lines");
+export function describe({ rocky, scratch }) {
+  const lines = Array.from({ length: queries }, (_, i) => JSON.stringify({ id: i, sql: sqlOf(i) }));
+  return [
+    {
+      name: `${queries.toLocaleString("en")} queries`,
+      command: [...rocky, "describe", "--jsonl"],
+      cwd: scratch,
+      input: `${lines.join("\n")}\n`,
+      check: (text) => expectEqual(text.trimEnd().split("\n").length, queries, "lines"),
+      floors: [
+        {
+          name: "reading and writing lines",
+          command: [execPath, join(root, "bench/floors/read-lines.mjs")],
+        },
+      ],
+    },
+  ];
 }
 
 function sqlOf(i) {

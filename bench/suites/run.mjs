@@ -1,40 +1,47 @@
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { execPath } from "node:process";
-import { fileURLToPath } from "node:url";
-import { expectEqual, measure, rocky } from "../measure.mjs";
-import { generate } from "./compile.mjs";
+import { expectEqual } from "../harness/measure.mjs";
+import { generate, root, write } from "../harness/rocky.mjs";
 
 const models = 1000;
 
 /** `rocky run` of models that cost nothing, beside the same statements sent by DuckDB's client alone. Each process gets a new database. */
-export async function run({ repeats, scratch }) {
-  const rows = [];
-  for (const shape of ["trivial", "chain"]) {
+export function run({ rocky, scratch }) {
+  return ["trivial", "chain"].map((shape) => {
     const cwd = generate(join(scratch, `run-${shape}`), models, shape);
     const statements = join(cwd, "statements.json");
-    writeFileSync(statements, JSON.stringify(statementsOf(cwd)));
+    write(statements, JSON.stringify(statementsOf(rocky, cwd)));
     const before = () => {
       for (const name of ["benchmark.duckdb", "benchmark.duckdb.wal", ".rocky"])
         rmSync(join(cwd, name), { recursive: true, force: true });
     };
-    const check = (text) => expectEqual(JSON.parse(text).tables_copied, models, "tables");
-    const plain = fileURLToPath(new URL("../floors/plain-duckdb.mjs", import.meta.url));
-    const floor = {
-      name: "the same statements, @duckdb/node-api alone",
-      command: [execPath, plain, "benchmark.duckdb", statements],
+    const plain = join(root, "bench/floors/plain-duckdb.mjs");
+    return {
+      name: `${shape}, ${models.toLocaleString("en")} models`,
+      command: [...rocky, "run", "-q", "-o", "json"],
+      cwd,
+      before,
+      check: (text) => expectEqual(JSON.parse(text).tables_copied, models, "tables"),
+      floors: [
+        {
+          name: "the same statements, @duckdb/node-api alone",
+          command: [execPath, plain, "benchmark.duckdb", statements],
+          before,
+        },
+      ],
     };
-    const name = `${shape}, ${models.toLocaleString("en")} models`;
-    const command = [rocky, "run", "-q", "-o", "json"];
-    rows.push(await measure({ name, command, floor, cwd, repeats, before, check }));
-  }
-  return rows;
+  });
 }
 
 /** What `rocky run` sends to an empty database. */
-function statementsOf(cwd) {
-  const emitted = spawnSync(rocky, ["emit-sql", "-q"], { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
+function statementsOf([program, ...args], cwd) {
+  const emitted = spawnSync(program, [...args, "emit-sql", "-q"], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   expectEqual(emitted.status, 0, "exit code of emit-sql");
   const statements = emitted.stdout
     .replace(/^--.*\n/gm, "")
