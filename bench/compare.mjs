@@ -1,5 +1,5 @@
 // Proves what a change costs: `pnpm bench:compare <git-ref> [--repeats 7] [--only <part of a row's name> …] [--out file.json]`.
-// Builds the revision in a temporary folder, and this clone as it stands; runs both in turns; prints for each row the ratio of this clone to the
+// `--only "in process"` measures what needs no process of its own. Builds the revision in a temporary folder, and this clone as it stands; runs both in turns; prints for each row the ratio of this clone to the
 // revision with its spread. Needs Node 24 and the installed workspace. Leaves nothing behind but the JSON (scratch/bench-compare.json unless told).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -91,8 +91,9 @@ async function typingRows(clone, { scratch, signal }) {
   return JSON.parse(readFileSync(out, "utf8"));
 }
 
-async function compareTyping({ before, now }, { repeats, only, scratch, signal }) {
+async function compareTyping({ before, now }, { repeats, scratch, signal }) {
   const runs = [];
+  stderr.write("· in process\n");
   for (let i = 0; i < repeats; i++) {
     const pair = {};
     for (const side of i % 2 === 0 ? ["before", "now"] : ["now", "before"]) {
@@ -100,7 +101,7 @@ async function compareTyping({ before, now }, { repeats, only, scratch, signal }
     }
     runs.push(pair);
   }
-  const names = runs[0].now.map((row) => row.name).filter((name) => wanted(name, only));
+  const names = runs[0].now.map((row) => row.name);
   const timeOf = (run, side, name) => run[side].find((row) => row.name === name).median_us;
   return names.map((name) => ({
     name,
@@ -150,9 +151,8 @@ async function compareAll(commit, { repeats, only, scratch, signal }) {
     const other = old.find(({ name }) => name === row.name);
     rows.push(await compareRow([other, row], { repeats, signal }));
   }
-  const typing = "in process";
-  stderr.write(`· ${typing}\n`);
-  rows.push(...(await compareTyping({ before, now: root }, { repeats, only, scratch, signal })));
+  const typing = only.length === 0 || only.some((part) => part.startsWith("in process"));
+  if (typing) rows.push(...(await compareTyping({ before, now: root }, { repeats, scratch, signal })));
   return { machine: machine(), load: { before: loadBefore, after: load() }, repeats, before: commit, rows };
 }
 

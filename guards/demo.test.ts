@@ -9,5 +9,6 @@ test("the demo tells its story in at most seventy lines, and every step does wha
   expect(stderr).toBe("");
   expect(status).toBe(0);
   expect(stdout.trimEnd().split("\n").length).toBeLessThanOrEqual(70);
+  expect(stdout).toMatch(/\$ rocky compile\n.* known, \d+ ms\n/);
   for (const step of [1, 2, 3, 4, 5, 6, 7, 8]) expect(stdout).toContain(`${step}. `);
 }, 120_000);

@@ -38,7 +38,7 @@ export async function measure(row, { repeats, scratch }) {
 }
 
 /** One process of a row. */
-export async function runRow(row, scratch) {
+async function runRow(row, scratch) {
   row.before?.();
   const stdout = join(scratch, "stdout");
   const ran = await runProcess(row.command, { cwd: row.cwd, input: row.input, stdout });

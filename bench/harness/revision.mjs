@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process, { execPath } from "node:process";
 import { bringToolchain, lastLines } from "../../scripts/toolchain.mjs";
@@ -20,7 +20,7 @@ export function checkOut(commit, folder) {
 
 /** Takes a folder of {@link checkOut} away again. */
 export function removeCheckOut(folder) {
-  if (existsSync(folder)) git("worktree", "remove", "--force", folder);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   git("worktree", "prune");
 }
 

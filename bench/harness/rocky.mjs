@@ -22,8 +22,8 @@ export const readFloor = {
 };
 
 /** Writes a project by its shape and number of models, and gives its folder. */
-export function generate(folder, size, shape, ...flags) {
-  execFileSync(execPath, [join(root, "bench/generate.mjs"), folder, String(size), shape, ...flags]);
+export function generate(folder, size, shape) {
+  execFileSync(execPath, [join(root, "bench/generate.mjs"), folder, String(size), shape]);
   return folder;
 }
 
