@@ -39,3 +39,4 @@ export type {
   Wildcard,
   Window,
 } from "./ast.ts";
+export { rockyReader, type ParsedRocky, type RockyReader, type RockySource } from "./parse/parse-rocky.ts";
