@@ -16,6 +16,7 @@ const ranges: Readonly<Record<string, (code: string, number: number) => boolean>
     (code.startsWith("E") ? number >= 80 && number <= 99 : number >= 60 && number <= 69),
   contracts: (code, number) =>
     number >= 100 ? number <= 109 && code.startsWith("I") : /^E01[0-3]$|^W01[01]$/.test(code),
+  dsl: (code, number) => /^[EWI]/.test(code) && number >= 130 && number <= 139,
   sdk: (code, number) =>
     (/^[WI]/.test(code) && number >= 60 && number <= 69) || (number >= 230 && number <= 239),
 };

@@ -40,3 +40,4 @@ export type {
   Window,
 } from "./ast.ts";
 export { rockyReader, type ParsedRocky, type RockyReader, type RockySource } from "./parse/parse-rocky.ts";
+export { lowerRocky, type LoweredRocky } from "./lower/lower-rocky.ts";

@@ -5,8 +5,31 @@ import {
   type ParserMethod,
   type TokenType,
 } from "chevrotain";
-import type * as ast from "../ast.ts";
-import * as make from "./make.ts";
+import type { ColumnRef, Expression, Frame, FrameBound, MatchArm, Name, SortItem, Window } from "../ast.ts";
+import {
+  hasOpenAngle,
+  isCast,
+  makeArm,
+  makeBinary,
+  makeBound,
+  makeCall,
+  makeChain,
+  makeColumn,
+  makeFrame,
+  makeInList,
+  makeIsNull,
+  makeLiteral,
+  makeMatch,
+  makeName,
+  makeParenthesised,
+  makeSortItem,
+  makeTypeText,
+  makeUnaries,
+  makeWindow,
+  spread,
+  type Operation,
+  type TypeText,
+} from "./make.ts";
 import { messages } from "./messages.ts";
 import { TooDeep } from "./too-deep.ts";
 import { anyName, identifier, token, tokenTypes, word } from "./tokens.ts";
@@ -27,7 +50,7 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   constructor(skipValidations: boolean) {
     super([...tokenTypes], {
       errorMessageProvider: messages,
-      maxLookahead: 2,
+      maxLookahead: 1,
       recoveryEnabled: false,
       skipValidations,
     });
@@ -58,18 +81,18 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     this.#depth = 0;
   }
 
-  protected readonly name: Rule<ast.Name> = this.RULE("name", () => make.name(this.CONSUME(anyName)));
+  protected readonly name: Rule<Name> = this.RULE("name", () => makeName(this.CONSUME(anyName)));
 
-  protected readonly column: Rule<ast.ColumnRef> = this.RULE("column", () => {
-    const parts = [make.name(this.CONSUME(anyName))];
+  protected readonly column: Rule<ColumnRef> = this.RULE("column", () => {
+    const parts = [makeName(this.CONSUME(anyName))];
     this.MANY(() => {
       this.CONSUME(token.dot);
-      parts.push(make.name(this.CONSUME1(anyName)));
+      parts.push(makeName(this.CONSUME1(anyName)));
     });
-    return make.column(parts);
+    return makeColumn(parts);
   });
 
-  protected readonly columns: Rule<ast.ColumnRef[]> = this.RULE("columns", () => {
+  protected readonly columns: Rule<ColumnRef[]> = this.RULE("columns", () => {
     const columns = [this.SUBRULE(this.column)];
     this.MANY({
       GATE: () => this.second(anyName),
@@ -81,16 +104,16 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     return columns;
   });
 
-  protected readonly sortItem: Rule<ast.SortItem> = this.RULE("sortItem", () => {
+  protected readonly sortItem: Rule<SortItem> = this.RULE("sortItem", () => {
     const minus = this.OPTION(() => this.CONSUME(token.minus));
     const column = this.SUBRULE(this.column);
     const direction = this.OPTION1(() =>
       this.OR([{ ALT: () => this.CONSUME(word.asc) }, { ALT: () => this.CONSUME(word.desc) }]),
     );
-    return make.sortItem(minus, column, direction);
+    return this.ACTION(() => makeSortItem(minus, column, direction));
   });
 
-  protected readonly sortItems: Rule<ast.SortItem[]> = this.RULE("sortItems", () => {
+  protected readonly sortItems: Rule<SortItem[]> = this.RULE("sortItems", () => {
     const items = [this.SUBRULE(this.sortItem)];
     this.MANY({
       GATE: () => this.second(anyName) || this.second(token.minus),
@@ -103,10 +126,10 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   });
 
   /** `or` and `and` in one loop; which binds tighter is decided afterwards. */
-  readonly expression: Rule<ast.Expression> = this.RULE("expression", () => {
+  readonly expression: Rule<Expression> = this.RULE("expression", () => {
     this.#enter();
     const first = this.SUBRULE(this.comparison);
-    const rest: make.Operation[] = [];
+    const rest: Operation[] = [];
     this.MANY(() => {
       const operator = this.OR([{ ALT: () => this.CONSUME(word.and) }, { ALT: () => this.CONSUME(word.or) }]);
       rest.push({ operator, right: this.SUBRULE1(this.comparison) });
@@ -115,14 +138,14 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     return rest.length === 0 ? first : this.#chain(first, rest);
   });
 
-  #chain(first: ast.Expression, rest: readonly make.Operation[]): ast.Expression {
+  #chain(first: Expression, rest: readonly Operation[]): Expression {
     return this.ACTION(() => {
       if (rest.length > longest) throw new TooDeep(rest[longest]?.operator ?? this.LA(1));
-      return make.chain(first, rest);
+      return makeChain(first, rest);
     });
   }
 
-  protected readonly comparison: Rule<ast.Expression> = this.RULE("comparison", () => {
+  protected readonly comparison: Rule<Expression> = this.RULE("comparison", () => {
     const left = this.SUBRULE(this.sum);
     const compared = this.OPTION({
       GATE: () => !tokenMatcher(this.LA(1), word.not) || this.second(word.in),
@@ -133,7 +156,8 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
           {
             ALT: () => {
               const operator = this.SUBRULE(this.comparisonOperator);
-              return make.binary(left, operator, this.SUBRULE1(this.sum));
+              const right = this.SUBRULE1(this.sum);
+              return this.ACTION(() => makeBinary(left, operator, right));
             },
           },
         ]),
@@ -141,29 +165,29 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     return compared ?? left;
   });
 
-  protected readonly nullTest: ParserMethod<[ast.Expression], ast.Expression> = this.RULE(
+  protected readonly nullTest: ParserMethod<[Expression], Expression> = this.RULE(
     "nullTest",
-    (operand: ast.Expression) => {
+    (operand: Expression) => {
       this.CONSUME(word.is);
       const not = this.OPTION(() => this.CONSUME(word.not));
       const last = this.CONSUME(word.null);
-      return this.ACTION(() => make.isNull(operand, not !== undefined, last));
+      return this.ACTION(() => makeIsNull(operand, not !== undefined, last));
     },
   );
 
-  protected readonly inList: ParserMethod<[ast.Expression], ast.Expression> = this.RULE(
+  protected readonly inList: ParserMethod<[Expression], Expression> = this.RULE(
     "inList",
-    (operand: ast.Expression) => {
+    (operand: Expression) => {
       const not = this.OPTION(() => this.CONSUME(word.not));
       this.CONSUME(word.in);
       this.CONSUME(token.leftBracket);
-      const list: ast.Expression[] = [];
+      const list: Expression[] = [];
       this.MANY(() => {
         list.push(this.SUBRULE(this.expression));
         this.OPTION1(() => this.CONSUME(token.comma));
       });
       const close = this.CONSUME(token.rightBracket);
-      return this.ACTION(() => make.inList(operand, list, { negated: not !== undefined, close }));
+      return this.ACTION(() => makeInList(operand, list, { negated: not !== undefined, close }));
     },
   );
 
@@ -179,9 +203,9 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   );
 
   /** `+ - * / %` in one loop; which binds tighter is decided afterwards. */
-  protected readonly sum: Rule<ast.Expression> = this.RULE("sum", () => {
+  protected readonly sum: Rule<Expression> = this.RULE("sum", () => {
     const first = this.SUBRULE(this.unary);
-    const rest: make.Operation[] = [];
+    const rest: Operation[] = [];
     this.MANY(() => {
       const operator = this.OR([
         { ALT: () => this.CONSUME(token.plus) },
@@ -195,7 +219,7 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     return rest.length === 0 ? first : this.#chain(first, rest);
   });
 
-  protected readonly unary: Rule<ast.Expression> = this.RULE("unary", () => {
+  protected readonly unary: Rule<Expression> = this.RULE("unary", () => {
     const operators: IToken[] = [];
     this.MANY(() => {
       operators.push(
@@ -206,22 +230,22 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     if (operators.length === 0) return operand;
     return this.ACTION(() => {
       if (operators.length > deepest) throw new TooDeep(operators[deepest] ?? this.LA(1));
-      return make.unaries(operators, operand);
+      return makeUnaries(operators, operand);
     });
   });
 
-  protected readonly primary: Rule<ast.Expression> = this.RULE("primary", () =>
+  protected readonly primary: Rule<Expression> = this.RULE("primary", () =>
     this.OR({
       DEF: [
         { ALT: () => this.SUBRULE(this.named) },
-        { ALT: () => make.literal("number", this.CONSUME(token.number)) },
-        { ALT: () => make.literal("string", this.CONSUME(token.string)) },
-        { ALT: () => make.literal("string", this.CONSUME(token.escapedString)) },
-        { ALT: () => make.literal("boolean", this.CONSUME(word.true)) },
-        { ALT: () => make.literal("boolean", this.CONSUME(word.false)) },
-        { ALT: () => make.literal("null", this.CONSUME(word.null)) },
-        { ALT: () => make.literal("date", this.CONSUME(token.date)) },
-        { ALT: () => make.literal("timestamp", this.CONSUME(token.timestamp)) },
+        { ALT: () => makeLiteral("number", this.CONSUME(token.number)) },
+        { ALT: () => makeLiteral("string", this.CONSUME(token.string)) },
+        { ALT: () => makeLiteral("string", this.CONSUME(token.escapedString)) },
+        { ALT: () => makeLiteral("boolean", this.CONSUME(word.true)) },
+        { ALT: () => makeLiteral("boolean", this.CONSUME(word.false)) },
+        { ALT: () => makeLiteral("null", this.CONSUME(word.null)) },
+        { ALT: () => makeLiteral("date", this.CONSUME(token.date)) },
+        { ALT: () => makeLiteral("timestamp", this.CONSUME(token.timestamp)) },
         { ALT: () => this.SUBRULE(this.parenthesised) },
         { ALT: () => this.SUBRULE(this.match) },
       ],
@@ -229,32 +253,32 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     }),
   );
 
-  protected readonly parenthesised: Rule<ast.Expression> = this.RULE("parenthesised", () => {
+  protected readonly parenthesised: Rule<Expression> = this.RULE("parenthesised", () => {
     const open = this.CONSUME(token.leftParen);
     const expression = this.SUBRULE(this.expression);
-    return make.parenthesised(open, expression, this.CONSUME(token.rightParen));
+    return makeParenthesised(open, expression, this.CONSUME(token.rightParen));
   });
 
   /** A column, a call or a cast. */
-  protected readonly named: Rule<ast.Expression> = this.RULE("named", () => {
+  protected readonly named: Rule<Expression> = this.RULE("named", () => {
     const column = this.SUBRULE(this.column);
     const call = this.OPTION(() => this.SUBRULE(this.callRest, { ARGS: [column] }));
     return call ?? column;
   });
 
-  protected readonly callRest: ParserMethod<[ast.ColumnRef], ast.Expression> = this.RULE(
+  protected readonly callRest: ParserMethod<[ColumnRef], Expression> = this.RULE(
     "callRest",
-    (named: ast.ColumnRef) => {
+    (named: ColumnRef) => {
       this.CONSUME(token.leftParen);
       const distinct = this.OPTION(() => this.CONSUME(word.distinct));
-      const given: ast.Expression[] = [];
-      let type: make.TypeText | undefined;
+      const given: Expression[] = [];
+      let type: TypeText | undefined;
       this.MANY_SEP({
         SEP: token.comma,
         DEF: () => {
           given.push(this.SUBRULE(this.expression));
           this.OPTION1({
-            GATE: () => given.length === 1 && make.isCast(named),
+            GATE: () => given.length === 1 && isCast(named),
             DEF: () => {
               this.CONSUME(word.as);
               type = this.SUBRULE(this.type);
@@ -265,21 +289,21 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
       const close = this.CONSUME(token.rightParen);
       const over = this.OPTION2(() => this.SUBRULE(this.window));
       return this.ACTION(() =>
-        make.call(named, given, { distinct: distinct !== undefined, type, close, over }),
+        makeCall(named, given, { distinct: distinct !== undefined, type, close, over }),
       );
     },
   );
 
   /** A type as the dialect spells it: `decimal(10, 2)`, `timestamp with time zone`, `array<int>`, `integer[]`. */
-  protected readonly type: Rule<make.TypeText> = this.RULE("type", () => {
+  protected readonly type: Rule<TypeText> = this.RULE("type", () => {
     const tokens = [this.CONSUME(identifier)];
     this.MANY(() => {
       this.OR([
-        { ALT: () => tokens.push(...make.spread(this.SUBRULE(this.typePart))) },
-        { GATE: () => make.hasOpenAngle(tokens), ALT: () => tokens.push(this.CONSUME(token.comma)) },
+        { ALT: () => tokens.push(...spread(this.SUBRULE(this.typePart))) },
+        { GATE: () => hasOpenAngle(tokens), ALT: () => tokens.push(this.CONSUME(token.comma)) },
       ]);
     });
-    return make.typeText(tokens);
+    return makeTypeText(tokens);
   });
 
   protected readonly typePart: Rule<IToken[]> = this.RULE("typePart", () =>
@@ -305,77 +329,74 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   #typeParts(tokens: IToken[]): void {
     this.MANY(() => {
       this.OR1([
-        { ALT: () => tokens.push(...make.spread(this.SUBRULE(this.typePart))) },
+        { ALT: () => tokens.push(...spread(this.SUBRULE(this.typePart))) },
         { ALT: () => tokens.push(this.CONSUME(token.comma)) },
       ]);
     });
   }
 
-  protected readonly match: Rule<ast.Expression> = this.RULE("match", () => {
+  protected readonly match: Rule<Expression> = this.RULE("match", () => {
     const start = this.CONSUME(word.match);
     const subject = this.SUBRULE(this.sum);
     this.CONSUME(token.leftBrace);
-    const arms: ast.MatchArm[] = [];
+    const arms: MatchArm[] = [];
     this.AT_LEAST_ONE({
       DEF: () => {
         arms.push(this.SUBRULE(this.arm));
         this.OPTION(() => this.CONSUME(token.comma));
       },
-      ERR_MSG: "a pattern such as `> 5`, `\"x\"` or `_`",
+      ERR_MSG: 'a pattern such as `> 5`, `"x"` or `_`',
     });
-    return make.match({ start, subject, arms, close: this.CONSUME(token.rightBrace) });
+    return makeMatch({ start, subject, arms, close: this.CONSUME(token.rightBrace) });
   });
 
-  protected readonly arm: Rule<ast.MatchArm> = this.RULE("arm", () => {
+  protected readonly arm: Rule<MatchArm> = this.RULE("arm", () => {
     const operator = this.OPTION(() => this.SUBRULE(this.comparisonOperator));
     const value = this.SUBRULE(this.sum);
     this.CONSUME(token.arrow);
     const result = this.SUBRULE(this.expression);
-    return make.arm(operator, value, result);
+    return this.ACTION(() => makeArm(operator, value, result));
   });
 
-  protected readonly window: Rule<ast.Window> = this.RULE("window", () => {
+  protected readonly window: Rule<Window> = this.RULE("window", () => {
     this.CONSUME(word.over);
     const open = this.CONSUME(token.leftParen);
-    const partition: ast.ColumnRef[] = [];
-    const sort: ast.SortItem[] = [];
+    const partition: ColumnRef[] = [];
+    const sort: SortItem[] = [];
     this.MANY(() => {
       this.OR([
         {
           ALT: () => {
             this.CONSUME(word.partition);
-            partition.push(...make.spread(this.SUBRULE(this.columns)));
+            partition.push(...spread(this.SUBRULE(this.columns)));
           },
         },
         {
           ALT: () => {
             this.CONSUME(word.sort);
-            sort.push(...make.spread(this.SUBRULE(this.sortItems)));
+            sort.push(...spread(this.SUBRULE(this.sortItems)));
           },
         },
         { ALT: () => this.CONSUME(token.comma) },
       ]);
     });
     const frame = this.OPTION(() => this.SUBRULE(this.frame));
-    return make.window({ open, partition, sort, frame, close: this.CONSUME(token.rightParen) });
+    return makeWindow({ open, partition, sort, frame, close: this.CONSUME(token.rightParen) });
   });
 
-  protected readonly frame: Rule<ast.Frame> = this.RULE("frame", () => {
-    const unit = this.OR([
-      { ALT: () => this.CONSUME(word.rows) },
-      { ALT: () => this.CONSUME(word.range) },
-    ]);
+  protected readonly frame: Rule<Frame> = this.RULE("frame", () => {
+    const unit = this.OR([{ ALT: () => this.CONSUME(word.rows) }, { ALT: () => this.CONSUME(word.range) }]);
     const from = this.SUBRULE(this.bound);
     this.CONSUME(token.dots);
-    return make.frame(unit, from, this.SUBRULE1(this.bound));
+    return makeFrame(unit, from, this.SUBRULE1(this.bound));
   });
 
-  protected readonly bound: Rule<ast.FrameBound> = this.RULE("bound", () => {
+  protected readonly bound: Rule<FrameBound> = this.RULE("bound", () => {
     const written = this.OR([
       { ALT: () => this.CONSUME(word.unbounded) },
       { ALT: () => this.CONSUME(word.current) },
       { ALT: () => this.CONSUME(token.number) },
     ]);
-    return this.ACTION(() => make.bound(written));
+    return this.ACTION(() => makeBound(written));
   });
 }

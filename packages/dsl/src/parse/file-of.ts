@@ -70,7 +70,10 @@ function missing({ lets, steps, start, end }: RockyFile, file: string): readonly
   const [first] = steps;
   const at = first === undefined ? { start: end, end } : { start: first.start, end: first.end };
   const span = { file, ...(end === start ? { start, end } : at) };
-  return [...found, report.noFrom(span, { pipeline: lets.length === 0 ? "This file" : "The pipeline of this file" })];
+  return [
+    ...found,
+    report.noFrom(span, { pipeline: lets.length === 0 ? "This file" : "The pipeline of this file" }),
+  ];
 }
 
 function repeated(lets: readonly Let[], file: string): readonly Diagnostic[] {

@@ -1,19 +1,38 @@
 import type { IToken } from "chevrotain";
-import type * as ast from "../ast.ts";
+import type {
+  Binary,
+  BinaryOperator,
+  Cast,
+  ColumnRef,
+  Expression,
+  Frame,
+  FrameBound,
+  InList,
+  IsNull,
+  Literal,
+  Match,
+  MatchArm,
+  MatchPattern,
+  Name,
+  Parenthesised,
+  SortItem,
+  Unary,
+  Window,
+} from "../ast.ts";
 import { stringValue } from "./string-value.ts";
 
 /** An operator with what stands after it. */
 export interface Operation {
   readonly operator: IToken;
-  readonly right: ast.Expression;
+  readonly right: Expression;
 }
 
 /** A type as it is written. */
-export type TypeText = ast.Cast["type"];
+export type TypeText = Cast["type"];
 
 /** Where the text of a token ends, exclusive. */
-export function endOf({ startOffset, endOffset = startOffset }: IToken): number {
-  return endOffset + 1;
+export function endOf({ startOffset, image }: IToken): number {
+  return startOffset + image.length;
 }
 
 /** A list that a rule gave; while the grammar is recorded, rules give none. */
@@ -22,23 +41,23 @@ export function spread<T>(list: readonly T[]): readonly T[] {
 }
 
 /** A name without its backticks. */
-export function name({ startOffset, image }: IToken): ast.Name {
+export function makeName({ startOffset, image }: IToken): Name {
   const quoted = image.charCodeAt(0) === 96;
   const text = quoted ? image.slice(1, -1).replaceAll("``", "`") : image;
   return { kind: "name", text, quoted, start: startOffset, end: startOffset + image.length };
 }
 
 /** A column of its parts. */
-export function column(parts: readonly ast.Name[]): ast.ColumnRef {
+export function makeColumn(parts: readonly Name[]): ColumnRef {
   return { kind: "column", parts, start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 };
 }
 
 /** `-column` or `column desc`. */
-export function sortItem(
+export function makeSortItem(
   minus: IToken | undefined,
-  of: ast.ColumnRef,
+  of: ColumnRef,
   direction: IToken | undefined,
-): ast.SortItem {
+): SortItem {
   const isMinus = minus !== undefined;
   return {
     kind: "sort-item",
@@ -53,15 +72,15 @@ export function sortItem(
 const levels: Readonly<Record<string, number>> = { or: 1, and: 2, "+": 4, "-": 4, "*": 5, "/": 5, "%": 5 };
 
 /** Operands and operators as a tree: what binds tighter is further down, equals from left to right. */
-export function chain(first: ast.Expression, rest: readonly Operation[]): ast.Expression {
-  const operands: ast.Expression[] = [first];
+export function makeChain(first: Expression, rest: readonly Operation[]): Expression {
+  const operands: Expression[] = [first];
   const operators: IToken[] = [];
   const reduce = (): void => {
     const right = operands.pop();
     const left = operands.pop();
     const operator = operators.pop();
     if (left !== undefined && right !== undefined && operator !== undefined)
-      operands.push(binary(left, operator, right));
+      operands.push(makeBinary(left, operator, right));
   };
   for (const { operator, right } of rest) {
     const level = levels[operator.image] ?? 0;
@@ -74,10 +93,10 @@ export function chain(first: ast.Expression, rest: readonly Operation[]): ast.Ex
 }
 
 /** Two operands with an operator between them. */
-export function binary(left: ast.Expression, operator: IToken, right: ast.Expression): ast.Binary {
+export function makeBinary(left: Expression, operator: IToken, right: Expression): Binary {
   return {
     kind: "binary",
-    operator: operator.image as ast.BinaryOperator,
+    operator: operator.image as BinaryOperator,
     left,
     right,
     operatorStart: operator.startOffset,
@@ -88,11 +107,11 @@ export function binary(left: ast.Expression, operator: IToken, right: ast.Expres
 }
 
 /** Prefix operators, the last one next to the operand. */
-export function unaries(operators: readonly IToken[], operand: ast.Expression): ast.Expression {
-  return operators.reduceRight<ast.Expression>(
+export function makeUnaries(operators: readonly IToken[], operand: Expression): Expression {
+  return operators.reduceRight<Expression>(
     (inner, operator) => ({
       kind: "unary",
-      operator: operator.image as ast.Unary["operator"],
+      operator: operator.image as Unary["operator"],
       operand: inner,
       start: operator.startOffset,
       end: inner.end,
@@ -102,21 +121,21 @@ export function unaries(operators: readonly IToken[], operand: ast.Expression): 
 }
 
 /** `operand is [not] null`. */
-export function isNull(operand: ast.Expression, negated: boolean, last: IToken): ast.IsNull {
+export function makeIsNull(operand: Expression, negated: boolean, last: IToken): IsNull {
   return { kind: "is-null", negated, operand, start: operand.start, end: endOf(last) };
 }
 
 /** `operand [not] in [list]`. */
-export function inList(
-  operand: ast.Expression,
-  list: readonly ast.Expression[],
+export function makeInList(
+  operand: Expression,
+  list: readonly Expression[],
   { negated, close }: { readonly negated: boolean; readonly close: IToken },
-): ast.InList {
+): InList {
   return { kind: "in", negated, operand, list, start: operand.start, end: endOf(close) };
 }
 
 /** A constant of a token. */
-export function literal(kind: ast.Literal["literal"], token: IToken): ast.Literal {
+export function makeLiteral(kind: Literal["literal"], token: IToken): Literal {
   const { image, startOffset: start } = token;
   const at = { kind: "literal", literal: kind, start, end: start + image.length } as const;
   switch (kind) {
@@ -135,12 +154,12 @@ export function literal(kind: ast.Literal["literal"], token: IToken): ast.Litera
 }
 
 /** An expression with its parentheses. */
-export function parenthesised(open: IToken, expression: ast.Expression, close: IToken): ast.Parenthesised {
+export function makeParenthesised(open: IToken, expression: Expression, close: IToken): Parenthesised {
   return { kind: "parenthesised", expression, start: open.startOffset, end: endOf(close) };
 }
 
 /** Whether a call of this name is a cast where `as` follows its argument. */
-export function isCast({ parts }: ast.ColumnRef): boolean {
+export function isCast({ parts }: ColumnRef): boolean {
   const [only, more] = parts ?? [];
   return more === undefined && only?.quoted === false && /^(?:try_)?cast$/i.test(only.text);
 }
@@ -150,15 +169,15 @@ export interface CallRest {
   readonly distinct: boolean;
   readonly type: TypeText | undefined;
   readonly close: IToken;
-  readonly over: ast.Window | undefined;
+  readonly over: Window | undefined;
 }
 
 /** A call, or a cast where a type was given. */
-export function call(
-  named: ast.ColumnRef,
-  given: readonly ast.Expression[],
+export function makeCall(
+  named: ColumnRef,
+  given: readonly Expression[],
   { distinct, type, close, over }: CallRest,
-): ast.Expression {
+): Expression {
   const { start, parts } = named;
   const [operand] = given;
   if (type !== undefined && operand !== undefined) {
@@ -184,7 +203,7 @@ export function hasOpenAngle(tokens: readonly IToken[]): boolean {
 }
 
 /** The text of a type with single spaces between words. */
-export function typeText(tokens: readonly IToken[]): TypeText {
+export function makeTypeText(tokens: readonly IToken[]): TypeText {
   const isWord = (token: IToken | undefined): boolean => /^\w/.test(token?.image ?? "");
   const text = tokens.map((token, i) => {
     const space = i > 0 && ((isWord(token) && isWord(tokens[i - 1])) || tokens[i - 1]?.image === ",");
@@ -199,54 +218,57 @@ export function typeText(tokens: readonly IToken[]): TypeText {
 }
 
 /** A match with its arms. */
-export function match(parts: {
+export function makeMatch(parts: {
   readonly start: IToken;
-  readonly subject: ast.Expression;
-  readonly arms: readonly ast.MatchArm[];
+  readonly subject: Expression;
+  readonly arms: readonly MatchArm[];
   readonly close: IToken;
-}): ast.Match {
+}): Match {
   const { start, subject, arms, close } = parts;
   return { kind: "match", subject, arms, start: start.startOffset, end: endOf(close) };
 }
 
 /** One arm; a bare `_` is the arm for everything else. */
-export function arm(
-  operator: IToken | undefined,
-  value: ast.Expression,
-  result: ast.Expression,
-): ast.MatchArm {
+export function makeArm(operator: IToken | undefined, value: Expression, result: Expression): MatchArm {
   const start = operator?.startOffset ?? value.start;
   const at = { kind: "arm", result, start, end: result.end } as const;
   if (operator === undefined && isUnderscore(value)) return { ...at, pattern: undefined };
-  const written = operator?.image as ast.MatchPattern["operator"];
+  const written = operator?.image as MatchPattern["operator"];
   return { ...at, pattern: { kind: "pattern", operator: written, value, start, end: value.end } };
 }
 
-function isUnderscore(value: ast.Expression): boolean {
+function isUnderscore(value: Expression): boolean {
   if (value.kind !== "column") return false;
   const [only, more] = value.parts;
   return more === undefined && only?.quoted === false && only.text === "_";
 }
 
 /** A window with what stands in its parentheses. */
-export function window(parts: {
+export function makeWindow(parts: {
   readonly open: IToken;
-  readonly partition: readonly ast.ColumnRef[];
-  readonly sort: readonly ast.SortItem[];
-  readonly frame: ast.Frame | undefined;
+  readonly partition: readonly ColumnRef[];
+  readonly sort: readonly SortItem[];
+  readonly frame: Frame | undefined;
   readonly close: IToken;
-}): ast.Window {
+}): Window {
   const { open, partition, sort, frame: bounds, close } = parts;
   return { kind: "window", partition, sort, frame: bounds, start: open.startOffset, end: endOf(close) };
 }
 
 /** `rows from..to`. */
-export function frame(unit: IToken, from: ast.FrameBound, to: ast.FrameBound): ast.Frame {
-  return { kind: "frame", unit: unit.image as ast.Frame["unit"], from, to, start: unit.startOffset, end: to.end };
+export function makeFrame(unit: IToken, from: FrameBound, to: FrameBound): Frame {
+  return {
+    kind: "frame",
+    unit: unit.image as Frame["unit"],
+    from,
+    to,
+    start: unit.startOffset,
+    end: to.end,
+  };
 }
 
 /** An end of a frame. */
-export function bound(token: IToken): ast.FrameBound {
+export function makeBound(token: IToken): FrameBound {
   const { image, startOffset } = token;
   const at = { kind: "frame-bound", start: startOffset, end: startOffset + image.length } as const;
   if (image === "unbounded" || image === "current") return { ...at, bound: image, offset: undefined };

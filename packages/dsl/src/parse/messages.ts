@@ -8,7 +8,9 @@ const starts: Readonly<Record<string, string>> = {
 };
 
 function alternatives(paths: readonly (readonly (readonly TokenType[])[])[]): string {
-  const first = paths.flatMap((alternative) => alternative.flatMap(([type]) => (type === undefined ? [] : [type])));
+  const first = paths.flatMap((alternative) =>
+    alternative.flatMap(([type]) => (type === undefined ? [] : [type])),
+  );
   return inWords([...new Set(first.map((type) => tokenLabel(type)))]);
 }
 

@@ -1,20 +1,39 @@
-import type { IToken, ParserMethod } from "chevrotain";
-import type * as ast from "../ast.ts";
+import { EMPTY_ALT, type IToken, type ParserMethod } from "chevrotain";
+import type {
+  Assignment,
+  ColumnRef,
+  Derive,
+  DistinctRows,
+  From,
+  Group,
+  Join,
+  Name,
+  NodeSpan,
+  Replicate,
+  Select,
+  SelectItem,
+  Sort,
+  Step,
+  TableRef,
+  Take,
+  Union,
+  Where,
+} from "../ast.ts";
 import { ExpressionParser } from "./expression-parser.ts";
 import { joinKindOf, joinTokens } from "./join-kind.ts";
-import { column, endOf, name, spread } from "./make.ts";
+import { endOf, makeColumn, makeName, spread } from "./make.ts";
 import { anyName, identifier, token, word } from "./tokens.ts";
 
 type Rule<T> = ParserMethod<[], T>;
 
 /** The start of a `let`; the steps after it belong to it. */
-export interface LetStart extends ast.NodeSpan {
+export interface LetStart extends NodeSpan {
   readonly kind: "let";
-  readonly name: ast.Name;
+  readonly name: Name;
 }
 
 /** What a file is a row of. */
-export type Item = LetStart | ast.Step;
+export type Item = LetStart | Step;
 
 /** The whole grammar: a file is a row of steps and of starts of `let`. */
 export class PipelineParser extends ExpressionParser {
@@ -62,14 +81,14 @@ export class PipelineParser extends ExpressionParser {
     return { kind: "let", name: named, start: start.startOffset, end: endOf(last) };
   });
 
-  protected readonly from: Rule<ast.From> = this.RULE("from", (): ast.From => {
+  protected readonly from: Rule<From> = this.RULE("from", (): From => {
     const start = this.CONSUME(word.from);
     const table = this.SUBRULE(this.table);
     return { kind: "from", table, start: start.startOffset, end: table.end };
   });
 
   /** A table, maybe with an alias. */
-  protected readonly table: Rule<ast.TableRef> = this.RULE("table", (): ast.TableRef => {
+  protected readonly table: Rule<TableRef> = this.RULE("table", (): TableRef => {
     const { parts, start, end } = this.SUBRULE(this.column);
     const alias = this.OPTION(() => {
       this.CONSUME(word.as);
@@ -78,29 +97,29 @@ export class PipelineParser extends ExpressionParser {
     return { kind: "table-ref", parts, alias, start, end: alias?.end ?? end };
   });
 
-  protected readonly where: Rule<ast.Where> = this.RULE("where", (): ast.Where => {
+  protected readonly where: Rule<Where> = this.RULE("where", (): Where => {
     const start = this.CONSUME(word.where);
     const condition = this.SUBRULE(this.expression);
     return { kind: "where", condition, start: start.startOffset, end: condition.end };
   });
 
-  protected readonly group: Rule<ast.Group> = this.RULE("group", (): ast.Group => {
+  protected readonly group: Rule<Group> = this.RULE("group", (): Group => {
     const start = this.CONSUME(word.group);
     const keys = this.OPTION(() => this.SUBRULE(this.columns)) ?? [];
     const { items: aggregates, end } = this.SUBRULE(this.assignments);
     return { kind: "group", keys, aggregates, start: start.startOffset, end };
   });
 
-  protected readonly derive: Rule<ast.Derive> = this.RULE("derive", (): ast.Derive => {
+  protected readonly derive: Rule<Derive> = this.RULE("derive", (): Derive => {
     const start = this.CONSUME(word.derive);
     const { items, end } = this.SUBRULE(this.assignments);
     return { kind: "derive", items, start: start.startOffset, end };
   });
 
-  protected readonly assignments: Rule<{ items: ast.Assignment[]; end: number }> = this.RULE(
+  protected readonly assignments: Rule<{ items: Assignment[]; end: number }> = this.RULE(
     "assignments",
-    (): { items: ast.Assignment[]; end: number } => {
-      const items: ast.Assignment[] = [];
+    (): { items: Assignment[]; end: number } => {
+      const items: Assignment[] = [];
       this.CONSUME(token.leftBrace);
       this.MANY(() => {
         items.push(this.SUBRULE(this.assignment));
@@ -110,17 +129,17 @@ export class PipelineParser extends ExpressionParser {
     },
   );
 
-  protected readonly assignment: Rule<ast.Assignment> = this.RULE("assignment", (): ast.Assignment => {
+  protected readonly assignment: Rule<Assignment> = this.RULE("assignment", (): Assignment => {
     const named = this.SUBRULE(this.name);
     this.CONSUME(token.colon);
     const value = this.SUBRULE(this.expression);
     return { kind: "assignment", name: named, value, start: named.start, end: value.end };
   });
 
-  protected readonly select: Rule<ast.Select> = this.RULE("select", (): ast.Select => {
+  protected readonly select: Rule<Select> = this.RULE("select", (): Select => {
     const start = this.CONSUME(word.select);
     this.CONSUME(token.leftBrace);
-    const items: ast.SelectItem[] = [];
+    const items: SelectItem[] = [];
     this.MANY(() => {
       items.push(this.SUBRULE(this.selectItem));
       this.OPTION(() => this.CONSUME(token.comma));
@@ -129,10 +148,10 @@ export class PipelineParser extends ExpressionParser {
     return { kind: "select", items, start: start.startOffset, end };
   });
 
-  protected readonly selectItem: Rule<ast.SelectItem> = this.RULE("selectItem", (): ast.SelectItem =>
+  protected readonly selectItem: Rule<SelectItem> = this.RULE("selectItem", (): SelectItem =>
     this.OR([
       {
-        ALT: (): ast.SelectItem => {
+        ALT: (): SelectItem => {
           const { startOffset: start } = this.CONSUME(token.star);
           return { kind: "wildcard", qualifier: undefined, start, end: start + 1 };
         },
@@ -142,15 +161,15 @@ export class PipelineParser extends ExpressionParser {
   );
 
   /** `column`, `table.column`, `table.*`. */
-  protected readonly selected: Rule<ast.SelectItem> = this.RULE("selected", (): ast.SelectItem => {
-    const parts = [name(this.CONSUME(anyName))];
+  protected readonly selected: Rule<SelectItem> = this.RULE("selected", (): SelectItem => {
+    const parts = [makeName(this.CONSUME(anyName))];
     let star: IToken | undefined;
     this.MANY({
       GATE: () => star === undefined,
       DEF: () => {
         this.CONSUME(token.dot);
         this.OR([
-          { ALT: () => parts.push(name(this.CONSUME1(anyName))) },
+          { ALT: () => parts.push(makeName(this.CONSUME1(anyName))) },
           {
             GATE: () => parts.length === 1,
             ALT: () => {
@@ -161,23 +180,26 @@ export class PipelineParser extends ExpressionParser {
       },
     });
     const last = star as IToken | undefined;
-    if (last === undefined) return column(parts);
+    if (last === undefined) return makeColumn(parts);
     return { kind: "wildcard", qualifier: parts[0], start: parts[0]?.start ?? 0, end: endOf(last) };
   });
 
   /** `left`, `right`, `full`, `cross` and their forms with `_join` are names everywhere else. */
-  protected readonly join: Rule<ast.Join> = this.RULE("join", (): ast.Join => {
+  protected readonly join: Rule<Join> = this.RULE("join", (): Join => {
     const words = this.SUBRULE(this.joinWords);
     const join = this.ACTION(() => joinKindOf(words)) ?? "inner";
     const table = this.SUBRULE(this.table);
     const keys = spread(
-      this.OPTION({
-        GATE: () => join !== "cross",
-        DEF: () => {
-          this.CONSUME(word.on);
-          return this.SUBRULE(this.columns);
+      this.OR([
+        {
+          GATE: () => join !== "cross",
+          ALT: (): readonly ColumnRef[] => {
+            this.CONSUME(word.on);
+            return this.SUBRULE(this.columns);
+          },
         },
-      }) ?? [],
+        { GATE: () => join === "cross", ALT: EMPTY_ALT<readonly ColumnRef[]>([]) },
+      ]),
     );
     const keep = this.OPTION1(() => this.SUBRULE(this.keep));
     const end = keep?.end ?? keys.at(-1)?.end ?? table.end;
@@ -185,51 +207,57 @@ export class PipelineParser extends ExpressionParser {
   });
 
   protected readonly joinWords: Rule<IToken[]> = this.RULE("joinWords", (): IToken[] =>
-    this.OR([
-      { ALT: () => [this.CONSUME(word.join)] },
-      {
-        GATE: () => joinTokens(this.LA(1), this.LA(2)) === 2,
-        ALT: () => [this.CONSUME(identifier), this.CONSUME1(word.join)],
-      },
-      { GATE: () => joinTokens(this.LA(1), this.LA(2)) === 1, ALT: () => [this.CONSUME1(identifier)] },
-    ]),
+    this.OR({
+      DEF: [
+        { ALT: () => [this.CONSUME(word.join)] },
+        {
+          GATE: () => joinTokens(this.LA(1), this.LA(2)) === 2,
+          ALT: () => [this.CONSUME(identifier), this.CONSUME1(word.join)],
+        },
+        { GATE: () => joinTokens(this.LA(1), this.LA(2)) === 1, ALT: () => [this.CONSUME1(identifier)] },
+      ],
+      IGNORE_AMBIGUITIES: true,
+    }),
   );
 
-  protected readonly keep: Rule<{ items: ast.SelectItem[]; end: number }> = this.RULE("keep", (): { items: ast.SelectItem[]; end: number } => {
-    this.CONSUME(token.leftBrace);
-    this.CONSUME(word.keep);
-    const items = [this.SUBRULE(this.selectItem)];
-    this.MANY({
-      GATE: () => !this.second(token.rightBrace),
-      DEF: () => {
-        this.CONSUME(token.comma);
-        this.OPTION(() => this.CONSUME1(word.keep));
-        items.push(this.SUBRULE1(this.selectItem));
-      },
-    });
-    this.OPTION1(() => this.CONSUME1(token.comma));
-    return { items, end: endOf(this.CONSUME(token.rightBrace)) };
-  });
+  protected readonly keep: Rule<{ items: SelectItem[]; end: number }> = this.RULE(
+    "keep",
+    (): { items: SelectItem[]; end: number } => {
+      this.CONSUME(token.leftBrace);
+      this.CONSUME(word.keep);
+      const items = [this.SUBRULE(this.selectItem)];
+      this.MANY({
+        GATE: () => !this.second(token.rightBrace),
+        DEF: () => {
+          this.CONSUME(token.comma);
+          this.OPTION(() => this.CONSUME1(word.keep));
+          items.push(this.SUBRULE1(this.selectItem));
+        },
+      });
+      this.OPTION1(() => this.CONSUME1(token.comma));
+      return { items, end: endOf(this.CONSUME(token.rightBrace)) };
+    },
+  );
 
-  protected readonly sort: Rule<ast.Sort> = this.RULE("sort", (): ast.Sort => {
+  protected readonly sort: Rule<Sort> = this.RULE("sort", (): Sort => {
     const start = this.CONSUME(word.sort);
     const items = this.SUBRULE(this.sortItems);
     return { kind: "sort", items, start: start.startOffset, end: spread(items).at(-1)?.end ?? 0 };
   });
 
-  protected readonly take: Rule<ast.Take> = this.RULE("take", (): ast.Take => {
+  protected readonly take: Rule<Take> = this.RULE("take", (): Take => {
     const start = this.CONSUME(word.take);
     const number = this.CONSUME(token.number);
     const count = number.image.replaceAll("_", "");
     return { kind: "take", count, start: start.startOffset, end: endOf(number) };
   });
 
-  protected readonly distinct: Rule<ast.DistinctRows> = this.RULE("distinct", (): ast.DistinctRows => {
+  protected readonly distinct: Rule<DistinctRows> = this.RULE("distinct", (): DistinctRows => {
     const start = this.CONSUME(word.distinct);
     return { kind: "distinct", start: start.startOffset, end: endOf(start) };
   });
 
-  protected readonly union: Rule<ast.Union> = this.RULE("union", (): ast.Union => {
+  protected readonly union: Rule<Union> = this.RULE("union", (): Union => {
     const start = this.CONSUME(word.union);
     const all = this.OPTION({
       GATE: () => this.LA(1).image === "all" && this.second(anyName),
@@ -244,7 +272,7 @@ export class PipelineParser extends ExpressionParser {
     return { kind: "union", all: all !== undefined, tables, start: start.startOffset, end };
   });
 
-  protected readonly replicate: Rule<ast.Replicate> = this.RULE("replicate", (): ast.Replicate => {
+  protected readonly replicate: Rule<Replicate> = this.RULE("replicate", (): Replicate => {
     const start = this.CONSUME(word.replicate);
     return { kind: "replicate", start: start.startOffset, end: endOf(start) };
   });

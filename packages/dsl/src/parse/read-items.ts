@@ -65,4 +65,3 @@ function stopOf(error: IRecognitionException | undefined): Stop | undefined {
   const previous = "previousToken" in error ? (error.previousToken as IToken | undefined) : undefined;
   return { expected: message, found: isEnd ? undefined : token, previous };
 }
-

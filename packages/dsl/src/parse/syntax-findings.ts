@@ -53,7 +53,7 @@ const fromSql: Readonly<Record<string, string>> = {
   qualify: "Write `derive` with the window, then `where`.",
   case: "Write `match value { pattern => result }`.",
   using: "Write `on` and the columns that both sides have.",
-  like: "Call a function, such as `contains(column, \"text\")` or `starts_with(column, \"text\")`.",
+  like: 'Call a function, such as `contains(column, "text")` or `starts_with(column, "text")`.',
   between: "Write `x >= low and x <= high`.",
   inner: "Write `join` alone.",
   outer: "Leave out `outer`.",
@@ -67,12 +67,20 @@ function helpOf({ found, previous, expected }: Stop, text: string): string | und
   if (image === "=" && text.charAt(startOffset - 1) !== "=") return "A comparison is written `==`.";
   if (image === ">" && previous?.image === "<") return "Write `!=`.";
   if (image === "(" && previous?.image === "in") return "A list is written in brackets: `in [1, 2]`.";
-  if (isReserved(found)) return `\`${image}\` is a word of the language; as a name it is written in backticks: \`\`${image}\`\`.`;
+  if (/^[<>=!]=?$/.test(image) && expected === "a step")
+    return "Comparisons do not chain; join two with `and`.";
+  if (isStep(image) && expected?.endsWith("`}`") === true) return "Close the braces of the step before it.";
+  if (isReserved(found) && !isStep(image))
+    return `\`${image}\` is a word of the language; as a name it is written in backticks: \`\`${image}\`\`.`;
   if (expected !== "a step" || !/^[A-Za-z_]/.test(image)) return undefined;
   const lower = image.toLowerCase();
-  if (steps.includes(lower)) return `Words of the language are lower case: \`${lower}\`.`;
+  if (isStep(lower)) return `Words of the language are lower case: \`${lower}\`.`;
   const [nearest] = nearestNames(image, steps, 1);
   return nearest === undefined ? `The steps are ${steps.join(", ")}.` : `Did you mean ${nearest}?`;
+}
+
+function isStep(image: string): boolean {
+  return steps.includes(image);
 }
 
 function isReserved({ image, tokenType }: IToken): boolean {

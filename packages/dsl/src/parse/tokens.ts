@@ -12,7 +12,7 @@ export const identifier: TokenType = createToken({
 });
 
 /** A name in backticks, which may be any text; a backtick in it is written twice. */
-export const quotedName: TokenType = createToken({
+const quotedName: TokenType = createToken({
   name: "QuotedName",
   pattern: /`(?:[^`\r\n]|``)*`/,
   label: "a name",
@@ -38,7 +38,44 @@ function symbol(name: string, text: string): TokenType {
   return createToken({ name, pattern: text, label: `\`${text}\`` });
 }
 
-const words = ["and", "as", "asc", "by", "check", "current", "derive", "desc", "distinct", "false", "from", "group", "in", "is", "join", "keep", "let", "match", "not", "null", "on", "or", "order", "over", "partition", "range", "replicate", "rows", "select", "sort", "take", "true", "unbounded", "union", "where", "window"] as const;
+const words = [
+  "and",
+  "as",
+  "asc",
+  "by",
+  "check",
+  "current",
+  "derive",
+  "desc",
+  "distinct",
+  "false",
+  "from",
+  "group",
+  "in",
+  "is",
+  "join",
+  "keep",
+  "let",
+  "match",
+  "not",
+  "null",
+  "on",
+  "or",
+  "order",
+  "over",
+  "partition",
+  "range",
+  "replicate",
+  "rows",
+  "select",
+  "sort",
+  "take",
+  "true",
+  "unbounded",
+  "union",
+  "where",
+  "window",
+] as const;
 
 /** A reserved word. Of them `by`, `check`, `order` and `window` are not used. */
 export type Word = (typeof words)[number];
@@ -49,7 +86,36 @@ export const word: Readonly<Record<Word, TokenType>> = Object.fromEntries(
 ) as Record<Word, TokenType>;
 
 /** A kind of token that is neither a word nor a name. */
-export type TokenName = "number" | "string" | "escapedString" | "timestamp" | "date" | "arrow" | "equal" | "notEqual" | "lessEqual" | "greaterEqual" | "less" | "greater" | "assign" | "leftBrace" | "rightBrace" | "leftParen" | "rightParen" | "leftBracket" | "rightBracket" | "comma" | "colon" | "dots" | "dot" | "plus" | "minus" | "star" | "slash" | "percent" | "pipe";
+export type TokenName =
+  | "number"
+  | "string"
+  | "escapedString"
+  | "timestamp"
+  | "date"
+  | "arrow"
+  | "equal"
+  | "notEqual"
+  | "lessEqual"
+  | "greaterEqual"
+  | "less"
+  | "greater"
+  | "assign"
+  | "leftBrace"
+  | "rightBrace"
+  | "leftParen"
+  | "rightParen"
+  | "leftBracket"
+  | "rightBracket"
+  | "comma"
+  | "colon"
+  | "dots"
+  | "dot"
+  | "plus"
+  | "minus"
+  | "star"
+  | "slash"
+  | "percent"
+  | "pipe";
 
 /** What is neither a word nor a name. */
 export const token: Readonly<Record<TokenName, TokenType>> = {
@@ -62,7 +128,8 @@ export const token: Readonly<Record<TokenName, TokenType>> = {
   }),
   timestamp: createToken({
     name: "Timestamp",
-    pattern: /@[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})?/,
+    pattern:
+      /@[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})?/,
     label: "a timestamp",
   }),
   date: createToken({ name: "Date", pattern: /@[0-9]{4}-[0-9]{2}-[0-9]{2}Z?/, label: "a date" }),
@@ -92,7 +159,12 @@ export const token: Readonly<Record<TokenName, TokenType>> = {
   pipe: symbol("Pipe", "|"),
 };
 
-const whiteSpace = createToken({ name: "WhiteSpace", pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/, group: Lexer.SKIPPED, line_breaks: true });
+const whiteSpace = createToken({
+  name: "WhiteSpace",
+  pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 
 /** Kept apart from the tokens, in the group `comments`. */
 const comment = createToken({ name: "Comment", pattern: /--[^\r\n]*/, group: "comments" });

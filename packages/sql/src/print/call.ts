@@ -15,7 +15,10 @@ export function printCall(q: Printer, node: Call): string {
 function insideText(q: Printer, node: Call): string {
   const [name, more] = node.name;
   const special = name !== undefined && more === undefined && !name.quoted ? name.name.toLowerCase() : "";
-  const given = node.arguments.map((argument) => argumentText(q, argument));
+  const unit = unitPosition(q, node);
+  const given = node.arguments.map((argument, i) =>
+    i === unit ? unitText(q, argument) : argumentText(q, argument),
+  );
   if (special === "position" && given.length === 2) {
     const [haystack, needle] = node.arguments;
     if (haystack !== undefined && needle !== undefined) {
@@ -41,6 +44,22 @@ function insideText(q: Printer, node: Call): string {
   if (node.limit !== undefined) parts.push(`LIMIT ${free(q, node.limit)}`);
   if (!nullsFirst) parts.push(...nulls);
   return parts.join(" ");
+}
+
+/** The place of the argument that is a unit of time. */
+function unitPosition(q: Printer, { name, arguments: given }: Call): number | undefined {
+  const unit = q.dialect.syntax.unitArguments.get(name[name.length - 1]?.name.toLowerCase() ?? "");
+  return unit === undefined || (unit.count !== undefined && unit.count !== given.length)
+    ? undefined
+    : unit.position;
+}
+
+/** `DAY`, `WEEK(MONDAY)`: words, which not every engine takes as a text. */
+function unitText(q: Printer, argument: Argument): string {
+  const { value } = argument;
+  const isWord =
+    value.kind === "literal" && value.literal === "string" && /^[a-z_]+(?:\([a-z]+\))?$/i.test(value.text);
+  return isWord ? value.text : argumentText(q, argument);
 }
 
 function overlayText(given: readonly string[]): string {

@@ -87,7 +87,7 @@ type Keyword = Extract<
 function keywordText(q: Printer, node: Keyword): string {
   switch (node.kind) {
     case "cast":
-      return `${node.safe ? "TRY_CAST" : "CAST"}(${free(q, node.operand)} AS ${node.type.text})`;
+      return `${node.safe ? safeCast(q) : "CAST"}(${free(q, node.operand)} AS ${node.type.text})`;
     case "extract":
       return `EXTRACT(${stringText(node.written ?? node.field)} FROM ${free(q, node.operand)})`;
     case "subquery":
@@ -107,6 +107,10 @@ function keywordText(q: Printer, node: Keyword): string {
     case "error":
       return "";
   }
+}
+
+function safeCast(q: Printer): string {
+  return q.dialect.syntax.forms.has("try-cast") ? "TRY_CAST" : "SAFE_CAST";
 }
 
 function positionText(q: Printer, node: PositionalReference): string {

@@ -1,0 +1,54 @@
+import type { Assignment, Derive } from "../ast.ts";
+import { endSelect } from "./end-select.ts";
+import { identifierOf, keyOf } from "./identifiers.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { clear } from "./confused-names.ts";
+import { namedOutput, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import { valueAt, type Value } from "./value-at.ts";
+
+/** `derive`: columns after the others, one after the other. */
+export function deriveColumns(pipeline: Pipeline, before: Rows, { items, end }: Derive): Rows {
+  const isClosed = before.distinct !== undefined || before.whole !== undefined;
+  const rows = isClosed ? endSelect(pipeline, before) : before;
+  return { ...items.reduce((found, item) => deriveColumn(pipeline, found, item), rows), end };
+}
+
+function deriveColumn(pipeline: Pipeline, rows: Rows, item: Assignment): Rows {
+  const value = valueAt(pipeline, rows, item.value);
+  const mustSeeAll = value.traits.window && (value.rows.limit ?? value.rows.grouped) !== undefined;
+  if (mustSeeAll && !value.traits.hasOwnAggregate) {
+    return deriveColumn(pipeline, endSelect(pipeline, value.rows), item);
+  }
+  const derived = withColumn(pipeline, value, item);
+  const qualified = derived === undefined ? undefined : clear(derived);
+  if (qualified !== undefined) return qualified;
+  const ended = endSelect(pipeline, value.rows);
+  const again = withColumn(pipeline, valueAt(pipeline, ended, item.value), item) ?? ended;
+  return clear(again) ?? again;
+}
+
+/** The rows with a column more; `undefined` where a column of its name is in a table that is not known. */
+function withColumn(pipeline: Pipeline, value: Value, item: Assignment): Rows | undefined {
+  const { rows, expression, traits } = value;
+  const key = keyOf(item.name);
+  const column: NamedOutput = {
+    kind: "named",
+    name: identifierOf(item.name, pipeline.dialect),
+    expression,
+    traits,
+  };
+  if (namedOutput(rows, key) !== undefined) {
+    const others = rows.outputs.filter((output) => output.kind === "star" || keyOf(output.name) !== key);
+    return { ...rows, outputs: [...others, column] };
+  }
+  const isThere = rows.known.has(key) || rows.keys.has(key) || traits.reads.includes(key);
+  if (!isThere) return { ...rows, outputs: [...rows.outputs, column] };
+  const stars = rows.outputs.filter((output) => output.kind === "star");
+  if (stars.length === 0) return { ...rows, outputs: [...rows.outputs, column] };
+  if (stars.length > 1) return undefined;
+  const name = column.name;
+  const outputs = rows.outputs.map((output): Output =>
+    output.kind === "star" ? { ...output, exclude: [...output.exclude, name] } : output,
+  );
+  return { ...rows, outputs: [...outputs, column] };
+}

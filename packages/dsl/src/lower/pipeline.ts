@@ -1,0 +1,40 @@
+import type { Diagnostic } from "@rocky/ir";
+import type { Dialect } from "@rocky/sql";
+import type { Step } from "../ast.ts";
+import { foldedName } from "./identifiers.ts";
+import type { CommonTable } from "./sql-nodes.ts";
+
+/** What the pipelines of a file share while they become SQL. */
+export interface Lowering {
+  readonly dialect: Dialect;
+  readonly file: string;
+  /** The tables of WITH so far. */
+  readonly tables: CommonTable[];
+  /** Names of tables (lower case) that stand in the file or were made. */
+  readonly names: Set<string>;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** One pipeline of a file. */
+export interface Pipeline extends Lowering {
+  /** The step that is added, and those after it. */
+  rest: readonly Step[];
+  /** How many hidden columns were made. */
+  hidden: number;
+}
+
+/** A name of a table that nobody has. */
+export function freshTable({ names, dialect }: Lowering): string {
+  for (let i = 1; ; i++) {
+    const name = `step_${i}`;
+    if (names.has(name)) continue;
+    names.add(name);
+    return foldedName(name, dialect);
+  }
+}
+
+/** A name of a column that only the SQL has. */
+export function freshColumn(pipeline: Pipeline): string {
+  pipeline.hidden++;
+  return foldedName(`_rocky_${pipeline.hidden}`, pipeline.dialect);
+}

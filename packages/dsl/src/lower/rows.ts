@@ -1,0 +1,166 @@
+import type { Expression } from "@rocky/sql";
+import type { NodeSpan } from "../ast.ts";
+import type { Identifier, QueryBody, Relation, SqlLiteral } from "./sql-nodes.ts";
+import type { Traits } from "./traits.ts";
+
+/** A column that has a name. */
+export interface NamedOutput {
+  readonly kind: "named";
+  readonly name: Identifier;
+  readonly expression: Expression;
+  readonly traits: Traits;
+}
+
+/** All columns of the tables, or of one of them. */
+export interface StarOutput extends NodeSpan {
+  readonly kind: "star";
+  readonly qualifier: Identifier | undefined;
+  readonly exclude: readonly Identifier[];
+  /** `select` or `keep` names it. */
+  readonly chosen?: true;
+}
+
+/** What a SELECT list has. */
+export type Output = NamedOutput | StarOutput;
+
+/** One item of the order. */
+export interface OrderKey extends NodeSpan {
+  readonly expression: Expression;
+  readonly traits: Traits;
+  readonly descending: boolean;
+}
+
+/** The steps so far as one SELECT, to which the next step may be added. */
+export interface Rows extends NodeSpan {
+  readonly from: readonly Relation[];
+  /** A body that is no SELECT, until something is added to it. */
+  readonly whole: QueryBody | undefined;
+  /** What qualifies the columns of the first table. */
+  readonly alias: Identifier;
+  /** What may stand before a dot (lower case). */
+  readonly tables: ReadonlySet<string>;
+  /** Names of columns that are not apart any more: `c.name` to the column that keeps its value. */
+  readonly lost: ReadonlyMap<string, Identifier>;
+  /** Tables that are not apart any more (lower case). */
+  readonly gone: ReadonlySet<string>;
+  /** Names of columns without qualifier get one, because a table is joined later. */
+  readonly qualifies: boolean;
+  /** Names (lower case) that are certainly columns of the table. */
+  readonly known: ReadonlySet<string>;
+  /** The keys of joins by their names (lower case). */
+  readonly keys: ReadonlyMap<string, Expression>;
+  readonly where: readonly Expression[];
+  /** The keys, and the rows that are grouped. */
+  readonly grouped:
+    | { readonly keys: readonly Expression[]; readonly input: Rows; readonly one: boolean }
+    | undefined;
+  readonly having: readonly { readonly expression: Expression; readonly traits: Traits }[];
+  readonly outputs: readonly Output[];
+  readonly distinct: NodeSpan | undefined;
+  readonly order: readonly OrderKey[];
+  readonly limit: SqlLiteral | undefined;
+}
+
+/** All rows of a relation. */
+export function allRows(
+  from: Relation,
+  { alias, known = new Set() }: { readonly alias: Identifier; readonly known?: ReadonlySet<string> },
+): Rows {
+  const { start, end } = from;
+  return {
+    start,
+    end,
+    from: [from],
+    whole: undefined,
+    alias,
+    tables: new Set([alias.name.toLowerCase()]),
+    lost: new Map(),
+    gone: new Set(),
+    qualifies: false,
+    known,
+    keys: new Map(),
+    where: [],
+    grouped: undefined,
+    having: [],
+    outputs: [{ kind: "star", qualifier: undefined, exclude: [], start, end }],
+    distinct: undefined,
+    order: [],
+    limit: undefined,
+  };
+}
+
+/** Whether nothing was added to the rows of one table. */
+export function isUntouched(rows: Rows): boolean {
+  const [output, more] = rows.outputs;
+  return (
+    rows.whole === undefined &&
+    output?.kind === "star" &&
+    more === undefined &&
+    output.exclude.length === 0 &&
+    rows.from[0]?.kind === "table" &&
+    rows.where.length === 0 &&
+    rows.grouped === undefined &&
+    rows.distinct === undefined &&
+    rows.order.length === 0 &&
+    rows.limit === undefined
+  );
+}
+
+/** The column of a name (lower case). */
+export function namedOutput({ outputs }: Rows, key: string): NamedOutput | undefined {
+  for (let i = outputs.length - 1; i >= 0; i--) {
+    const output = outputs[i];
+    if (output?.kind === "named" && output.name.name.toLowerCase() === key) return output;
+  }
+  return undefined;
+}
+
+/** Whether a column is computed over a window. */
+export function hasWindow({ outputs }: Rows): boolean {
+  return outputs.some((output) => output.kind === "named" && output.traits.window);
+}
+
+/** Whether names of an expression would be read as other columns where the names of the SELECT list are seen too. */
+export function isCaptured({ names }: Traits, rows: Rows): boolean {
+  return names.some((name) => {
+    const output = namedOutput(rows, name);
+    return output !== undefined && !isColumn(output.expression, name);
+  });
+}
+
+function isColumn(expression: Expression, key: string): boolean {
+  if (expression.kind !== "column") return false;
+  return expression.parts.at(-1)?.name.toLowerCase() === key;
+}
+
+/** The named column that an expression is: computed once for both, or the same column of a table. */
+export function outputFor({ outputs }: Rows, expression: Expression): NamedOutput | undefined {
+  return outputs.find(
+    (output): output is NamedOutput => output.kind === "named" && isSame(output.expression, expression),
+  );
+}
+
+function isSame(a: Expression, b: Expression): boolean {
+  if (a === b || a.kind !== "column" || b.kind !== "column") return a === b;
+  return pathOf(a) === pathOf(b);
+}
+
+function pathOf({ parts }: Extract<Expression, { kind: "column" }>): string {
+  return parts.map((part) => part.name.toLowerCase()).join(".");
+}
+
+/** Whether the result has the values of an expression in a column. */
+export function isVisible(rows: Rows, expression: Expression): boolean {
+  if (outputFor(rows, expression) !== undefined) return true;
+  if (expression.kind !== "column") return false;
+  const [first, second] = expression.parts;
+  const name = (second ?? first)?.name.toLowerCase();
+  return rows.outputs.some(
+    (output) =>
+      output.kind === "star" &&
+      !output.exclude.some((each) => each.name.toLowerCase() === name) &&
+      (second === undefined ||
+        output.qualifier === undefined ||
+        output.qualifier.name.toLowerCase() === first?.name.toLowerCase()),
+  );
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { dialectOf } from "@rocky/sql";
+import { lowerRocky, rockyReader } from "../src/index.ts";
+
+const reader = rockyReader("checked");
+
+/** The findings in a text: line and column, code, message, help. */
+function findingsIn(text: string): string {
+  const { file, diagnostics } = reader.parse(text, { file: "m.rocky" });
+  const dialect = dialectOf("duckdb");
+  if (dialect === undefined) throw new Error("no duckdb");
+  const all = [...diagnostics, ...lowerRocky(file, dialect, "m.rocky").diagnostics];
+  const shown = all.map(({ code, message, help, span }) => {
+    const before = text.slice(0, span?.start ?? 0).split("\n");
+    const word = text.slice(span?.start ?? 0, span?.end ?? 0);
+    return `${before.length}:${(before.at(-1) ?? "").length + 1} ${JSON.stringify(word)} ${code} ${message} ${help ?? ""}`;
+  });
+  const steps = [...file.lets.map((each) => `let ${each.name.text}`), ...file.steps.map((step) => step.kind)];
+  return [...shown, `read: ${steps.join(", ")}`].join("\n");
+}
+
+test("each mistake is found at its place, and the rest is read", async () => {
+  const cases = readFileSync(join(import.meta.dirname, "fixtures/errors.rocky.txt"), "utf8")
+    .split(/^# /m)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf("\n");
+      const text = part.slice(end + 1).trim();
+      return `# ${part.slice(0, end)}\n${text}\n=>\n${findingsIn(text)}\n`;
+    });
+  await expect(cases.join("\n")).toMatchFileSnapshot("fixtures/errors.expected.txt");
+});
+
+test("nesting has a limit, and no text makes reading fail", () => {
+  const nested = (n: number): string => `from t\nwhere ${"(".repeat(n)}a${")".repeat(n)} == 1`;
+  expect(findingsIn(nested(200))).toBe("read: from, where");
+  expect(findingsIn(nested(300))).toContain("E133");
+  expect(findingsIn(nested(100_000))).toContain("E133");
+  expect(findingsIn(`from t\nwhere a == ${"- ".repeat(5000)}1`)).toContain("E133");
+  expect(findingsIn(`from t\nwhere a == ${"1 + ".repeat(20_000)}1`)).toContain("E133");
+  expect(findingsIn(`from t\nwhere ${"a or ".repeat(900)}a`)).toBe("read: from, where");
+});
+
+test("offsets are those of the whole text, also behind a start", () => {
+  const head = "---toml\n---\n";
+  const { file, diagnostics } = reader.parse(`${head}from t -- all\nwhere = 1`, {
+    file: "m.rocky",
+    start: head.length,
+  });
+  expect(file.steps[0]).toMatchObject({ kind: "from", start: 12, end: 18 });
+  expect(file.comments).toEqual([{ kind: "comment", text: "-- all", start: 19, end: 25 }]);
+  expect(diagnostics[0]?.span).toEqual({ file: "m.rocky", start: 32, end: 33 });
+});
+
+test("a grammar without mistakes reads the same when it is not checked first", () => {
+  const text = "from t as a left_join b on k, l { keep *, b.x } sort -a, b desc | take 1_000";
+  const trusted = rockyReader().parse(text, { file: "m.rocky" });
+  expect(trusted.diagnostics).toEqual([]);
+  expect(trusted).toEqual(reader.parse(text, { file: "m.rocky" }));
+});
