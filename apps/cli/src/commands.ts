@@ -8,6 +8,7 @@ import { discoverCommand } from "./commands/discover.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { emitSqlCommand } from "./commands/emit-sql.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { fmtCommand } from "./commands/fmt.ts";
 import { historyCommand } from "./commands/history.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerVerifyCommand } from "./commands/ledger-verify.ts";
@@ -39,6 +40,7 @@ export const commands: readonly CommandDefinition[] = [
   listCommand,
   dagCommand,
   emitSqlCommand,
+  fmtCommand,
   lineageCommand,
   explainCommand,
   historyCommand,

@@ -39,5 +39,6 @@ export type {
   Wildcard,
   Window,
 } from "./ast.ts";
+export { rockyFormatter, type FormattedRocky, type RockyFormatter } from "./format/format-rocky.ts";
 export { rockyReader, type ParsedRocky, type RockyReader, type RockySource } from "./parse/parse-rocky.ts";
 export { lowerRocky, type LoweredRocky } from "./lower/lower-rocky.ts";

@@ -7,6 +7,7 @@ import { discoverSchema } from "./discover.ts";
 import { doctorSchema } from "./doctor.ts";
 import { errorSchema } from "./error.ts";
 import { explainCodeSchema, explainColumnSchema } from "./explain.ts";
+import { fmtSchema } from "./fmt.ts";
 import { historySchema, modelHistorySchema } from "./history.ts";
 import { ledgerVerifySchema } from "./ledger-verify.ts";
 import { columnLineageSchema, lineageSchema } from "./lineage.ts";
@@ -46,6 +47,7 @@ export const outputSchemas: Readonly<Record<string, readonly object[]>> = {
   history: [historySchema, modelHistorySchema],
   "ledger verify": [ledgerVerifySchema],
   doctor: [doctorSchema],
+  fmt: [fmtSchema],
   schema: [schemaListSchema],
   error: [errorSchema],
 };

@@ -1,0 +1,88 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { AdapterError } from "@rocky/adapter";
+import { rockyFormatter, type RockyFormatter } from "@rocky/dsl";
+import type { Diagnostic } from "@rocky/ir";
+import { readTextFile, writeFileAtomic, type TextFile } from "@rocky/node";
+
+/** Which files are brought into one form. */
+export interface FormatOptions {
+  /** Files and folders, relative to the folder; the folder itself where there are none. */
+  readonly paths?: readonly string[] | undefined;
+  /** Looks only, and writes nothing. */
+  readonly check?: boolean | undefined;
+}
+
+/** A `.rocky` text and what became of it. */
+export interface FormattedFile {
+  /** Relative to the folder, with forward slashes. */
+  readonly file: string;
+  /** `different`: had another form, and was written unless it was only looked at. `broken`: cannot be read, and was left alone. */
+  readonly state: "same" | "different" | "broken";
+  /** The text before. */
+  readonly text: string;
+  /** The text in the one form; the text before where it is broken. */
+  readonly formatted: string;
+  /** Why it is broken. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"]);
+
+/**
+ * Brings `.rocky` files into one form: those that are named, and all in the folders that are named. Throws an `AdapterError`
+ * when a path is not there or no `.rocky` file, and what the file system throws.
+ */
+export function formatFiles(folder: string, options: FormatOptions = {}): readonly FormattedFile[] {
+  const { paths = [], check = false } = options;
+  const files = new Set(
+    (paths.length === 0 ? ["."] : paths).flatMap((path) => filesAt(resolve(folder, path), path)),
+  );
+  const formatter = rockyFormatter();
+  return [...files].toSorted().map((path) => {
+    const name = relative(folder, path).split(sep).join("/");
+    const source = readTextFile(path);
+    if (source.encoding !== "utf-8") return unreadable(name, source);
+    const result = formattedWith(formatter, source.text, name);
+    if (result.state === "different" && !check) writeFileAtomic(path, result.formatted);
+    return result;
+  });
+}
+
+/** Brings one text into the one form; `file` is what it is called in findings. */
+export function formatText(text: string, file: string): FormattedFile {
+  return formattedWith(rockyFormatter(), text, file);
+}
+
+function formattedWith(formatter: RockyFormatter, text: string, file: string): FormattedFile {
+  const { formatted, diagnostics } = formatter.format(text, file);
+  if (formatted === undefined) return { file, state: "broken", text, formatted: text, diagnostics };
+  return { file, state: formatted === text ? "same" : "different", text, formatted, diagnostics: [] };
+}
+
+function unreadable(file: string, { text, encoding }: TextFile): FormattedFile {
+  throw new AdapterError("rejected", `${file} is not UTF-8 text (${encoding}: ${text.length} characters)`, {
+    help: "save it as UTF-8",
+  });
+}
+
+function filesAt(path: string, given: string): readonly string[] {
+  if (!existsSync(path)) {
+    throw new AdapterError("not-found", `there is no file or folder ${given}`, {
+      help: "paths start in the current folder",
+    });
+  }
+  if (statSync(path).isDirectory()) return filesIn(path);
+  if (path.endsWith(".rocky")) return [path];
+  throw new AdapterError("rejected", `${given} is not a .rocky file`, {
+    help: "name .rocky files, or folders that have some",
+  });
+}
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = folder + sep + entry.name;
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesIn(path);
+    return entry.isFile() && entry.name.endsWith(".rocky") ? [path] : [];
+  });
+}
