@@ -198,14 +198,7 @@ function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
     draft.certain = false;
   } else {
     addKey(scope, draft, expression);
-    // Bound as the item that it is.
-    if (hasLambda(expression)) forget(scope, draft, expression);
   }
-}
-
-/** Takes a key for one whose value has to be found again wherever it stands. */
-function forget(scope: Scope, { keys }: Draft, expression: Expression): void {
-  keys.delete(structureOf(scope, expression) ?? "");
 }
 
 function addEveryColumn(scope: Scope, draft: Draft): void {
@@ -223,7 +216,8 @@ interface Item {
   readonly expression: Expression;
 }
 
-function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
+function addItem(outer: Scope, draft: Draft, { node, expression }: Item): void {
+  const scope: Scope = { ...outer, clause: "GROUP BY" };
   if (expression.kind === "row") {
     for (const element of expression.elements) addItem(scope, draft, { node, expression: element });
   } else if (expression.kind === "literal" && expression.literal === "integer") {
@@ -235,7 +229,7 @@ function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
       addKey(standing(scope, { mention: expression, name: `Column ${expression.text}`, item }), draft, item);
   } else {
     const item = aliasedItem(scope, node, expression);
-    if (item === undefined) addKey(scope, draft, expression);
+    if (item === undefined) addKey(expression.kind === "column" ? outer : scope, draft, expression);
     else addKey(standing(scope, { mention: expression, name: wordOf(expression), item }), draft, item);
   }
 }

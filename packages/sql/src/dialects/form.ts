@@ -202,5 +202,9 @@ export type Form =
   | "nameless-casts"
   /** A star may stand for no columns at all. */
   | "empty-stars"
+  /** GROUP BY takes the name of an output alone, and not in an expression. */
+  | "lone-group-names"
+  /** In a lambda, `x.y` and the value of `{a: x}` mean a column x before they mean a parameter, but for WHERE, ON and GROUP BY. */
+  | "columns-over-parameters"
   /** A number of PIVOT is NULL where a key has no row with the value, whatever the aggregate gives for no rows. */
   | "sparse-pivots";

@@ -22,7 +22,9 @@ import { joined, throughExpression } from "../source.ts";
 import { suggest } from "../suggest.ts";
 import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
+import { columnOverParameter } from "./column-over-parameter.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
+import { isNameInKey, reportNameInKey } from "./name-in-key.ts";
 
 /** A name: a column with or without a qualifier, an output name, a field of a struct, or a whole row. */
 export function bindColumnName(scope: Scope, node: ColumnName): BoundValue {
@@ -42,6 +44,10 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         name,
       );
     case "alias":
+      if (isNameInKey(scope, name)) {
+        reportNameInKey(scope, name);
+        return failedValue();
+      }
       noteMeaning(scope.context, name, "alias");
       if (scope.withSubquery?.has(foldName(scope.context, name.name)) === true) reportCopied(scope, name);
       return meaning.value;
@@ -262,9 +268,10 @@ function guessedValue({ context }: Scope, relation: RelationScope, name: Identif
   return valueOf({ type, nullability: "unknown", sources, facts: noFacts, name: name.name, identity: id });
 }
 
-function bindFieldsOfColumn(scope: Scope, node: ColumnName): BoundValue {
+function bindFieldsOfColumn(inner: Scope, node: ColumnName): BoundValue {
   const [first, ...fields] = node.parts;
   if (first === undefined) return failedValue();
+  const scope = fields.length === 0 ? inner : columnOverParameter(inner, first.name);
   const meaning = findName(scope, first.name);
   switch (meaning.kind) {
     case "column":

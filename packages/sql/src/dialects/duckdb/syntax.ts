@@ -57,6 +57,8 @@ export const duckdbSyntax: Syntax = {
     "alias-before-colon",
     "nulls-with-over",
     "lambda-without-query",
+    "lone-group-names",
+    "columns-over-parameters",
   ]),
   unitArguments: new Map(),
   lambdaFunctions: new Set([
