@@ -1,10 +1,11 @@
 import { someNode } from "../ast/children.ts";
 import { sameTree } from "../ast/same-tree.ts";
-import type { ColumnName, Comprehension, Expression, Lambda } from "../ast/expression.ts";
+import type { Call, ColumnName, Comprehension, Expression, Lambda } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { isAggregateCall, isUnread } from "./aggregate-search.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
+import { isUnnest } from "./makes-rows.ts";
 import { belongsOutside } from "./outside-aggregate.ts";
 import { findName, findRelation, proofIn, type Scope } from "./scope.ts";
 
@@ -13,6 +14,8 @@ interface Found {
   column: ColumnName | undefined;
   aggregate: boolean;
   window: boolean;
+  /** `unnest`, which makes rows. */
+  unnest: Call | undefined;
 }
 
 /** The items of a SELECT list up to one, with what is in them. */
@@ -38,7 +41,7 @@ export function checkAllItems(scope: Scope, node: Select): void {
   const before = new Map<string, Found>();
   const keys = scope.context.dialect.syntax.forms.has("keys-everywhere") ? keysOf(here, node, scope) : [];
   for (const { expression, alias } of node.items) {
-    const found: Found = { column: undefined, aggregate: false, window: false };
+    const found: Found = { column: undefined, aggregate: false, window: false, unnest: undefined };
     if (expression.kind !== "star") {
       look({ scope: here, before, found, keys, parameters: noParameters }, expression, scope);
       reportMixed(scope, expression, found);
@@ -51,18 +54,31 @@ export function checkAllItems(scope: Scope, node: Select): void {
 function keysOf(here: Scope, { items }: Select, own: Scope): readonly Expression[] {
   return items.flatMap(({ expression }) => {
     if (expression.kind === "star") return [];
-    const found: Found = { column: undefined, aggregate: false, window: false };
+    const found: Found = { column: undefined, aggregate: false, window: false, unnest: undefined };
     look({ scope: here, before: new Map(), found, keys: [], parameters: noParameters }, expression, own);
     return found.aggregate || found.window ? [] : [expression];
   });
 }
 
-function reportMixed(scope: Scope, item: Expression, { column, aggregate, window }: Found): void {
-  if (column === undefined || (!aggregate && !window)) return;
+function reportMixed(scope: Scope, item: Expression, { column, aggregate, window, unnest }: Found): void {
+  if (column === undefined) return;
+  if (unnest !== undefined && !aggregate && !window) reportUnnest(scope, unnest);
+  if (!aggregate && !window) return;
   const name = column.parts.at(-1)?.name ?? "";
   const beside = aggregate ? "an aggregate" : "a window function";
   const span = spanOf(scope.context, item);
   reportOnce(scope.context, report.mixedAllItem(span, { name, beside }, { proof: proofIn(scope) }));
+}
+
+/** E066: rows that are made of columns as a key. Error: the engine refuses it always; of constants and aggregates it takes them. */
+function reportUnnest(scope: Scope, call: Call): void {
+  const problem = "makes rows of a column, so it cannot stand in GROUP BY ALL";
+  const help = "Unnest in FROM or in a subquery, and ask for its column.";
+  const span = spanOf(scope.context, call);
+  reportOnce(
+    scope.context,
+    report.aggregateForm(span, { name: "unnest", problem }, { help, proof: proofIn(scope) }),
+  );
 }
 
 /** Looks through an expression; `own` is its scope with what is around it. */
@@ -82,6 +98,7 @@ function look(search: Search, root: Expression, own: Scope): void {
       return "skip";
     }
     if (node.kind === "call" && node.over !== undefined) found.window = true;
+    if (node.kind === "call" && isUnnest(node.name)) found.unnest ??= node;
     if (node.kind === "column") lookAtName(search, node);
     return "no";
   });

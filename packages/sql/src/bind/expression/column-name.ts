@@ -268,10 +268,16 @@ function guessedValue({ context }: Scope, relation: RelationScope, name: Identif
   return valueOf({ type, nullability: "unknown", sources, facts: noFacts, name: name.name, identity: id });
 }
 
+/** `x.x`, in which a parameter of a lambda comes before a column after all. */
+function isTwice({ parts }: ColumnName): boolean {
+  const [first, second, more] = parts;
+  return first?.name === second?.name && more === undefined;
+}
+
 function bindFieldsOfColumn(inner: Scope, node: ColumnName): BoundValue {
   const [first, ...fields] = node.parts;
   if (first === undefined) return failedValue();
-  const scope = fields.length === 0 ? inner : columnOverParameter(inner, first.name);
+  const scope = isTwice(node) ? inner : columnOverParameter(inner, first.name);
   const meaning = findName(scope, first.name);
   switch (meaning.kind) {
     case "column":
