@@ -1,4 +1,5 @@
 import { someNode } from "../ast/children.ts";
+import { lastName } from "../ast/last-name.ts";
 import { sameTree } from "../ast/same-tree.ts";
 import type { Call, ColumnName, Comprehension, Expression, Lambda } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
@@ -37,6 +38,7 @@ const noParameters: ReadonlySet<string> = new Set();
  * aggregate or a window function. Error: the engine refuses it always. Only DuckDB does; elsewhere the column may be another item.
  */
 export function checkAllItems(scope: Scope, node: Select): void {
+  if (node.qualify !== undefined) reportQualify(scope, node.qualify);
   const here: Scope = { ...scope, aliases: new Map(), parent: undefined };
   const before = new Map<string, Found>();
   const keys = scope.context.dialect.syntax.forms.has("keys-everywhere") ? keysOf(here, node, scope) : [];
@@ -70,6 +72,16 @@ function reportMixed(scope: Scope, item: Expression, { column, aggregate, window
   reportOnce(scope.context, report.mixedAllItem(span, { name, beside }, { proof: proofIn(scope) }));
 }
 
+/** E066: QUALIFY beside GROUP BY ALL. Error: the engine refuses it always. */
+function reportQualify(scope: Scope, condition: Expression): void {
+  const args = { name: "QUALIFY", problem: "cannot stand beside GROUP BY ALL" };
+  const help = "Name the keys in GROUP BY, or filter by the window in a query around this one.";
+  reportOnce(
+    scope.context,
+    report.aggregateForm(spanOf(scope.context, condition), args, { help, proof: proofIn(scope) }),
+  );
+}
+
 /** E066: rows that are made of columns as a key. Error: the engine refuses it always; of constants and aggregates it takes them. */
 function reportUnnest(scope: Scope, call: Call): void {
   const problem = "makes rows of a column, so it cannot stand in GROUP BY ALL";
@@ -92,7 +104,7 @@ function look(search: Search, root: Expression, own: Scope): void {
       return "skip";
     }
     if (root !== node && search.keys.some((key) => sameTree(key, node))) return "skip";
-    if (node.kind === "call" && isUnread(dialect, node)) return "skip";
+    if (node.kind === "call" && (isUnread(dialect, node) || isTry(node))) return "skip";
     if (node.kind === "call" && isAggregateCall(dialect, node)) {
       found.aggregate ||= !belongsOutside(own, node);
       return "skip";
@@ -112,6 +124,11 @@ function lookInside(search: Search, node: Lambda | Comprehension, own: Scope): v
   look(search, node.list, own);
   look(inner, node.value, own);
   if (node.condition !== undefined) look(inner, node.condition, own);
+}
+
+/** GROUP BY ALL sees nothing inside of TRY. */
+function isTry({ name }: Call): boolean {
+  return lastName(name).toLowerCase() === "try";
 }
 
 function lookAtName({ scope, before, found, parameters }: Search, name: ColumnName): void {

@@ -80,7 +80,8 @@ interface Draft {
 }
 
 function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
-  const scope: Scope = { ...around, clause: "GROUP BY" };
+  // Of GROUP BY ALL the keys are items of the SELECT list.
+  const scope: Scope = groupBy.all ? around : { ...around, clause: "GROUP BY" };
   const draft: Draft = {
     columns: new Set(),
     keys: new Map(),
@@ -216,8 +217,7 @@ interface Item {
   readonly expression: Expression;
 }
 
-function addItem(outer: Scope, draft: Draft, { node, expression }: Item): void {
-  const scope: Scope = { ...outer, clause: "GROUP BY" };
+function addItem(scope: Scope, draft: Draft, { node, expression }: Item): void {
   if (expression.kind === "row") {
     for (const element of expression.elements) addItem(scope, draft, { node, expression: element });
   } else if (expression.kind === "literal" && expression.literal === "integer") {
@@ -229,7 +229,8 @@ function addItem(outer: Scope, draft: Draft, { node, expression }: Item): void {
       addKey(standing(scope, { mention: expression, name: `Column ${expression.text}`, item }), draft, item);
   } else {
     const item = aliasedItem(scope, node, expression);
-    if (item === undefined) addKey(expression.kind === "column" ? outer : scope, draft, expression);
+    if (item === undefined)
+      addKey(expression.kind === "column" ? { ...scope, clause: undefined } : scope, draft, expression);
     else addKey(standing(scope, { mention: expression, name: wordOf(expression), item }), draft, item);
   }
 }
