@@ -1,11 +1,14 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, type SourceFile } from "../packages/compiler/src/index.ts";
+import { rockyLanguage } from "../packages/dsl/src/index.ts";
 import type { Diagnostic } from "../packages/ir/src/index.ts";
 import { describe, expect, test } from "vitest";
 import { diagnosticsText } from "../apps/cli/src/report/diagnostics.ts";
 import { sourceTexts } from "../apps/cli/src/report/source-text.ts";
 import { plainStyle } from "../apps/cli/src/terminal/style.ts";
+
+const rocky = rockyLanguage();
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "docs/diagnostics");
@@ -61,7 +64,7 @@ function exampleOf(code: string): Example {
 }
 
 function findingsOf(text: string): readonly Diagnostic[] {
-  const found = compile({ files: projectOf(text), options: { environment: {} } });
+  const found = compile({ files: projectOf(text), options: { environment: {} }, rocky });
   return [...found.diagnostics, ...found.unbuildable];
 }
 

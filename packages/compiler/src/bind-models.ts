@@ -3,10 +3,18 @@ import {
   type Column,
   type CompiledModel,
   type Diagnostic,
+  type Expansion,
   type RelationRead,
   type Span,
 } from "@rocky/ir";
-import { bindQuery, distinctNames, type BoundQuery, type Dialect, type ResolvedRelation } from "@rocky/sql";
+import {
+  bindQuery,
+  distinctNames,
+  type BoundQuery,
+  type BoundRead,
+  type Dialect,
+  type ResolvedRelation,
+} from "@rocky/sql";
 import type { LoadPipeline } from "./config/project-config.ts";
 import { report } from "./diagnostics.ts";
 import type { LockedSource } from "./lockfile/lockfile.ts";
@@ -14,7 +22,7 @@ import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import type { ModelOrder } from "./resolve/dependencies.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
 import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
-import type { ParsedModel } from "./resolve/parse-models.ts";
+import type { MadeSql, ParsedModel } from "./resolve/parsed-model.ts";
 
 /** What models are bound against. */
 export interface BindInput {
@@ -100,7 +108,10 @@ function bindModel(binding: Binding, model: ParsedModel): void {
   const absent = [...missing].map(([start, diagnostic]): Diagnostic =>
     doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
   );
-  const own = [...found, ...absent].map((diagnostic) => ({ ...diagnostic, model: source.name }));
+  const own = [...found, ...absent].map((diagnostic) => ({
+    ...(source.language === undefined ? diagnostic : withoutSqlEdit(diagnostic)),
+    model: source.name,
+  }));
   binding.diagnostics.push(...own);
   const failed =
     unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
@@ -138,6 +149,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     dependsOn,
     edges: bound?.edges ?? [],
     tags: source.tags,
+    ...(model.made === undefined ? {} : { expansion: expansionOf(model.made, bound?.reads ?? []) }),
     ...(source.intent === undefined ? {} : { intent: source.intent }),
   });
   binding.seen.set(source.name, {
@@ -148,6 +160,17 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     reason: failed ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
     ...(bound?.collated === true ? { collated: true } : {}),
   });
+}
+
+/** A text in another language takes names, but no SQL. */
+function withoutSqlEdit({ edit, ...rest }: Diagnostic): Diagnostic {
+  return edit !== undefined && /^[A-Za-z_]\w*$/.test(edit.newText) ? { ...rest, edit } : rest;
+}
+
+/** The SQL that runs for a model in another language. */
+function expansionOf({ sql, pieces, names }: MadeSql, reads: readonly BoundRead[]): Expansion {
+  const nowhere = { start: sql.length, end: sql.length };
+  return { sql, pieces, reads: reads.map(({ span }) => names.get(span.start) ?? nowhere) };
 }
 
 function isError(diagnostic: Diagnostic): boolean {

@@ -1,4 +1,5 @@
 import type { Contract } from "@rocky/contracts";
+import type { RockyLanguage } from "@rocky/dsl";
 import type { Catalog, CompiledModel, Diagnostic } from "@rocky/ir";
 import { dialectOf, withFunctions, type DeclaredFunction, type DialectName } from "@rocky/sql";
 import { checkRules } from "./check/rules.ts";
@@ -32,7 +33,8 @@ import { checkCatalogs } from "./resolve/check-catalogs.ts";
 import { checkNames } from "./resolve/check-names.ts";
 import { orderModels } from "./resolve/dependencies.ts";
 import { indexModels } from "./resolve/model-index.ts";
-import { parseModel, type ParsedModel } from "./resolve/parse-models.ts";
+import { parseModel } from "./resolve/parse-models.ts";
+import type { ParsedModel } from "./resolve/parsed-model.ts";
 import type { SourceFile } from "./source-file.ts";
 import { checkTests, nullableCatalog } from "./tests/check-tests.ts";
 import type { ModelTest } from "./tests/model-test.ts";
@@ -65,6 +67,8 @@ export interface CompileInput {
   readonly options?: CompileOptions;
   /** Told the name of each phase as it begins, for those who measure. */
   readonly onPhase?: (name: string) => void;
+  /** Reads models in the .rocky language: `rockyLanguage()` of `@rocky/dsl`, made once. Without it each such model is an error. */
+  readonly rocky?: RockyLanguage | undefined;
 }
 
 /** A compiled project. */
@@ -94,7 +98,7 @@ export interface CompileResult {
  * Compiles a project: configuration, project files, SQL, names, types, nullability, lineage. Synchronous and pure: the
  * same input gives the same bytes, whatever the order of the files. Never throws, whatever the files hold; what is wrong is in `diagnostics`.
  */
-export function compile({ files, catalog, options = {}, onPhase }: CompileInput): CompileResult {
+export function compile({ files, catalog, options = {}, onPhase, rocky }: CompileInput): CompileResult {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
@@ -114,7 +118,7 @@ export function compile({ files, catalog, options = {}, onPhase }: CompileInput)
   onPhase?.("parse");
   const expanding = { files: sorted, variables: options.variables ?? {}, dialect };
   const expansion = expandModels(firstOfEachName(sources.models), expanding);
-  const parsed = expansion.models.map((source) => parseModel(source, dialect));
+  const parsed = expansion.models.map((source) => parseModel(source, dialect, rocky));
   onPhase?.("order");
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);

@@ -53,8 +53,8 @@ const table = {
   dslNotThere: {
     code: "E093",
     severity: "error",
-    message: "Models in the .rocky language are not available yet.",
-    help: "Write the model in SQL until then.",
+    message: "This model is in the .rocky language, which nobody gave to the compiler.",
+    help: "Call compile with rocky: rockyLanguage(), a function of @rocky/dsl.",
   },
   adapterNotThere: {
     code: "E094",

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { compile, type SourceFile } from "@rocky/compiler";
+import { rockyLanguage } from "@rocky/dsl";
 import { expect, test } from "vitest";
 import { render } from "./render.ts";
+
+const rocky = rockyLanguage();
 
 const folder = new URL("./fixtures/projects/", import.meta.url);
 
@@ -29,7 +32,7 @@ test("there are enough cases", () => {
 test.each(cases)("%s", async (name) => {
   const files = filesOf(readFileSync(new URL(name, folder), "utf8"));
   const environment = { SET: "value", EMPTY: "" };
-  const result = compile({ files, options: { environment } });
+  const result = compile({ files, options: { environment }, rocky });
   await expect(render(files, result)).toMatchFileSnapshot(
     `./fixtures/projects/${name.replace(".project", ".expected")}`,
   );

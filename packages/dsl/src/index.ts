@@ -42,3 +42,9 @@ export type {
 export { rockyFormatter, type FormattedRocky, type RockyFormatter } from "./format/format-rocky.ts";
 export { rockyReader, type ParsedRocky, type RockyReader, type RockySource } from "./parse/parse-rocky.ts";
 export { lowerRocky, type LoweredRocky } from "./lower/lower-rocky.ts";
+export {
+  rockyLanguage,
+  type RockyLanguage,
+  type RockyQuery,
+  type RockyQuerySource,
+} from "./rocky-language.ts";

@@ -21,7 +21,7 @@ export interface ExpandedPiece {
   readonly within: readonly MacroPlace[];
 }
 
-/** A model's SQL after its run variables and macros were put in. */
+/** The SQL that runs for a model: with its run variables and macros put in, or made of a text in another language. */
 export interface Expansion {
   readonly sql: string;
   /** The names of relations in `sql`, in the order of the model's `reads`; offsets in `sql`. */

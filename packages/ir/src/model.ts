@@ -51,7 +51,7 @@ export interface CompiledModel {
   readonly sql: string;
   /** Offset of `sql` in the file. */
   readonly sqlStart: number;
-  /** What runs in place of `sql`; absent when it uses no run variable and no macro. */
+  /** What runs in place of `sql`; absent when that is SQL without run variables and macros. */
   readonly expansion?: Expansion;
   /** `failed`: its own text has errors, its columns may be incomplete; `blocked`: an input failed. */
   readonly status: "ok" | "failed" | "blocked";

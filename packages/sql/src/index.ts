@@ -9,6 +9,7 @@ export { parseQuery, type ParsedQuery, type ParseOptions } from "./parse/parse-q
 export { relationNames, type RelationName } from "./parse/relation-names.ts";
 export { printName, quoteIdentifier, stringText } from "./print/names.ts";
 export { printExpression, printQuery } from "./print/print.ts";
+export { printPlaces, type PrintedPlace, type PrintedQuery } from "./print/print-places.ts";
 export { storedName } from "./dialects/stored-name.ts";
 export { columnNameOf } from "./dialects/column-name-of.ts";
 export {

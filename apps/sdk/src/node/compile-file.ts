@@ -5,7 +5,11 @@ import { compileProject, type Compilation } from "./compile-project.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
 
 /** Compiles one file: as a model of the project that it belongs to, else by itself. */
-export function compileFile(folder: string, file: string, options: ProjectOptions): Compilation {
+export async function compileFile(
+  folder: string,
+  file: string,
+  options: ProjectOptions,
+): Promise<Compilation> {
   const path = resolve(folder, file);
   if (!existsSync(path)) {
     throw new AdapterError("not-found", `there is no file ${path}`, {
@@ -14,7 +18,7 @@ export function compileFile(folder: string, file: string, options: ProjectOption
   }
   const { environment = process.env } = options;
   const place = placeAround(folder, path, options);
-  const project = place === undefined ? undefined : compileProject(place, environment);
+  const project = place === undefined ? undefined : await compileProject(place, environment);
   const model = project?.result.models.find((candidate) => resolve(project.root, candidate.file) === path);
   if (project !== undefined && model !== undefined) return { ...project, selected: model.name };
   const { variables } = options;

@@ -8,6 +8,7 @@ import {
   type ProjectConfig,
   type SourceFile,
 } from "@rocky/compiler";
+import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
 import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
 import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
@@ -31,15 +32,16 @@ export interface Compilation extends ProjectPlace {
 }
 
 /** Reads and compiles a project. What cannot be read is a finding. */
-export function compileProject(place: ProjectPlace, environment: Environment): Compilation {
+export async function compileProject(place: ProjectPlace, environment: Environment): Promise<Compilation> {
   const log = phaseLog(() => performance.now());
   const started = performance.now();
   log.begin("configuration");
   const read = readProject(place, environment, log);
+  const rocky = await rockyFor(read.files);
   const between = performance.now();
   const variables = place.variables ?? {};
   const options = { ...foldersOption(place), ...read.catalogOption, environment, variables };
-  const result = compile({ files: read.files, options, onPhase: log.begin });
+  const result = compile({ files: read.files, options, onPhase: log.begin, rocky });
   const phases = log.end();
   return {
     ...place,
@@ -53,6 +55,12 @@ export function compileProject(place: ProjectPlace, environment: Environment): C
     readMs: between - started,
     compileMs: performance.now() - between,
   };
+}
+
+/** The .rocky language, which is loaded only for projects that use it. */
+async function rockyFor(files: readonly SourceFile[]): Promise<RockyLanguage | undefined> {
+  if (!files.some(({ path }) => path.endsWith(".rocky"))) return undefined;
+  return (await import("@rocky/dsl")).rockyLanguage();
 }
 
 interface ProjectReading {
@@ -117,13 +125,15 @@ function hasModels({ pipelines }: ProjectConfig): boolean {
 
 const macroFiles = { models: "macros", files: [] } as const;
 
+const modelEnding = /\.(?:sql|rocky)$/;
+
 /** A file with what may stand beside it. */
 function readOneModel(root: string, path: string): ProjectFiles {
   const model = relative(root, path);
   const files = [
     model,
-    model.replace(/\.sql$/, ".toml"),
-    model.replace(/\.sql$/, ".contract.toml"),
+    model.replace(modelEnding, ".toml"),
+    model.replace(modelEnding, ".contract.toml"),
     join(dirname(model), "_defaults.toml"),
     join(dirname(model), "test_definitions.toml"),
     lockfileName,

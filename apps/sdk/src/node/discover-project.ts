@@ -42,7 +42,7 @@ export async function discoverProject(
   environment: Environment,
   options: DiscoverOptions,
 ): Promise<Discovery> {
-  const { root, result } = compileProject(place, environment);
+  const { root, result } = await compileProject(place, environment);
   const adapter = adapterOf(result.config, undefined);
   const { signal, lockTimeoutMs, onWait } = options;
   const connection = await connectTo(adapter, root, { access: "read", signal, lockTimeoutMs, onWait });

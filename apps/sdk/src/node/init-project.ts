@@ -44,7 +44,7 @@ export async function initProject(
   ];
   if (queries.length === 0) files.push({ path: "models/first_model.sql", text: firstModel });
   await writeNewFiles(root, files);
-  const compilation = compileProject(placeProject(root, {}), environment);
+  const compilation = await compileProject(placeProject(root, {}), environment);
   return {
     root,
     files: files.map((file) => file.path),

@@ -54,14 +54,13 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
     validate: async () => (await import("./validate-project.ts")).validateProject(place, environment),
     graph: async () => {
       const { projectGraph } = await import("./project-graph.ts");
-      return projectGraph(
-        (await import("./compile-project.ts")).compileProject(place, environment),
-        environment,
-      );
+      const { compileProject } = await import("./compile-project.ts");
+      return projectGraph(await compileProject(place, environment), environment);
     },
     emitSql: async (given = {}) => {
       const { emitSql } = await import("./emit-sql.ts");
-      return emitSql((await import("./compile-project.ts")).compileProject(place, environment), given);
+      const { compileProject } = await import("./compile-project.ts");
+      return emitSql(await compileProject(place, environment), given);
     },
     checkHealth: async function* (given = {}) {
       yield* (await import("./doctor/check-health.ts")).checkHealth(place, environment, given);

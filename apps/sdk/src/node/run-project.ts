@@ -63,7 +63,7 @@ export async function* runProject(
   command: RunCommand,
   options: RunRequest,
 ): AsyncGenerator<ProjectRunEvent, void> {
-  const { compilation, seeds } = compiled(command, options);
+  const { compilation, seeds } = await compiled(command, options);
   yield { kind: "compiled", compilation };
   const work = selectWork(compilation, {
     command,
@@ -99,11 +99,11 @@ function chosen<T extends { readonly name: string }>(
 }
 
 /** The compiled project; with the findings about its seeds, where these are to be loaded. */
-function compiled(
+async function compiled(
   command: RunCommand,
   { place, environment, seeds: folder = "seeds", seed: only }: RunRequest,
-): { readonly compilation: Compilation; readonly seeds: readonly FileToLoad[] } {
-  const compilation = compileProject(place, environment);
+): Promise<{ readonly compilation: Compilation; readonly seeds: readonly FileToLoad[] }> {
+  const compilation = await compileProject(place, environment);
   if (command === "run") return { compilation: toBuild(compilation), seeds: [] };
   if (command === "load") return { compilation, seeds: [] };
   const { files, sources, diagnostics } = seedFiles({ root: compilation.root, folder, only, environment });
@@ -217,7 +217,7 @@ async function refusedAfterLoads(
   const { models } = compilation.result;
   try {
     if ((await learn()).length === 0) return new Map();
-    const { result } = compileProject(place, environment);
+    const { result } = await compileProject(place, environment);
     const errors = result.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     return new Map(
       models.flatMap(({ name }) => {

@@ -38,7 +38,7 @@ interface ShowRequest extends ShowOptions {
 
 /** Reads the first rows of a model. Rejects with an `AdapterError` when the project has no such model, or it is not built. */
 export async function showModel(name: string, options: ShowRequest): Promise<ShownRows> {
-  const compilation = compileProject(options.place, options.environment);
+  const compilation = await compileProject(options.place, options.environment);
   const { models } = compilation.result;
   const model = models.find((candidate) => candidate.name === name);
   if (model === undefined) throw noSuchModel(name, models);

@@ -50,7 +50,7 @@ interface TestRequest extends TestOptions {
 
 /** Tests a project. Rejects with an `AdapterError` for a model it does not have, or when the warehouse cannot be opened. */
 export async function* testProject(options: TestRequest): AsyncGenerator<ProjectTestEvent, void> {
-  const compilation = toBuild(compileProject(options.place, options.environment));
+  const compilation = toBuild(await compileProject(options.place, options.environment));
   yield { kind: "compiled", compilation };
   const { models, tests, unitTests } = compilation.result;
   const { model, only } = options;

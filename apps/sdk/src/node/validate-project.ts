@@ -8,8 +8,11 @@ export interface ProjectValidation extends Validation {
 }
 
 /** Compiles a project and looks at its configuration and files. Throws an `AdapterError` when a file cannot be read. */
-export function validateProject(place: ProjectPlace, environment: Environment): ProjectValidation {
-  const compilation = compileProject(place, environment);
+export async function validateProject(
+  place: ProjectPlace,
+  environment: Environment,
+): Promise<ProjectValidation> {
+  const compilation = await compileProject(place, environment);
   const options = { ...foldersOption(place), environment };
   return { ...validate(compilation.result, { files: compilation.files, options }), compilation };
 }

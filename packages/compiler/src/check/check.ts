@@ -1,5 +1,5 @@
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
-import type { ParsedModel } from "../resolve/parse-models.ts";
+import type { ParsedModel } from "../resolve/parsed-model.ts";
 import type { CheckSettings } from "./settings.ts";
 
 /** A compiled project as rules see it. */

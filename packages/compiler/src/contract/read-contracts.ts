@@ -50,7 +50,10 @@ export function readContracts(files: readonly SourceFile[], options: ReadContrac
   const isWanted = matcherOf(options.patterns);
   const contracts = files
     .filter(({ path }) => path.endsWith(ending))
-    .filter(({ path }) => isExplicit(path) || isWanted(`${path.slice(0, -ending.length)}.sql`))
+    .filter(({ path }) => {
+      const stem = path.slice(0, -ending.length);
+      return isExplicit(path) || isWanted(`${stem}.sql`) || isWanted(`${stem}.rocky`);
+    })
     .sort((a, b) => Number(isExplicit(b.path)) - Number(isExplicit(a.path)))
     .map((file) => {
       const found: Diagnostic[] = [];

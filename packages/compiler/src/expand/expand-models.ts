@@ -66,7 +66,8 @@ function ofModel({ related = [], ...rest }: Diagnostic, model: string): Diagnost
   return { ...rest, ...(related.length === 0 ? {} : { related }), model };
 }
 
-function mayCallSomething({ text, sqlStart, diagnostics }: ModelSource): boolean {
+function mayCallSomething({ text, sqlStart, diagnostics, language }: ModelSource): boolean {
+  if (language === "rocky") return false;
   return text.includes("@", sqlStart) && !diagnostics.some((diagnostic) => diagnostic.code === "E096");
 }
 

@@ -19,6 +19,8 @@ export interface ModelSource {
   readonly file: string;
   /** The whole text of the file; offsets are in it. */
   readonly text: string;
+  /** Written in the .rocky language rather than in SQL. */
+  readonly language?: "rocky";
   /** Where the SQL starts and ends in `text`. */
   readonly sqlStart: number;
   readonly sqlEnd: number;

@@ -46,19 +46,14 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
   const isWanted = matcherOf(options.patterns);
   for (const file of files) {
     if (!isWanted(file.path)) continue;
-    if (file.path.endsWith(".rocky")) {
-      context.diagnostics.push(report.dslNotThere(firstLine(file), {}));
-    } else if (file.path.endsWith(".sql") && !isMacroFile(file.path)) {
+    if (file.path.endsWith(".rocky") || (file.path.endsWith(".sql") && !isMacroFile(file.path))) {
       models.push(readModel(context, file));
     }
   }
   return { models, diagnostics: context.diagnostics };
 }
 
-function firstLine(file: SourceFile): Span {
-  const end = /\r?\n|$/.exec(file.text)?.index ?? 0;
-  return { file: file.path, start: 0, end };
-}
+const modelEnding = /\.(?:sql|rocky)$/;
 
 function readModel(context: Context, file: SourceFile): ModelSource {
   const diagnostics: Diagnostic[] = [];
@@ -72,10 +67,7 @@ function readModel(context: Context, file: SourceFile): ModelSource {
       : readToml({ file: file.path, text: split.toml.text, offset: split.toml.start }, context.environment);
   const defaults = defaultsOf(context, folderOf(file.path));
   if (own !== undefined) diagnostics.push(...own.diagnostics, ...checkDocument(own, modelShape, "warning"));
-  const stem = file.path
-    .slice(folderOf(file.path).length)
-    .replace(/^\//, "")
-    .replace(/\.sql$/, "");
+  const stem = file.path.slice(folderOf(file.path).length).replace(/^\//, "").replace(modelEnding, "");
   const name = textAt(own, ["name"]) ?? stem;
   const group = memberOf(context, { own, folder: folderOf(file.path) }, diagnostics);
   const schema =
@@ -96,6 +88,7 @@ function readModel(context: Context, file: SourceFile): ModelSource {
     name,
     file: file.path,
     text: file.text,
+    ...(file.path.endsWith(".rocky") ? { language: "rocky" } : {}),
     sqlStart: split.sqlStart,
     sqlEnd: file.text.length,
     nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
@@ -122,7 +115,7 @@ function firstWordEnd(text: string, start: number): number {
 }
 
 function sidecarOf(context: Context, file: SourceFile): TomlDocument | undefined {
-  const path = file.path.replace(/\.sql$/, ".toml");
+  const path = file.path.replace(modelEnding, ".toml");
   const sidecar = context.files.get(path);
   return sidecar === undefined
     ? undefined

@@ -1,7 +1,7 @@
 import { cyclesOf, layersOf, nearestNames, type Diagnostic } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./model-index.ts";
-import type { ParsedModel } from "./parse-models.ts";
+import type { ParsedModel } from "./parsed-model.ts";
 
 /** In which order models can be compiled and built. */
 export interface ModelOrder {

@@ -1,5 +1,5 @@
 import type { Target } from "@rocky/ir";
-import type { ParsedModel } from "./parse-models.ts";
+import type { ParsedModel } from "./parsed-model.ts";
 
 /** Models by every name that SQL may use for them; names are compared without regard to case. */
 export interface ModelIndex {

@@ -1,3 +1,4 @@
+import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
 import {
   parseQuery,
@@ -10,30 +11,19 @@ import {
 } from "@rocky/sql";
 import { isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
+import { parseRockyModel } from "../rocky/parse-rocky-model.ts";
 import type { ModelSource } from "../project/model-source.ts";
+import type { ParsedModel } from "./parsed-model.ts";
 import { dbtTemplates, withoutTemplates, type DbtTemplate } from "./dbt-templates.ts";
 
-/** A model whose SQL was read. */
-export interface ParsedModel {
-  readonly source: ModelSource;
-  readonly query: QueryNode | undefined;
-  /** Names in FROM that are no common tables. */
-  readonly names: readonly RelationName[];
-  /** In a text with errors, the stretches of which is not certain what they mean. */
-  readonly uncertain?: ParsedQuery["uncertain"];
-  /** Whether its text has no syntax error. */
-  readonly readable: boolean;
-  /** Of its configuration and its syntax. */
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Reads the SQL of a model. */
-export function parseModel(source: ModelSource, dialect: Dialect): ParsedModel {
+/** Reads the SQL of a model, or what it says in the .rocky language. */
+export function parseModel(source: ModelSource, dialect: Dialect, rocky?: RockyLanguage): ParsedModel {
   const { file, sqlStart, sqlEnd } = source;
-  const text = withInterval(source);
   const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
   if (unclosed || source.unreadable === true)
     return { source, query: undefined, names: [], readable: false, diagnostics: source.diagnostics };
+  if (source.language === "rocky") return parseRockyModel(source, dialect, rocky);
+  const text = withInterval(source);
   const options = { dialect, file, start: sqlStart, end: sqlEnd };
   const plain = parseQuery(text, options);
   const templates = isReadable(plain) ? [] : dbtTemplates(text, options);

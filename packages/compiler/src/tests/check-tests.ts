@@ -2,7 +2,7 @@ import type { Catalog, CompiledModel, Diagnostic, ModelKey, Nullability } from "
 import type { Dialect } from "@rocky/sql";
 import type { CatalogIndex } from "../resolve/catalog-index.ts";
 import type { ModelIndex } from "../resolve/model-index.ts";
-import type { ParsedModel } from "../resolve/parse-models.ts";
+import type { ParsedModel } from "../resolve/parsed-model.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
 import { readUnitTests } from "../unit-tests/read-unit-tests.ts";

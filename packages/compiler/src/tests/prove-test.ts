@@ -1,7 +1,7 @@
 import type { CompiledModel, ModelColumn, ModelKey, Nullability } from "@rocky/ir";
 import { valueDomain, type ValueDomain } from "@rocky/sql";
 import { modelNamed, type ModelIndex } from "../resolve/model-index.ts";
-import type { ParsedModel } from "../resolve/parse-models.ts";
+import type { ParsedModel } from "../resolve/parsed-model.ts";
 import type { WrittenTest } from "./read-tests.ts";
 
 /** What proofs are made from. */

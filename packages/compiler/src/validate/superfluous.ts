@@ -60,7 +60,7 @@ export function superfluousInModels(
   const own = models.flatMap((model): readonly ValidationMessage[] => {
     const document = model.configuration;
     if (document === undefined) return [];
-    const stem = (model.file.split("/").at(-1) ?? "").replace(/\.sql$/, "");
+    const stem = (model.file.split("/").at(-1) ?? "").replace(/\.(?:sql|rocky)$/, "");
     const named = document.value["name"] !== undefined && written(document, ["name"]) === stem;
     const inTable =
       valueAt(document, ["target", "table"]) !== undefined &&

@@ -16,8 +16,15 @@ import { printStar } from "./star.ts";
 
 /** An expression, in parentheses when its operator binds less tightly than `minimum`. */
 export function expressionText(printer: Printer, node: Expression | Star, minimum: number): string {
-  const text = bareText(printer, node);
+  const bare = bareText(printer, node);
+  const text = printer.mark === undefined || !isMarked(node) ? bare : printer.mark(bare, node, "expression");
   return levelOf(node, printer.dialect.syntax.binding) < minimum ? `(${text})` : text;
+}
+
+function isMarked({ kind }: Expression | Star): boolean {
+  return (
+    kind === "column" || kind === "literal" || kind === "typed-literal" || kind === "call" || kind === "star"
+  );
 }
 
 function bareText(q: Printer, node: Expression | Star): string {

@@ -1,4 +1,4 @@
-import type { Expression, Star } from "../ast/expression.ts";
+import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 
@@ -9,6 +9,8 @@ export interface Printer {
   expression(printer: Printer, node: Expression | Star, minimum: number): string;
   /** A query without parentheses around it. */
   query(printer: Printer, node: QueryNode): string;
+  /** Notes what a text is printed for. */
+  readonly mark?: (text: string, node: NodeSpan, kind: "expression" | "relation") => string;
 }
 
 /** An expression that needs no parentheses whatever its operator. */

@@ -1,5 +1,14 @@
 import type { Identifier } from "../ast/expression.ts";
-import type { Join, Pivot, PivotColumn, PivotItem, Relation, TableAlias, Unpivot } from "../ast/query.ts";
+import type {
+  Join,
+  Pivot,
+  PivotColumn,
+  PivotItem,
+  Relation,
+  TableAlias,
+  TableName,
+  Unpivot,
+} from "../ast/query.ts";
 import { identifierText, pathText } from "./names.ts";
 import { commas, free, type Printer } from "./printer.ts";
 
@@ -9,7 +18,7 @@ export function relationText(q: Printer, node: Relation): string {
     case "table":
       return (
         streamText(node) +
-        pathText(node.parts, q.dialect) +
+        tableText(q, node) +
         versionText(node.version) +
         aliasText(q, node.alias) +
         offsetText(q, node.offset) +
@@ -45,6 +54,11 @@ export function relationText(q: Printer, node: Relation): string {
     case "opaque-relation":
       return node.text + aliasText(q, node.alias);
   }
+}
+
+function tableText(q: Printer, node: TableName): string {
+  const text = pathText(node.parts, q.dialect);
+  return q.mark === undefined ? text : q.mark(text, node, "relation");
 }
 
 function aliasText(q: Printer, alias: TableAlias | undefined): string {

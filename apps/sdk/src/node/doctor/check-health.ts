@@ -35,7 +35,7 @@ export async function* checkHealth(
   { only, signal }: HealthOptions,
 ): AsyncGenerator<HealthCheck, void> {
   const { root } = place;
-  const compilation = compiled(place, environment);
+  const compilation = await compiled(place, environment);
   for (const name of healthCheckNames) {
     if (only !== undefined && name !== only) continue;
     const started = performance.now();
@@ -55,9 +55,9 @@ function isMachineCheck(name: HealthCheckName): name is keyof typeof machineChec
 const unreadableFile = "E231";
 
 /** The compiled project, or what kept its files from being read. */
-function compiled(place: ProjectPlace, environment: Environment): Compilation | Error {
+async function compiled(place: ProjectPlace, environment: Environment): Promise<Compilation | Error> {
   try {
-    const compilation = compileProject(place, environment);
+    const compilation = await compileProject(place, environment);
     const problem = compilation.result.diagnostics.find(
       ({ code, message }) => code === unreadableFile && message.startsWith(`${projectFile} `),
     );

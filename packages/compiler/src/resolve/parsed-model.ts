@@ -1,0 +1,25 @@
+import type { Diagnostic, Expansion } from "@rocky/ir";
+import type { ParsedQuery, QueryNode, RelationName } from "@rocky/sql";
+import type { ModelSource } from "../project/model-source.ts";
+
+/** A model whose SQL was read. */
+export interface ParsedModel {
+  readonly source: ModelSource;
+  readonly query: QueryNode | undefined;
+  /** Names in FROM that are no common tables. */
+  readonly names: readonly RelationName[];
+  /** In a text with errors, the stretches of which is not certain what they mean. */
+  readonly uncertain?: ParsedQuery["uncertain"];
+  /** Whether its text has no syntax error. */
+  readonly readable: boolean;
+  /** The SQL of a model in another language, which the author did not write; `reads` has the offsets of all names in FROM, by where they are written. */
+  readonly made?: MadeSql;
+  /** Of its configuration and its syntax. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** SQL that was made of a text in another language. */
+export interface MadeSql extends Pick<Expansion, "sql" | "pieces"> {
+  /** Offsets of names of relations in the SQL, by their offsets in the file. */
+  readonly names: ReadonlyMap<number, { readonly start: number; readonly end: number }>;
+}
