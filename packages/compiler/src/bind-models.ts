@@ -102,7 +102,9 @@ function bindModel(binding: Binding, model: ParsedModel): void {
       : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve, uncertain });
   const unreadable = query === undefined || !model.readable;
   // What the binder finds wrong beside a syntax error may only follow from it.
-  const found = (bound?.diagnostics ?? []).filter((diagnostic) => !unreadable || !isError(diagnostic));
+  const found = (bound?.diagnostics ?? []).filter(
+    (diagnostic) => !unreadable || (source.language === undefined && !isError(diagnostic)),
+  );
   // DuckDB does not look for the tables that a common table reads which nothing reads.
   const doubted = new Set((bound?.reads ?? []).flatMap(({ unread, span }) => (unread ? [span.start] : [])));
   const absent = [...missing].map(([start, diagnostic]): Diagnostic =>

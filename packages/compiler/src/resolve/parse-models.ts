@@ -1,14 +1,6 @@
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import {
-  parseQuery,
-  relationNames,
-  type Dialect,
-  type ParsedQuery,
-  type ParseOptions,
-  type QueryNode,
-  type RelationName,
-} from "@rocky/sql";
+import { parseQuery, relationNames, type Dialect, type ParsedQuery, type ParseOptions } from "@rocky/sql";
 import { isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import { parseRockyModel } from "../rocky/parse-rocky-model.ts";
