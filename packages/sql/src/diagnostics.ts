@@ -67,6 +67,12 @@ const table = {
     message: "There is no one type for {what}: {types}.",
     help: "CAST one of them to the type that is meant.",
   },
+  repeatedOutput: {
+    code: "E073",
+    severity: "error",
+    message: "Columns of the result share a name: {names}. {engine} makes a table of every result.",
+    help: "Give one of them an alias of its own, or name the columns instead of the star.",
+  },
   // E048–E069, W040–W059: what the binder finds.
   unknownColumn: {
     code: "E048",

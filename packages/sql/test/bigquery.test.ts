@@ -104,7 +104,7 @@ test("a FROM without SELECT shows elements of arrays whole", () => {
   expect(described("SELECT INTERVAL id | 1 DAY AS r, -NULL AS n FROM t")).toBe("r INTERVAL!; n INT64");
   expect(described("SELECT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r NUMERIC");
   expect(described("SELECT DISTINCT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r FLOAT64");
-  expect(described("FROM t |> SET id = 'a' |> SELECT t.id, id")).toBe("id UNKNOWN; id STRING!");
+  expect(described("FROM t |> SET id = 'a' |> SELECT t.id AS was, id")).toBe("was UNKNOWN; id STRING!");
 });
 
 test.each([
@@ -148,3 +148,22 @@ test.each(["DECLARE x INT64 DEFAULT 1; SELECT x", "ASSERT 1 = 1", "WHILE true DO
   "a statement of a script is no query: %s",
   (text) => expect(described(text)).toMatch(/^E044 (?:DECLARE|ASSERT|WHILE) is not a query/),
 );
+
+test("no two columns of a result share a name", () => {
+  expect(described("SELECT id, n AS ID FROM t")).toMatch(
+    /E073 Columns of the result share a name: ID\. BigQuery/,
+  );
+  expect(described("SELECT a.*, b.s, b.n FROM t AS a JOIN t AS b ON a.id = b.id")).toMatch(/E073 .*: s, n\./);
+  expect(described("SELECT 1 FROM (SELECT id, n AS id FROM t)")).toBe("f0_ INT64!");
+  expect(described("SELECT AS STRUCT 1 AS a, 2 AS a")).toBe("a INT64!; a INT64!");
+  expect(described("SELECT * FROM t AS a JOIN (SELECT id FROM t) AS b USING (id)")).not.toMatch(/E073/);
+});
+
+test("elements of an array that a FROM shows whole have no name but that of who reads them", () => {
+  expect(described("FROM UNNEST([1]) AS e |> WHERE e > 0")).toBe("f0_ INT64!");
+  expect(described("FROM UNNEST([1]) AS e |> SELECT e")).toBe("e INT64");
+  expect(described("WITH c AS (FROM UNNEST([1]) AS e) SELECT * FROM c")).toBe("c INT64");
+  expect(described("SELECT e FROM (FROM UNNEST([1]) AS e)")).toBe("e INT64");
+  expect(described("SELECT v + 1 AS w FROM (SELECT AS VALUE 1) AS v")).toBe("w INT64!");
+  expect(described("(FROM UNNEST([1]) AS e) UNION ALL SELECT 2")).toBe("f0_ INT64");
+});

@@ -184,6 +184,12 @@ test("a call without arguments says nothing of the NULLs of the others", () => {
   ).toBe("a STRING; b STRING!; c STRING; d STRING!");
 });
 
+test("what is NULL for a part that is NULL", () => {
+  expect(
+    described("SELECT flatten(array(array(id), NULL)) AS a, to_csv(named_struct('d', dt)) AS b FROM t"),
+  ).toBe("a ARRAY<INT>; b STRING");
+});
+
 test("the outer forms of EXPLODE give a row of NULLs", () => {
   expect(described("SELECT explode(map(id, s)) FROM t")).toBe("key INT!; value STRING");
   expect(described("SELECT explode_outer(map(id, s)) FROM t")).toBe("key INT; value STRING");

@@ -5,6 +5,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
 import { unknownRelation, type BoundRelation } from "./bound-relation.ts";
 import { spanOf, type BindContext, type BoundRead, type ResolveRelation } from "./context.ts";
+import { reportRepeatedOutputs } from "./repeated-outputs.ts";
 import { expressionRule } from "./expression/bind-expression.ts";
 import { bindQueryNode, queryRule } from "./query.ts";
 import { settledKeys } from "./keys/grain.ts";
@@ -121,6 +122,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
   const bound = bindWithin(context, query);
   const broken = (options.uncertain ?? []).length > 0;
   const names = outputNames(bound, options.dialect);
+  if (!broken) reportRepeatedOutputs(context, bound, names);
   const columns = bound.columns.map((column, i): OutputColumn => ({
     name: names[i] ?? column.name,
     type: options.dialect.types.settle(column),
@@ -152,8 +154,9 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
 }
 
 /** The names of the result's columns; those without one may have one by their place. */
-function outputNames({ columns }: BoundRelation, { names }: Dialect): readonly string[] {
+function outputNames({ columns, nameless }: BoundRelation, { names }: Dialect): readonly string[] {
   let unnamed = 0;
+  if (nameless === true) return columns.map((column, i) => names.unnamedOutput?.(i) ?? column.name);
   return columns.map(({ name }) => (name === "" ? (names.unnamedOutput?.(unnamed++) ?? "") : name));
 }
 

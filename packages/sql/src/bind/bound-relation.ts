@@ -31,6 +31,8 @@ export interface BoundRelation {
   readonly columns: readonly BoundColumn[];
   /** The type of the one value that each row is, of which `columns` are the fields (`SELECT AS STRUCT`). */
   readonly value?: SqlType;
+  /** Each row is one value without a name, which who reads it from FROM calls by the name of the relation. */
+  readonly nameless?: true;
   /** Whether `columns` is all of them. */
   readonly complete: boolean;
   /** Why it is not complete. */

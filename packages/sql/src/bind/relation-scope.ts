@@ -52,6 +52,8 @@ export interface RelationScope {
   readonly passesNames: boolean;
   /** For elements of an array that are structs: the one column that an element is. */
   readonly element: ScopeColumn | undefined;
+  /** Its only column is what its rows are, and is called after the relation. */
+  readonly nameless: boolean;
 }
 
 const noKeys: readonly RowKey[] = [];
@@ -88,7 +90,16 @@ export type RelationParts = Pick<
   Partial<
     Pick<
       RelationScope,
-      "hidden" | "path" | "stored" | "keys" | "correlated" | "guessed" | "files" | "passesNames" | "element"
+      | "hidden"
+      | "path"
+      | "stored"
+      | "keys"
+      | "correlated"
+      | "guessed"
+      | "files"
+      | "passesNames"
+      | "element"
+      | "nameless"
     >
   >;
 
@@ -115,6 +126,7 @@ export function relationScope(context: BindContext, parts: RelationParts): Relat
     files: parts.files ?? false,
     passesNames: parts.passesNames ?? false,
     element: parts.element,
+    nameless: parts.nameless ?? false,
   };
 }
 

@@ -81,9 +81,10 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
     scope.context.dialect,
     bound.columns.map((column, i) => calling.alias?.columns[i]?.name ?? column.name),
   );
+  const called = bound.nameless === true ? (calling.alias?.name.name ?? calling.name) : undefined;
   const columns = bound.columns.map((column, i) => ({
     id: scope.context.nextColumnId++,
-    name: names[i] ?? column.name,
+    name: called ?? names[i] ?? column.name,
     type: column.type,
     nullability: column.nullability,
     sources: column.sources,
@@ -95,6 +96,7 @@ export function relationOf(scope: Scope, bound: BoundRelation, calling: Calling)
     reason: bound.reason,
     assumed: bound.assumed,
     rowSources: bound.rowSources,
+    nameless: bound.nameless === true,
   });
 }
 

@@ -469,7 +469,15 @@ function finish(node: Select, bound: Bound): BoundRelation {
     rows: isOneRow(dialect, node, grouped) ? "one" : "any",
     proved,
   };
-  return value === undefined ? relation : { ...relation, value };
+  if (value === undefined) return isNameless(node, from) ? { ...relation, nameless: true } : relation;
+  return { ...relation, value };
+}
+
+/** Whether rows are values without a name: of SELECT AS VALUE, or of a FROM that shows only such. */
+function isNameless(node: Select, { relations: [only, more] }: FromResult): boolean {
+  if (node.as === "value") return true;
+  if (node.items.length > 0 || !node.fromFirst || only === undefined || more !== undefined) return false;
+  return only.nameless && node.groupBy === undefined;
 }
 
 function firstReason(columns: readonly BoundColumn[]): string | undefined {

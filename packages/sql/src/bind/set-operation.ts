@@ -39,7 +39,8 @@ export function combine(scope: Scope, { node, inputs }: BoundInputs): BoundRelat
       parts: inputs.flatMap((input) => input.columns[i] ?? []),
     }),
   );
-  return { columns, keys: setKeys(node, inputs, columns), ...common };
+  const bound = { columns, keys: setKeys(node, inputs, columns), ...common };
+  return first.nameless === true ? { ...bound, nameless: true } : bound;
 }
 
 /** A row of a UNION comes from any of its inputs, one of an INTERSECT from all, one of an EXCEPT from the first. */

@@ -46,6 +46,7 @@ export function bindUnnesting(scope: Scope, node: Unnesting): FromResult {
     alias: node.alias === undefined ? undefined : { ...node.alias, columns: [] },
     columns,
     gap: element === undefined ? (unknownReason(value.type) ?? "it is no array that is unnested") : undefined,
+    nameless: element !== undefined && element.kind !== "struct",
     element:
       element?.kind === "struct" ? { name: name ?? "", type: element, nullability: "nullable" } : undefined,
   });
@@ -97,6 +98,7 @@ interface Parts {
   readonly gap: string | undefined;
   /** What a struct among the elements is as one column. */
   readonly element?: Column | undefined;
+  readonly nameless?: boolean;
 }
 
 function relationOf(scope: Scope, sources: readonly Source[], parts: Parts): RelationScope {
@@ -113,5 +115,5 @@ function relationOf(scope: Scope, sources: readonly Source[], parts: Parts): Rel
       element: element === undefined ? undefined : { ...element, id: scope.context.nextColumnId++, sources },
     },
   );
-  return { ...relation, correlated: true };
+  return { ...relation, correlated: true, nameless: parts.nameless ?? false };
 }

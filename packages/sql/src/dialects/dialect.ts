@@ -31,6 +31,8 @@ export interface DialectNames {
   readonly pseudoColumns?: ReadonlyMap<string, SqlType>;
   /** Where a result becomes a table, a column whose name another has gets one of its own; absent where it is refused. */
   readonly renamesRepeated?: true;
+  /** Every result becomes a table, so that no two of its columns share a name. */
+  readonly refusesRepeated?: true;
   /** Columns of the whole result that have no name, by their place among these from 0, where nothing else can ask for such a column by a name. */
   readonly unnamedOutput?: (index: number) => string;
   /** The name of an output that is no column, from its text. */

@@ -12,6 +12,7 @@ export const bigqueryNames: DialectNames = {
     ["_file_name", { kind: "string" }],
   ]),
   unpivotsValuesFirst: true,
+  refusesRepeated: true,
   unnamedOutput: (index) => `f${index}_`,
   keywordColumn: () => undefined,
   keywordFunctions: new Map([

@@ -1,6 +1,7 @@
 import { refusalOf } from "../../record/googlesql/book.ts";
 import { openAnalyser } from "../../record/googlesql/analyser.ts";
 import { buildAnalyser } from "../../record/googlesql/build.ts";
+import type { Answer, AnsweredColumn } from "../compare.ts";
 import type { DialectParts } from "../parts/parts.ts";
 import { relationOf, type Oracle } from "./oracle.ts";
 
@@ -25,12 +26,19 @@ export async function googleSqlOracle(parts: DialectParts): Promise<Oracle> {
     },
     answer: async (sql) => {
       const answer = await analyser.describe("fuzz", sql);
-      if (!("refused" in answer)) return { columns: answer.columns };
+      if (!("refused" in answer)) return repeatedIn(answer.columns) ?? { columns: answer.columns };
       const message = refusalOf(answer.refused).refused ?? "";
       return { refused: classOf(message), message };
     },
     close: analyser.close,
   };
+}
+
+/** BigQuery makes a table of every result, the analyser does not: columns that share a name are refused there. */
+function repeatedIn(columns: readonly AnsweredColumn[]): Answer | undefined {
+  const names = columns.map(({ name }) => name.toLowerCase());
+  const refused = "names that repeat";
+  return new Set(names).size === names.length ? undefined : { refused, message: refused };
 }
 
 /** A message without the names and types of this one query: the analyser has no classes of errors. */

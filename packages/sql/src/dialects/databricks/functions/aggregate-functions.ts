@@ -33,7 +33,7 @@ max_by, min_by: (T, orderable) -> T? ; (T, orderable, int) -> array<T>?
 measure: (T) -> T?
 median: (numeric) -> double ; (interval N) -> =wholeInterval
 mode: (T [, boolean]) -> T?
-percentile: (numeric, double [, integral]) -> double ; (numeric, array<double> [, integral]) -> array<double> ; (interval N, double [, integral]) -> =wholeInterval
+percentile: (numeric, double) -> double ; (numeric, double, integral) -> double? ; (numeric, array<double>) -> array<double> ; (numeric, array<double>, integral) -> array<double>? ; (interval N, double) -> =wholeInterval ; (interval N, double, integral) -> =wholeInterval?
 percentile_cont: (numeric, double) -> double? ; (numeric, array<double>) -> array<double>? ; (interval N, double) -> =wholeInterval?
 percentile_disc: (numeric, double) -> double? ; (numeric, array<double>) -> array<double>? ; (interval N, double) -> =wholeInterval?
 regr_avgx, regr_avgy: (numeric, numeric) -> =regrAverage?

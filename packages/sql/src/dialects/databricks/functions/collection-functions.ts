@@ -22,7 +22,7 @@ cardinality, size: (array<T>|map<K, V>) -> int
 element_at, try_element_at: (array<T>, int) -> T? ; (map<K, V>, K) -> V?
 exists, forall: (array<T>, lambda(T) -> boolean) -> boolean?
 filter: (array<T>, lambda(T, int) -> boolean) -> array<T>!first
-flatten: (array<array<T>>) -> array<T>
+flatten: (array<array<T>>) -> array<T>?
 from_csv: (string, string [, map<string, string>]) -> =ofSchema?
 from_json: (string, string [, map<string, string>]) -> =ofSchema?
 from_xml: (string, string [, map<string, string>]) -> =ofSchema?
@@ -50,7 +50,7 @@ sequence: (integral N, integral N [, integral N]) -> array<N> ; (date, date [, i
 slice: (array<T>, int, int) -> array<T>
 sort_array: (array<T> [, boolean]) -> array<T>!first
 struct: () -> =struct! ; (any, any…) -> =struct!
-to_csv: (structs [, map<string, string>]) -> string
+to_csv: (structs [, map<string, string>]) -> string?
 to_json: (structs|array<T>|map<K, V>|variant [, map<string, string>]) -> string?
 to_variant_object: (array<T>|map<K, V>|structs) -> variant
 to_xml: (structs|variant [, map<string, string>]) -> string?
