@@ -262,3 +262,16 @@ test("a star may stand for nothing", () => {
   expect(described("SELECT *")).toBe("");
   expect(described("WITH c AS (FROM t |> SELECT id |> DROP id) SELECT * FROM c")).toBe("");
 });
+
+test("a condition on a field of a struct proves that it is not NULL", () => {
+  expect(described("SELECT st.x, t.st.x AS again, st.y FROM t WHERE st.x IS NOT NULL")).toBe(
+    "x INT!; again INT!; y STRING",
+  );
+  expect(described("SELECT st.x FROM t WHERE st.x > 1 OR id = 1")).toBe("x INT");
+  expect(
+    described(
+      "SELECT (SELECT max(st.x) FROM (SELECT named_struct('x', b) AS st FROM t)) AS m FROM t WHERE st.x > 1",
+    ),
+  ).toBe("m BIGINT");
+  expect(described("SELECT st.x FROM t WHERE st.x > 1 GROUP BY ROLLUP (st.x)")).toBe("x INT");
+});

@@ -116,5 +116,27 @@ function columnHead(scope: Scope, parts: readonly string[]): string | undefined 
   const found = findRelation(scope, qualifier);
   const column = found?.relation.byName.get(foldName(scope.context, last));
   if (column !== undefined) return `#${column.id}`;
+  const field = fieldHead(scope, parts);
+  if (field !== undefined) return field;
   return `name:${parts.map((part) => foldName(scope.context, part)).join(".")}`;
+}
+
+/** A field of a column, `s.a` or `t.s.a`: the column with the names of the fields. */
+function fieldHead(scope: Scope, parts: readonly string[]): string | undefined {
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const name = parts[at] ?? "";
+    const id = at === 0 ? columnId(scope, name) : columnIdIn(scope, parts.slice(0, at), name);
+    const fields = parts.slice(at + 1).map((field) => foldName(scope.context, field));
+    if (id !== undefined) return `#${id}.${fields.join(".")}`;
+  }
+  return undefined;
+}
+
+function columnId(scope: Scope, name: string): number | undefined {
+  const meaning = findName(scope, name);
+  return meaning.kind === "column" ? meaning.column.id : undefined;
+}
+
+function columnIdIn(scope: Scope, qualifier: readonly string[], name: string): number | undefined {
+  return findRelation(scope, qualifier)?.relation.byName.get(foldName(scope.context, name))?.id;
 }

@@ -87,6 +87,8 @@ function identified(scope: Scope, value: BoundValue, id: number): BoundValue {
 
 function repeatable(scope: Scope, node: Expression): string | undefined {
   switch (node.kind) {
+    case "column":
+      return node.parts.length > 1 ? structureOf(scope, node) : undefined;
     case "call":
     case "cast":
     case "case":
