@@ -101,6 +101,9 @@ test("a FROM without SELECT shows elements of arrays whole", () => {
   expect(described(`SELECT * EXCEPT (list) ${from}`)).toBe("n NUMERIC; x INT64; y STRING");
   expect(described("FROM UNNEST([STRUCT(1 AS x)]) AS e")).toBe("x INT64");
   expect(described("SELECT d + INTERVAL id + 1 DAY AS r FROM t")).toBe("r DATETIME!");
+  expect(described("SELECT INTERVAL + id YEAR AS r, INTERVAL -1 DAY AS n FROM t")).toBe(
+    "r INTERVAL!; n INTERVAL!",
+  );
   expect(described("SELECT INTERVAL id | 1 DAY AS r, -NULL AS n FROM t")).toBe("r INTERVAL!; n INT64");
   expect(described("SELECT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r NUMERIC");
   expect(described("SELECT DISTINCT 1e2 AS r UNION ALL SELECT n FROM t")).toBe("r FLOAT64");
@@ -136,6 +139,13 @@ test("a pipe calls a function of its rows", () => {
   expect(described("FROM t |> CALL f() |> AGGREGATE COUNT(*) AS n")).toBe("n INT64!");
   expect(described("FROM t |> CALL f")).toMatch(/E040/);
   expect(described("FROM t |> SELECT nosuch |> CALL f() |> AGGREGATE COUNT(*) AS n")).toMatch(/E048/);
+});
+
+test("a pipe unites its rows with several queries", () => {
+  expect(described("FROM t |> SELECT id |> UNION ALL (SELECT 2), (SELECT 3.5) |> WHERE id > 1")).toBe(
+    "id FLOAT64!",
+  );
+  expect(described("FROM t |> SELECT id |> EXCEPT DISTINCT (SELECT 2), (SELECT 3)")).toBe("id INT64!");
 });
 
 test("a pipe finds rows that follow each other", () => {

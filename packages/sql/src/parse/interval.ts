@@ -44,7 +44,7 @@ const isoUnit = /^(?:dayofweek|dayofyear|isoweek|isoyear|nanosecond|date|time|da
 export function intervalLiteral(p: Parser): Expression {
   const start = startOf(p);
   const name = takeName(p);
-  if (has(p, "interval-expressions") && startsExpression(p) && !atOperator(p))
+  if (has(p, "interval-expressions") && startsExpression(p) && (kind(p) === token.plus || !atOperator(p)))
     return interval(p, p.grammar.expression(p, p.syntax.binding.other), start);
   switch (kind(p)) {
     case token.string:

@@ -40,7 +40,7 @@ import {
 } from "./recovery.ts";
 import { tableSample } from "./sample.ts";
 import { selectItems } from "./select.ts";
-import { atSetOperator, setOperations } from "./set-operation.ts";
+import { atSetOperator, moreInputs, setOperations } from "./set-operation.ts";
 import { isWordText } from "./soft-words.ts";
 import { namedWindows } from "./window.ts";
 
@@ -163,7 +163,7 @@ function others(p: Parser, input: Input): QueryNode {
   if (atJoin(p) || atLateralView(p)) return around(p, input, joins(p, table(p, input), input.start));
   if (atSetOperator(p)) {
     const body = setOperations(p, input.query, input.start);
-    return plainQuery(body);
+    return plainQuery(moreInputs(p, body, input.start));
   }
   if (isTest(p)) return input.query;
   expected(p, "an operator after `|>`, such as SELECT, WHERE or AGGREGATE");

@@ -146,6 +146,17 @@ function keptColumns(
   return { keeps, only: nameList(p) };
 }
 
+/** `|> UNION ALL (…), (…)`: the operator before it once more for each query behind a comma. */
+export function moreInputs(p: Parser, body: QueryBody, start: number): QueryBody {
+  if (body.kind !== "set-operation" || !has(p, "pipe-call")) return body;
+  const inputs = [...body.inputs];
+  while (kind(p) === token.comma && kindAhead(p, 1) === token.leftParen) {
+    p.at++;
+    inputs.push(input(p));
+  }
+  return { ...body, end: endAfter(p, start), inputs };
+}
+
 /** One input of a set operation. */
 function input(p: Parser): QueryBody {
   switch (wordNumber(p)) {
