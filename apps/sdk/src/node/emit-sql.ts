@@ -83,16 +83,43 @@ function emittable(
       each.severity === "error" && each.model !== undefined ? [[each.model, each] as const] : [],
     ),
   );
-  const inputs = new Map(result.models.map((model) => [model.name, model.dependsOn]));
+  const broken = brokenBehind(result, errors);
   const skipped = models.flatMap(({ name }): readonly SkippedModel[] => {
     const own = errors.get(name);
     if (own !== undefined) return [{ model: name, reason: `${own.code}: ${own.message}` }];
-    const behind = reachableFrom([name], inputs).filter((input) => errors.has(input));
-    if (behind.length === 0) return [];
+    const behind = broken.get(name);
+    if (behind === undefined) return [];
     return [{ model: name, reason: `rests on ${behind.join(", ")}` }];
   });
   const left = new Set(skipped.map((each) => each.model));
   return { models: models.filter((model) => !left.has(model.name)), skipped };
+}
+
+/** For each model that rests on some with errors, directly or not, their names, sorted. Found layer by layer, as most rest on none. */
+function brokenBehind(
+  { models, layers }: Compilation["result"],
+  errors: { has(name: string): boolean },
+): ReadonlyMap<string, readonly string[]> {
+  const inputs = new Map(models.map((model) => [model.name, model.dependsOn]));
+  const found = new Map<string, readonly string[]>();
+  const placed = new Set(layers.flat());
+  for (const name of placed) {
+    const lists = (inputs.get(name) ?? []).map((input) => {
+      const behind = found.get(input) ?? [];
+      return errors.has(input) ? [...new Set([input, ...behind])].sort() : behind;
+    });
+    const [first, ...others] = lists.filter((list) => list.length > 0);
+    if (first !== undefined) {
+      found.set(name, others.length === 0 ? first : [...new Set([first, ...others].flat())].sort());
+    }
+  }
+  // What stands on a cycle or behind one is in no layer.
+  for (const name of inputs.keys()) {
+    if (placed.has(name)) continue;
+    const behind = reachableFrom([name], inputs).filter((input) => errors.has(input));
+    if (behind.length > 0) found.set(name, behind);
+  }
+  return found;
 }
 
 function inBuildingOrder(
