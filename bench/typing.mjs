@@ -1,7 +1,7 @@
 // Measures parsing, binding and typing inside one warm process: `node bench/typing.mjs [--seconds 1] [--warm] [--json] [--root <clone>]`.
 // Prints two tables (with --warm the first alone, and with --json only its rows) and, unless --warm, writes bench/results/typing.json. With --root the
 // compiler of another clone is measured. Needs Node 24 and the installed workspace.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv, stdout } from "node:process";
 import { pathToFileURL } from "node:url";
@@ -24,7 +24,9 @@ const { values } = parseArgs({
 });
 const loadBefore = load();
 const sql = pathToFileURL(join(values.root, "packages/sql/src/index.ts"));
-const { describeQuery, dialectOf, parseQuery, parseTypeName } = await import(sql.href);
+const { bindQuery, describeQuery, dialectOf, parseQuery, parseTypeName } = await import(sql.href);
+const dsl = join(values.root, "packages/dsl/src/index.ts");
+const rocky = existsSync(dsl) ? (await import(pathToFileURL(dsl).href)).rockyLanguage() : undefined;
 const budget = Number(values.seconds) * 1000;
 const dialect = dialectOf("duckdb");
 const others = ["databricks", "bigquery", "snowflake"];
@@ -82,11 +84,23 @@ function syntheticQueries(count) {
     .map(({ name, body }) => ({ name, sql: body }));
 }
 
+/** Reads, binds and types a model of either language. */
+function describeModel({ language, body }) {
+  if (language === "sql") return describe(body);
+  const { query, diagnostics } = rocky.read(body, { file: "model.rocky", start: 0, dialect });
+  const bound = bindQuery(query, duckdb);
+  const error = [...diagnostics, ...bound.diagnostics].find(({ severity }) => severity === "error");
+  if (error !== undefined) throw new Error(`${error.code} ${error.message} in ${body}`);
+  return bound;
+}
+
 /** Models whose inputs are known as the models before them give them. */
-function modelQueries(count) {
-  const models = syntheticQueries(count);
-  for (const { name, sql } of models) known.set(name, describe(sql).columns);
-  return models.map((model) => model.sql);
+function projectModels(count) {
+  const models = syntheticModels(count, { clean: true }).filter(
+    ({ language }) => language === "sql" || rocky !== undefined,
+  );
+  for (const model of models) known.set(model.name, describeModel(model).columns);
+  return models;
 }
 
 /** The median over some queries of each query's own median, in microseconds; the first third of the rounds warms up. */
@@ -103,7 +117,7 @@ function medianOfEach(queries, once) {
   }
   const counted = times.map((of) => quantiles(of.slice(Math.floor(rounds / 3))));
   return {
-    characters: Math.round(queries.join("").length / queries.length),
+    characters: Math.round(queries.map((query) => query.body ?? query).join("").length / queries.length),
     median_us: rounded(quantiles(counted.map((of) => of.median)).median),
     least_us: rounded(quantiles(counted.map((of) => of.least)).median),
   };
@@ -147,9 +161,11 @@ function inDialect(name, count) {
   return [`the same in ${other.syntax.engine}`, queries, options];
 }
 
-const projectQueries = modelQueries(1000);
+const models = projectModels(1000);
+const projectQueries = models.filter(({ language }) => language === "sql").map(({ body }) => body);
+const pipelines = models.filter(({ language }) => language === "rocky");
 const shapes = [
-  ["a model of the synthetic project, mean", projectQueries],
+  ["a model of the synthetic project in SQL, mean", projectQueries],
   ...others.map((name) => inDialect(name, 1000)),
   ["the long query of an analyst", [analystQuery]],
   ["SELECT 1 AS one", ["SELECT 1 AS one"]],
@@ -157,9 +173,12 @@ const shapes = [
 const inProcess = [
   {
     name: "parse, bind and type a model of the synthetic project, median",
-    ...medianOfEach(projectQueries, (sql) => describe(sql)),
+    ...medianOfEach(models, describeModel),
     bar: "40 µs",
   },
+  ...(pipelines.length === 0
+    ? []
+    : [{ name: "one in the .rocky language, median of 110", ...medianOfEach(pipelines, describeModel) }]),
   { name: "parse a query of TPC-H, median of 22", ...medianOfEach(tpchQueries(), parse), bar: "60 µs" },
 ];
 const means = shapes.map(([name, queries, options]) => {

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { compile } from "../packages/compiler/src/index.ts";
+import { rockyLanguage } from "../packages/dsl/src/index.ts";
+import type { Diagnostic } from "../packages/ir/src/index.ts";
 import { syntheticFiles, syntheticModels, type SyntheticModel } from "../bench/synthetic/project.ts";
 
 const models = syntheticModels(10_000, { clean: false });
@@ -100,4 +103,34 @@ test("other sizes have the same shares", () => {
     const clean = syntheticModels(total, { clean: true });
     expect(clean.filter((model, at) => model.body !== of[at]?.body)).toHaveLength(wrong);
   }
-});
+}, 60_000);
+
+function findings(clean: boolean): readonly Diagnostic[] {
+  return compile({ files: syntheticFiles(1000, { clean }), rocky: rockyLanguage() }).diagnostics;
+}
+
+const codesOf = (found: readonly Diagnostic[]): readonly string[] =>
+  [...new Set(found.map((diagnostic) => diagnostic.code))].toSorted();
+
+test("the compiler reports the names that are not there, and nothing else of it is an error", () => {
+  const errors = findings(false).filter((diagnostic) => diagnostic.severity === "error");
+  expect(errors).toHaveLength(30);
+  expect(new Set(errors.map(({ code, message }) => `${code} ${message}`))).toEqual(
+    new Set(["E048 There is no column name in i."]),
+  );
+  expect(errors.map(({ model }) => Number(model?.slice(4)) % 5)).toEqual(errors.map(() => 1));
+}, 60_000);
+
+test("clean, it has no error; strategies, catalog and pipeline are told once, and stars that show a table", () => {
+  const found = findings(true);
+  expect(codesOf(found.filter(({ severity }) => severity === "error"))).toEqual([]);
+  expect(codesOf(found.filter(({ severity }) => severity === "warning"))).toEqual([
+    "P002",
+    "W061",
+    "W062",
+    "W063",
+  ]);
+  expect(found.filter(({ code }) => code === "W062")).toHaveLength(2);
+  expect(found.filter(({ code }) => code === "W063")).toHaveLength(1);
+  expect(found.filter(({ code }) => code === "I001")).toHaveLength(60);
+}, 60_000);
