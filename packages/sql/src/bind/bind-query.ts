@@ -106,9 +106,11 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     reported: undefined,
     unfinishedTables: [],
     structures: undefined,
+    testedShapes: undefined,
     usedTables: undefined,
     unknownTables: undefined,
     hasOpaqueText: false,
+    hasGrouping: false,
     collated: false,
     sources: new Map(),
     nextColumnId: 1,
@@ -210,13 +212,13 @@ function edgesOf(bound: BoundRelation): readonly ColumnEdge[] {
   const edges: ColumnEdge[] = [];
   let output = 0;
   for (const { sources } of bound.columns) {
-    for (const { relation, column, role, transform } of sources) {
-      edges.push({ from: { relation, column }, role, transform, output });
+    for (const { from, role, transform } of sources) {
+      edges.push({ from, role, transform, output });
     }
     output++;
   }
-  for (const { relation, column, role, transform } of bound.rowSources) {
-    edges.push({ from: { relation, column }, role, transform });
+  for (const { from, role, transform } of bound.rowSources) {
+    edges.push({ from, role, transform });
   }
   return edges;
 }

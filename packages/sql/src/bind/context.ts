@@ -73,12 +73,16 @@ export interface BindContext {
   readonly unfinishedTables: string[];
   /** Ids of expressions that conditions ask about, by their structure; see `structure.ts`. */
   structures: Map<string, number> | undefined;
+  /** The shapes of these expressions. */
+  testedShapes: Set<string> | undefined;
   /** Common tables, as they were bound, that something reads, with the offsets of the names that do. */
   usedTables: Map<BoundRelation, number[]> | undefined;
   /** Where names in FROM stand of which nothing is known, by folded name; the first place of each. */
   unknownTables: Map<string, NodeSpan> | undefined;
   /** Some text was not understood, so that names in it were not seen. */
   hasOpaqueText: boolean;
+  /** GROUPING was called. */
+  hasGrouping: boolean;
   /** Something that was bound has a collation, so that equal texts may be different ones. */
   collated: boolean;
   /** Kept only where the names of output columns depend on it. */

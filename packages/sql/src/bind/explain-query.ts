@@ -55,9 +55,7 @@ function explained(node: Expression, values: Values): ExplainedExpression | unde
     because: reasonOf(node, value, inside),
     sources:
       node.kind === "column"
-        ? value.sources
-            .filter((source) => source.role === "value")
-            .map(({ relation, column }) => ({ relation, column }))
+        ? value.sources.filter((source) => source.role === "value").map(({ from }) => from)
         : [],
     inside,
   };

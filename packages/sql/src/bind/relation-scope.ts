@@ -1,7 +1,7 @@
 import { unknownType, type Nullability, type SqlType } from "@rocky/ir";
 import { foldName, type BindContext } from "./context.ts";
 import { keysWithIds, type RowKey } from "./keys/grain.ts";
-import { directSource, noSources, sourcesOf, type Source } from "./source.ts";
+import { directSource, noSources, type Source } from "./source.ts";
 
 /** A column that an expression can name. */
 export interface ScopeColumn {
@@ -75,8 +75,7 @@ export function guessedColumn(
     name,
     type: unknownType(reason),
     nullability: "unknown",
-    sources:
-      stored === undefined ? noSources : directSource(sourcesOf(context.sources, stored), stored, name),
+    sources: stored === undefined ? noSources : directSource(context.sources, stored, name),
   };
   guessed.set(key, column);
   return column;

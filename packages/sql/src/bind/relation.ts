@@ -20,7 +20,7 @@ import { distinctNames } from "./output-names.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import type { Scope } from "./scope.ts";
 import { bindTableFunction, unnested } from "./table-function.ts";
-import { directSource, joined, sourcesOf, throughExpression } from "./source.ts";
+import { joined, noSources, sourcesOf, throughExpression } from "./source.ts";
 
 /** Binds one relation that is no join and no pivot; `scope` is what it may see, the relations to its left included. */
 export function bindLeaf(scope: Scope, node: TableName | DerivedTable | TableFunction): FromResult {
@@ -144,13 +144,13 @@ function bindStoredTable(scope: Scope, parts: readonly Identifier[], calling: Ca
     if (!unknown.has(key)) unknown.set(key, span);
   }
   const { relation } = resolved;
-  const known = sourcesOf(context.sources, relation);
-  const columns = resolved.columns.map((column) => ({
+  const sources = sourcesOf(context.sources, relation, resolved.columns);
+  const columns = resolved.columns.map((column, i) => ({
     id: context.nextColumnId++,
     name: column.name,
     type: column.type,
     nullability: column.nullability,
-    sources: directSource(known, relation, column.name),
+    sources: sources[i] ?? noSources,
   }));
   return makeRelation(scope, calling, {
     columns,
@@ -170,13 +170,16 @@ function keysOf(
   columns: readonly ScopeColumn[],
 ): readonly RowKey[] {
   if (keys.length === 0) return [];
-  const byName = new Map(columns.map((column) => [foldName(context, column.name), column]));
+  // Keys are short, so that their columns are looked for one by one.
+  const idOf = (name: string): number | undefined => {
+    const key = foldName(context, name);
+    return columns.findLast((column) => foldName(context, column.name) === key)?.id;
+  };
   const found = keys.flatMap((key): readonly RowKey[] => {
-    const ids = key.columns.flatMap((name) => byName.get(foldName(context, name))?.id ?? []);
+    const ids = key.columns.flatMap((name) => idOf(name) ?? []);
     return ids.length === key.columns.length ? [{ ...key, columns: ids }] : [];
   });
-  const notNull = new Set(columns.filter((each) => each.nullability === "not-null").map(({ id }) => id));
-  return settledKeys(found, (id) => notNull.has(id));
+  return settledKeys(found, (id) => columns.find((column) => column.id === id)?.nullability === "not-null");
 }
 
 /** A relation that is not understood: what it reads is bound, its columns are unknown. */

@@ -17,6 +17,7 @@ import { bindExpression } from "./expression/bind.ts";
 import { namedConstant } from "./expression/constant-null.ts";
 import { conditionFacts } from "./expression/operator.ts";
 import { aliasValue, structureId } from "./expression/tested.ts";
+import { shapeOf } from "./structure.ts";
 import { beforeWhere } from "./before-where.ts";
 import { bindFrom } from "./from.ts";
 import type { FromResult } from "./from-result.ts";
@@ -241,11 +242,6 @@ function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
   if (grouping.unseenKeys.size === 0) return false;
   const keys = new Set([...grouping.unseenKeys].map(shapeOf));
   return someNode(expression, (node) => (node.kind !== "star" && keys.has(shapeOf(node)) ? "yes" : "no"));
-}
-
-/** The kind of an expression, with the name of what it calls: keys of other shapes are other keys. */
-function shapeOf(node: Expression): string {
-  return node.kind === "call" ? `call ${node.name.at(-1)?.name.toLowerCase() ?? ""}` : node.kind;
 }
 
 /** An item with what it was bound to, under its folded name. */

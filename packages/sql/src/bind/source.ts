@@ -1,12 +1,11 @@
-import type { EdgeRole, Transform } from "@rocky/ir";
+import type { ColumnReference, EdgeRole, Transform } from "@rocky/ir";
 
 /**
  * A column of a relation outside the query that influences a value or a row, with the way it takes. Within one binding
  * equal sources are one object, so that lists of them are compared by what they point to; only this file makes any.
  */
 export interface Source {
-  readonly relation: string;
-  readonly column: string;
+  readonly from: ColumnReference;
   readonly role: EdgeRole;
   readonly transform: Transform;
   /** The plain mention of the column; `undefined` for that itself. */
@@ -15,8 +14,21 @@ export interface Source {
   next: Source | undefined;
 }
 
-/** The plain mentions of the columns that were read, by relation and column. */
-export type KnownSources = Map<string, Map<string, readonly Source[]>>;
+/** The plain mentions of the columns of one relation. */
+interface RelationSources {
+  /** The columns that were asked for all at once, and their mentions in the same order. */
+  readonly columns: readonly Named[];
+  readonly lists: readonly (readonly Source[])[];
+  /** The same and others by name; made for the first that is asked for by its name. */
+  byName: Map<string, readonly Source[]> | undefined;
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** The plain mentions of the columns that were read, by relation. */
+export type KnownSources = Map<string, RelationSources>;
 
 /** No source. */
 export const noSources: readonly Source[] = [];
@@ -26,28 +38,50 @@ const cast: Transform = { kind: "cast" };
 const tryCast: Transform = { kind: "try-cast" };
 const expression: Transform = { kind: "expression" };
 
-/** The known sources of one relation, for {@link directSource}. */
-export function sourcesOf(known: KnownSources, relation: string): Map<string, readonly Source[]> {
-  const found = known.get(relation);
-  if (found !== undefined) return found;
-  const made = new Map<string, readonly Source[]>();
-  known.set(relation, made);
-  return made;
+/** What the columns of a relation are for plain mentions of them, each as a list of one. */
+export function sourcesOf(
+  known: KnownSources,
+  relation: string,
+  columns: readonly Named[],
+): readonly (readonly Source[])[] {
+  const before = known.get(relation);
+  if (before?.columns === columns) return before.lists;
+  if (before !== undefined || hasRepeated(columns))
+    return columns.map(({ name }) => directSource(known, relation, name));
+  const lists = columns.map(({ name }) => mention(relation, name));
+  known.set(relation, { columns, lists, byName: undefined });
+  return lists;
+}
+
+/** More columns than these are not compared with each other. */
+const fewColumns = 24;
+
+/** Whether two columns may have one name, so that they are one source. Of names that differ mostly the length does. */
+function hasRepeated(columns: readonly Named[]): boolean {
+  if (columns.length > fewColumns) return true;
+  for (let i = 1; i < columns.length; i++) {
+    const name = columns[i]?.name;
+    for (let j = 0; j < i; j++) if (columns[j]?.name === name) return true;
+  }
+  return false;
 }
 
 /** What a column of a relation is for a plain mention of it, as a list of one. */
-export function directSource(
-  known: Map<string, readonly Source[]>,
-  relation: string,
-  column: string,
-): readonly Source[] {
-  const found = known.get(column);
+export function directSource(known: KnownSources, relation: string, column: string): readonly Source[] {
+  let of = known.get(relation);
+  if (of === undefined) known.set(relation, (of = { columns: [], lists: [], byName: undefined }));
+  const { columns, lists } = of;
+  of.byName ??= new Map(columns.map(({ name }, i) => [name, lists[i] ?? noSources]));
+  const found = of.byName.get(column);
   if (found !== undefined) return found;
-  const made = [
-    { relation, column, role: "value", transform: direct, origin: undefined, next: undefined },
-  ] as const;
-  known.set(column, made);
+  const made = mention(relation, column);
+  of.byName.set(column, made);
   return made;
+}
+
+function mention(relation: string, column: string): readonly Source[] {
+  const from = { relation, column };
+  return [{ from, role: "value", transform: direct, origin: undefined, next: undefined }];
 }
 
 function sameTransform(a: Transform, b: Transform): boolean {
@@ -64,8 +98,7 @@ function changed(source: Source, role: EdgeRole, transform: Transform): Source {
     if (at.next === undefined) break;
     at = at.next;
   }
-  const { relation, column } = source;
-  at.next = { relation, column, role, transform, origin, next: undefined };
+  at.next = { from: origin.from, role, transform, origin, next: undefined };
   return at.next;
 }
 

@@ -1,4 +1,5 @@
 import { childrenOf } from "../ast/children.ts";
+import { lastName } from "../ast/last-name.ts";
 import type { Comprehension, Expression, Lambda, Star } from "../ast/expression.ts";
 import { findName, findRelation, type Scope } from "./scope.ts";
 import { foldName } from "./context.ts";
@@ -10,6 +11,11 @@ import { foldName } from "./context.ts";
 export function structureOf(scope: Scope, node: Expression | Star): string | undefined {
   const parts: string[] = [];
   return write(scope, node, parts) ? parts.join("") : undefined;
+}
+
+/** The kind of an expression, with the name of what it calls: expressions of other shapes have other structures. */
+export function shapeOf(node: Expression): string {
+  return node.kind === "call" ? `call ${lastName(node.name).toLowerCase()}` : node.kind;
 }
 
 function write(scope: Scope, node: Expression | Star, parts: string[]): boolean {

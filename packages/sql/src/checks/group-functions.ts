@@ -12,6 +12,7 @@ export const groupingPlace: Check = {
   look: ({ scope, node }) => {
     const [name] = node.name;
     if (name === undefined || !isGrouping(name.name)) return;
+    scope.context.hasGrouping = true;
     const problem =
       scope.clause === "WHERE" || scope.clause === "ON" || scope.clause === "aggregate"
         ? "belongs to the groups, and here are single rows"
@@ -44,7 +45,7 @@ export const groupingWithoutGroups: Check = {
         args: { name: "QUALIFY", problem: "asks for a function with OVER, here or in the SELECT list" },
         extras: { help: "Conditions on rows belong in WHERE, those on groups in HAVING." },
       });
-    if (node.groupBy !== undefined && node.groupBy.items.length > 0) return;
+    if (!outer.context.hasGrouping || (node.groupBy !== undefined && node.groupBy.items.length > 0)) return;
     for (const { expression } of node.items) {
       if (isLeaf(expression)) continue;
       someNode(expression, (at) => {

@@ -17,9 +17,9 @@ import { tell } from "./tell.ts";
 export const lostOuterJoin: Check = {
   on: "select",
   look: ({ scope, node, from, where }) => {
-    if (node.where === undefined || where === undefined) return;
+    if (node.where === undefined || where === undefined || from.outer.length === 0) return;
     const proved = conditionFacts(where).whenTrue;
-    if (proved.length === 0 || from.outer.length === 0) return;
+    if (proved.length === 0) return;
     const known = new Set(proved);
     for (const optional of optionalSides(node.from)) {
       const relations = from.relations.slice(optional.start, optional.end);

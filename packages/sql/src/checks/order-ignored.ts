@@ -25,10 +25,9 @@ const orderFree: ReadonlySet<string> = new Set([
 export const orderIgnored: Check = {
   on: "select",
   look: ({ scope, node, orderBy }) => {
-    const tables = node.from.flatMap(derivedIn).filter(isOrdered);
-    if (tables.length === 0) return;
     const isAnew = orderBy.length > 0 || node.groupBy !== undefined;
-    if (!isAnew || node.items.some((item) => mayLookAtOrder(item.expression))) return;
+    const tables = isAnew ? node.from.flatMap(derivedIn).filter(isOrdered) : [];
+    if (tables.length === 0 || node.items.some((item) => mayLookAtOrder(item.expression))) return;
     for (const table of tables) {
       const [first] = table.query.orderBy;
       if (first !== undefined) tell(scope, first, { row: report.orderIgnored, args: {} });

@@ -22,6 +22,7 @@ export const repeatedTable: Check = {
 export const repeatedWindow: Check = {
   on: "select",
   look: ({ outer, node }) => {
+    if (node.windows.length < 2) return;
     lookAt(
       outer,
       "WINDOW",

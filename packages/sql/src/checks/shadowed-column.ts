@@ -15,14 +15,15 @@ import { tell } from "./tell.ts";
 export const shadowedColumn: Check = {
   on: "select",
   look: ({ scope, node }) => {
-    let aliases: readonly (string | undefined)[] | undefined;
     for (const key of node.groupBy?.items ?? []) {
       if (key.kind !== "column" || key.parts.length !== 1) continue;
       const [name] = key.parts;
       if (name === undefined) continue;
       const wanted = foldName(scope.context, name.name);
-      aliases ??= node.items.map(({ alias }) => alias && foldName(scope.context, alias.name));
-      const position = aliases.indexOf(wanted);
+      // Folding keeps the length of a name.
+      const position = node.items.findIndex(
+        ({ alias }) => alias?.name.length === wanted.length && foldName(scope.context, alias.name) === wanted,
+      );
       const expression = node.items[position]?.expression;
       if (expression === undefined || isSame(expression, wanted)) continue;
       const hasAggregate = someNode(expression, (child) =>

@@ -12,7 +12,8 @@ import { tell } from "./tell.ts";
 export const unknownFieldOfColumn: Check = {
   on: "column",
   look: ({ scope, node, value }) => {
-    if (node.parts.length < 2 || value.type.kind !== "unknown") return;
+    // What has an identity is a column, with nothing behind it.
+    if (node.parts.length < 2 || value.type.kind !== "unknown" || value.identity !== undefined) return;
     const names = node.parts.map((part) => part.name);
     let at = startOf(scope, names);
     if (at === undefined) return;

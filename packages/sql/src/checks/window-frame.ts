@@ -1,5 +1,5 @@
-import type { Expression } from "../ast/expression.ts";
-import type { Frame, FrameBound, OrderItem } from "../ast/query.ts";
+import type { Expression, Identifier } from "../ast/expression.ts";
+import type { Frame, FrameBound, OrderItem, WindowSpecification } from "../ast/query.ts";
 import { bindExpression } from "../bind/expression/bind.ts";
 import { windowChain } from "../bind/expression/window.ts";
 import type { Scope } from "../bind/scope.ts";
@@ -11,7 +11,7 @@ import { tell, typeOf } from "./tell.ts";
 export const windowFrame: Check = {
   on: "call",
   look: ({ scope, node }) => {
-    if (node.over === undefined) return;
+    if (node.over === undefined || isFrameless(node.over)) return;
     const chain = windowChain(scope, node.over);
     const frame = chain.find((window) => window.frame !== undefined)?.frame;
     if (frame === undefined) return;
@@ -32,6 +32,11 @@ export const windowFrame: Check = {
       );
   },
 };
+
+/** Whether a window is written out, without a frame and without a name that may have one. */
+function isFrameless(over: WindowSpecification | Identifier): boolean {
+  return over.kind === "window" && over.frame === undefined && over.base === undefined;
+}
 
 /** Why a frame is empty whatever the rows are. No distance and a negative one are left alone. */
 function backwards({ from, to }: Frame): string | undefined {

@@ -37,10 +37,12 @@ function codeAt(s: Scanner, offset: number): number {
 }
 
 function skipSpace(s: Scanner): void {
+  const { text, end } = s;
   const { lineComment } = s.syntax;
-  while (s.position < s.end) {
-    const code = s.text.charCodeAt(s.position);
+  while (s.position < end) {
+    const code = text.charCodeAt(s.position);
     if ((characterBits(code) & characterBit.space) !== 0) s.position++;
+    else if ((characterBits(code) & characterBit.word) !== 0) return;
     else if (code === minus && codeAt(s, 1) === minus) skipLine(s);
     else if (code === slash && codeAt(s, 1) === star) skipComment(s);
     else if (lineComment !== undefined && s.text.startsWith(lineComment, s.position)) skipLine(s);
@@ -91,12 +93,16 @@ function scanWord(s: Scanner, first: number): void {
   const second = codeAt(s, 1);
   if (isTextQuote(s, second) && scanPrefixedText(s, 1)) return;
   if (s.syntax.texts.triple && isTextQuote(s, codeAt(s, 2)) && scanPrefixedText(s, 2)) return;
+  const { text, end } = s;
+  let at = s.position;
   let hash = 0;
   let code = first;
   do {
     hash = nextHash(hash, code);
-    code = ++s.position < s.end ? s.text.charCodeAt(s.position) : -1;
-  } while (code !== -1 && (characterBits(code) & characterBit.word) !== 0);
+    if (++at >= end) break;
+    code = text.charCodeAt(at);
+  } while ((characterBits(code) & characterBit.word) !== 0);
+  s.position = at;
   addToken(s, token.word, keywordOf(s.syntax.keywords, hash, s));
 }
 

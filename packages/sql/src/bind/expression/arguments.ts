@@ -35,18 +35,15 @@ export function bindArguments(
 ): readonly BoundArgument[] {
   const bound: BoundArgument[] = [];
   if (receiver !== undefined) bound.push(plain(scope, receiver, bindExpression(scope, receiver)));
-  const name = lastName(node.name).toLowerCase();
-  const isOrder = scope.context.dialect.functions.orderedWithin?.has(name) === true;
-  for (const item of ordersItsArgument(node) ? node.orderBy : node.withinGroup) {
-    const { expression } = item;
-    if (expression.kind !== "star" && isOrder) bindExpression(scope, expression);
-    else if (expression.kind !== "star")
-      bound.push(plain(scope, expression, bindExpression(scope, expression)));
+  for (const { expression } of ordersItsArgument(node) ? node.orderBy : node.withinGroup) {
+    if (expression.kind === "star") continue;
+    const value = bindExpression(scope, expression);
+    if (!isOrderedWithin(scope, node)) bound.push(plain(scope, expression, value));
   }
   for (const argument of node.arguments) {
     const { value } = argument;
     if (value.kind === "star") {
-      const isPlain = value.qualifier.length === 0 && name === "count";
+      const isPlain = value.qualifier.length === 0 && lastName(node.name).toLowerCase() === "count";
       if (!isPlain && scope.context.dialect.syntax.forms.has("star-arguments"))
         bound.push(...starArguments(scope, value));
       continue;
@@ -63,6 +60,11 @@ export function bindArguments(
     }
   }
   return bound;
+}
+
+/** Whether what WITHIN GROUP orders by is no argument. */
+function isOrderedWithin({ context }: Scope, { name }: Call): boolean {
+  return context.dialect.functions.orderedWithin?.has(lastName(name).toLowerCase()) === true;
 }
 
 /** The columns that a star among arguments stands for, with what they are called. */

@@ -128,7 +128,10 @@ function receiverOf(scope: Scope, qualifier: readonly Identifier[]): Expression 
 }
 
 function bindKnownCall(scope: Scope, node: Call, { definition, receiver }: Callee): BoundValue {
-  const aggregate = isAggregateCall(scope.context.dialect, node);
+  const aggregate =
+    node.name.length === 1
+      ? node.over === undefined && definition.kind === "aggregate"
+      : isAggregateCall(scope.context.dialect, node);
   const around: Scope = definition.name === "try" ? { ...scope, tried: true } : scope;
   const inner = insideCall(around, node, aggregate ? "aggregate" : "other");
   const args =

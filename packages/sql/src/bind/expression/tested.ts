@@ -4,7 +4,7 @@ import type { Call, Expression } from "../../ast/expression.ts";
 import type { Dialect } from "../../dialects/dialect.ts";
 import { strictFacts, union } from "../facts.ts";
 import type { Scope } from "../scope.ts";
-import { structureOf } from "../structure.ts";
+import { shapeOf, structureOf } from "../structure.ts";
 import type { BoundValue } from "../value.ts";
 import { bindExpression } from "./bind.ts";
 
@@ -24,14 +24,17 @@ export function bindTested(scope: Scope, node: Expression): BoundValue {
   const structures = (scope.context.structures ??= new Map());
   const id = structures.get(structure) ?? scope.context.nextColumnId++;
   structures.set(structure, id);
+  (scope.context.testedShapes ??= new Set()).add(shapeOf(node));
   return identified(scope, value, id);
 }
 
 /** An expression with what conditions have proved about the same one. */
 export function recognised(scope: Scope, node: Expression, value: BoundValue): BoundValue {
-  const { structures } = scope.context;
+  const { structures, testedShapes } = scope.context;
   if (structures === undefined || value.nullability === "not-null" || value.nullBy !== undefined)
     return value;
+  // Most expressions are like none that was asked about, which is known without looking into them.
+  if (testedShapes?.has(shapeOf(node)) !== true) return value;
   if (scope.grouping?.sets === true) return value;
   // A group without rows is there whatever WHERE asks of a constant.
   if (scope.grouping?.inputRows === "possible" && value.sources.length === 0) return value;

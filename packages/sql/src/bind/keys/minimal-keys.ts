@@ -3,7 +3,7 @@ import { allFacts, type Dependency, type RowKey } from "./grain.ts";
 
 /** Keys of which none holds another, each minimal. */
 export function minimalKeys(keys: readonly RowKey[], dependencies: readonly Dependency[]): readonly RowKey[] {
-  if (keys.length === 0) return keys;
+  if (keys.length === 0 || (keys.length === 1 && dependencies.length === 0)) return keys;
   const derivable = derivableOf(keys, dependencies);
   const minimal = keys
     .map((key) => minimalKey(key, dependencies, derivable))

@@ -117,7 +117,7 @@ export function selectKeys(input: SelectKeysInput): readonly RowKey[] {
 const mostKeys = 4;
 
 function atMost(keys: readonly RowKey[]): readonly RowKey[] {
-  return keys.slice(0, mostKeys);
+  return keys.length <= mostKeys ? keys : keys.slice(0, mostKeys);
 }
 
 function rowGrain({ node, grain, grouped }: SelectKeysInput): Grain {
