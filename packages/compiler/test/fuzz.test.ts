@@ -1,9 +1,12 @@
 import { compile, type SourceFile } from "@rocky/compiler";
+import { rockyLanguage } from "@rocky/dsl";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
 const runs = Number(process.env["ROCKY_FUZZ_RUNS"] ?? 5000);
 const seed = Number(process.env["ROCKY_FUZZ_SEED"] ?? Date.now() % 1_000_000_000);
+
+const rocky = rockyLanguage();
 
 const words = fc.constantFrom(
   "SELECT",
@@ -58,6 +61,18 @@ const words = fc.constantFrom(
   "WITH",
   "AS",
 );
+const rockyWords = fc.constantFrom(
+  ..."from a|from a.b as c|where x == 1|where|group k { n: count() }|group|{|}|derive { y: x + 1 }|derive|select { * }|select { c.*, y }".split(
+    "|",
+  ),
+  ..."sort y desc|sort|take 3|take|distinct|union all b|union|join b on k|left_join d as e on k { keep e.* }|cross join b|let z =|replicate".split(
+    "|",
+  ),
+  ..."match x { 1 => 2, _ => 3 }|in [1]|is not null|and|or|not|-|(|)|over (sort x)|@2026-01-01|@|$'\\n'|`q r`|`|\"|'|--|\n|,|:|.|=>".split(
+    "|",
+  ),
+);
+const rockyText = fc.array(rockyWords, { maxLength: 30 }).map((parts) => parts.join(" "));
 const soup = fc.array(words, { maxLength: 40 }).map((parts) => parts.join(" "));
 const text = fc.oneof(soup, fc.string({ unit: "binary", maxLength: 80 }), fc.string({ maxLength: 80 }));
 const paths = [
@@ -73,7 +88,10 @@ const project: fc.Arbitrary<readonly SourceFile[]> = fc
   .tuple(
     ...paths.map((path) =>
       fc.option(
-        text.map((content) => ({ path, text: content })),
+        (path.endsWith(".rocky") ? fc.oneof(rockyText, text) : text).map((content) => ({
+          path,
+          text: content,
+        })),
         { nil: undefined },
       ),
     ),
@@ -83,7 +101,7 @@ const project: fc.Arbitrary<readonly SourceFile[]> = fc
 test(`compile never throws, and spans lie inside their files (${runs} runs, seed ${seed})`, () => {
   fc.assert(
     fc.property(project, (files) => {
-      const { diagnostics, models } = compile({ files, options: { environment: { A: "x" } } });
+      const { diagnostics, models } = compile({ files, options: { environment: { A: "x" } }, rocky });
       const lengths = new Map(files.map((file) => [file.path, file.text.length]));
       const spans = [
         ...diagnostics.flatMap((d) => d.span ?? []),
@@ -105,7 +123,9 @@ test("the order of the files changes nothing", () => {
         .map((file) => ({ file, at: order.next().value as number }))
         .sort((a, b) => a.at - b.at)
         .map(({ file }) => file);
-      expect(JSON.stringify(compile({ files: shuffled }))).toBe(JSON.stringify(compile({ files })));
+      expect(JSON.stringify(compile({ files: shuffled, rocky }))).toBe(
+        JSON.stringify(compile({ files, rocky })),
+      );
     }),
     { numRuns: 500, seed },
   );

@@ -43,26 +43,26 @@ const steps = [
 ];
 
 /** What the words of SQL are called here. */
-const fromSql: Readonly<Record<string, string>> = {
-  limit: "Write `take` and a number.",
-  order: "Write `sort` and the columns.",
-  by: "Leave out `by`.",
-  having: "Write `where` after `group`.",
-  with: "Write `let name =` and the steps.",
-  filter: "Write `where`.",
-  qualify: "Write `derive` with the window, then `where`.",
-  case: "Write `match value { pattern => result }`.",
-  using: "Write `on` and the columns that both sides have.",
-  like: 'Call a function, such as `contains(column, "text")` or `starts_with(column, "text")`.',
-  between: "Write `x >= low and x <= high`.",
-  inner: "Write `join` alone.",
-  outer: "Leave out `outer`.",
-};
+const fromSql: ReadonlyMap<string, string> = new Map([
+  ["limit", "Write `take` and a number."],
+  ["order", "Write `sort` and the columns."],
+  ["by", "Leave out `by`."],
+  ["having", "Write `where` after `group`."],
+  ["with", "Write `let name =` and the steps."],
+  ["filter", "Write `where`."],
+  ["qualify", "Write `derive` with the window, then `where`."],
+  ["case", "Write `match value { pattern => result }`."],
+  ["using", "Write `on` and the columns that both sides have."],
+  ["like", 'Call a function, such as `contains(column, "text")` or `starts_with(column, "text")`.'],
+  ["between", "Write `x >= low and x <= high`."],
+  ["inner", "Write `join` alone."],
+  ["outer", "Leave out `outer`."],
+]);
 
 function helpOf({ found, previous, expected }: Stop, text: string): string | undefined {
   if (found === undefined) return undefined;
   const { image, startOffset } = found;
-  const known = fromSql[image.toLowerCase()];
+  const known = fromSql.get(image.toLowerCase());
   if (known !== undefined) return known;
   if (image === "=" && text.charAt(startOffset - 1) !== "=") return "A comparison is written `==`.";
   if (image === ">" && previous?.image === "<") return "Write `!=`.";

@@ -21,7 +21,7 @@ export interface PrintedQuery {
   readonly places: readonly PrintedPlace[];
 }
 
-/** The SQL of a query that was made from another text, with what each part of it was there. */
+/** The SQL of a query that was made from another text, a clause a line, with what each part of it was there. */
 export function printPlaces(node: QueryNode, dialect: Dialect, source: string): PrintedQuery {
   const [open, close] = unusedLetters(source);
   const nodes: Pick<PrintedPlace, "node" | "kind">[] = [];
@@ -29,6 +29,7 @@ export function printPlaces(node: QueryNode, dialect: Dialect, source: string): 
     dialect,
     expression: expressionText,
     query: queryText,
+    between: "\n",
     mark: (text, marked, kind) => {
       const before = `${open}${nodes.length}${close}${text}`;
       nodes.push({ node: { start: marked.start, end: marked.end }, kind });

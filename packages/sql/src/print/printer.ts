@@ -9,6 +9,8 @@ export interface Printer {
   expression(printer: Printer, node: Expression | Star, minimum: number): string;
   /** A query without parentheses around it. */
   query(printer: Printer, node: QueryNode): string;
+  /** What stands between clauses: a space unless told. */
+  readonly between?: string;
   /** Notes what a text is printed for. */
   readonly mark?: (text: string, node: NodeSpan, kind: "expression" | "relation") => string;
 }

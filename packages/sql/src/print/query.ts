@@ -17,7 +17,7 @@ import { orderSuffix, orderText, windowText } from "./window.ts";
 export function queryText(q: Printer, node: QueryNode): string {
   const parts: string[] = [];
   if (node.with !== undefined) {
-    const tables = node.with.tables.map((table) => commonTableText(q, table)).join(", ");
+    const tables = node.with.tables.map((table) => commonTableText(q, table)).join(`,${between(q)}`);
     parts.push(`WITH ${node.with.recursive ? "RECURSIVE " : ""}${tables}`);
   }
   parts.push(bodyText(q, node.body));
@@ -28,7 +28,11 @@ export function queryText(q: Printer, node: QueryNode): string {
     parts.push(`LIMIT ${count}${node.limit.percent ? " PERCENT" : ""}`);
   }
   if (node.offset !== undefined) parts.push(`OFFSET ${free(q, node.offset)}`);
-  return parts.join(" ");
+  return parts.join(between(q));
+}
+
+function between(q: Printer): string {
+  return q.between ?? " ";
 }
 
 function names(q: Printer, identifiers: CommonTable["columns"]): string {
@@ -56,8 +60,9 @@ function bodyText(q: Printer, body: QueryBody): string {
     case "values":
       return `VALUES ${body.rows.map((row) => `(${commas(q, row)})`).join(", ")}`;
     case "set-operation": {
-      const operator = ` ${sides[body.keeps ?? "equal"]}${body.operator.toUpperCase()}${body.all ? " ALL" : ""}${byNameText(q, body)} `;
-      return body.inputs.map((input) => bodyText(q, input)).join(operator);
+      const operator = `${sides[body.keeps ?? "equal"]}${body.operator.toUpperCase()}${body.all ? " ALL" : ""}${byNameText(q, body)}`;
+      const space = between(q);
+      return body.inputs.map((input) => bodyText(q, input)).join(space + operator + space);
     }
     case "query":
       return `(${q.query(q, body)})`;
@@ -89,7 +94,7 @@ function selectText(q: Printer, node: Select): string {
   const chosen = isBare ? "" : itemsText(q, node);
   const parts = node.fromFirst ? [from, chosen] : [chosen, from];
   parts.push(...clauses(q, node));
-  return parts.filter((part) => part !== "").join(" ");
+  return parts.filter((part) => part !== "").join(between(q));
 }
 
 /** An UNPIVOT statement and a SELECT of a script keep their own text, which starts with its keyword. */
