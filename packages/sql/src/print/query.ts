@@ -50,7 +50,8 @@ function commonTableText(q: Printer, table: CommonTable): string {
     table.depth === undefined
       ? ""
       : ` WITH DEPTH AS ${identifierText(table.depth.name, q.dialect)} ${table.depth.bounds}`.trimEnd();
-  return `${head} AS ${materialized}(${q.query(q, table.query)})${depth}`;
+  const edge = q.between ?? "";
+  return `${head} AS ${materialized}(${edge}${q.query(q, table.query)}${edge})${depth}`;
 }
 
 function bodyText(q: Printer, body: QueryBody): string {
