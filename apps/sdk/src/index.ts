@@ -9,6 +9,8 @@ export {
   type ProjectConfig,
   type SourceFile,
 } from "@rocky/compiler";
+export { loadRocky } from "./load-rocky.ts";
+export type { RockyLanguage } from "@rocky/dsl";
 export {
   allRoles,
   lineageDot,

@@ -11,6 +11,7 @@ import {
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
 import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
+import { loadRocky } from "../load-rocky.ts";
 import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
 import { openCatalogOf } from "./open-catalog.ts";
 import { phaseLog, type Phase, type PhaseLog } from "./phase-log.ts";
@@ -60,7 +61,7 @@ export async function compileProject(place: ProjectPlace, environment: Environme
 /** The .rocky language, which is loaded only for projects that use it. */
 async function rockyFor(files: readonly SourceFile[]): Promise<RockyLanguage | undefined> {
   if (!files.some(({ path }) => path.endsWith(".rocky"))) return undefined;
-  return (await import("@rocky/dsl")).rockyLanguage();
+  return loadRocky();
 }
 
 interface ProjectReading {
