@@ -41,14 +41,17 @@ function withColumn(pipeline: Pipeline, value: Value, item: Assignment): Rows | 
     const others = rows.outputs.filter((output) => output.kind === "star" || keyOf(output.name) !== key);
     return { ...rows, outputs: [...others, column] };
   }
-  const isThere = rows.known.has(key) || rows.keys.has(key) || traits.reads.includes(key);
-  if (!isThere) return { ...rows, outputs: [...rows.outputs, column] };
+  const { name } = column;
   const stars = rows.outputs.filter((output) => output.kind === "star");
-  if (stars.length === 0) return { ...rows, outputs: [...rows.outputs, column] };
-  if (stars.length > 1) return undefined;
-  const name = column.name;
+  const owner =
+    stars.find((star) => star.named?.some((each) => keyOf(each) === key) === true) ??
+    (stars.length === 1 ? stars[0] : undefined);
+  const isNamed = stars.some((star) => star.named?.some((each) => keyOf(each) === key));
+  const isThere = isNamed || rows.known.has(key) || rows.keys.has(key) || traits.reads.includes(key);
+  if (!isThere || stars.length === 0) return { ...rows, outputs: [...rows.outputs, column] };
+  if (owner === undefined) return undefined;
   const outputs = rows.outputs.map((output): Output =>
-    output.kind === "star" ? { ...output, exclude: [...output.exclude, name] } : output,
+    output === owner ? { ...owner, exclude: [...owner.exclude, name] } : output,
   );
   return { ...rows, outputs: [...outputs, column] };
 }

@@ -46,7 +46,7 @@ function body(rows: Rows): QueryBody {
             end: keys.at(-1)?.end ?? first.end,
           },
     having: allOf([
-      ...(grouped?.one === true && keys.length === 0 ? [anyNumberOfRows(rows)] : []),
+      ...(grouped !== undefined && keys.length === 0 && !hasAggregate(rows) ? [anyNumberOfRows(rows)] : []),
       ...rows.having.map(({ expression }) => expression),
     ]),
   });
@@ -70,6 +70,11 @@ function orderOf(rows: Rows, key: Rows["order"][number]): readonly OrderItem[] {
   const named = outputFor(rows, key.expression);
   if (named !== undefined) return [orderItem(key, columnName(key, [named.name]))];
   return key.expression.kind === "literal" ? [] : [orderItem(key, key.expression)];
+}
+
+/** Whether SQL makes one group of all rows without being told to. */
+function hasAggregate({ outputs, having }: Rows): boolean {
+  return having.length > 0 || outputs.some((output) => output.kind === "named" && output.traits.aggregate);
 }
 
 /** `COUNT(*) >= 0`: makes one group of all rows, also where no aggregate is selected. */

@@ -1,9 +1,21 @@
 import type { QueryNode } from "@rocky/sql";
 import { emit } from "./emit.ts";
-import { identifierOf } from "./identifiers.ts";
+import { identifierOf, isKeywordFunction, keyOf } from "./identifiers.ts";
 import { freshColumn, freshTable, type Pipeline } from "./pipeline.ts";
-import { allRows, isUntouched, isVisible, outputFor, type OrderKey, type Rows } from "./rows.ts";
-import { needsOrder, qualifiedIn } from "./said-later.ts";
+import {
+  allRows,
+  isUntouched,
+  isVisible,
+  namedOutput,
+  outputFor,
+  readableColumn,
+  type NamedOutput,
+  type OrderKey,
+  type Output,
+  type Rows,
+  type StarOutput,
+} from "./rows.ts";
+import { namesIn, needsOrder, qualifiedIn } from "./said-later.ts";
 import { columnName, madeName, type Identifier, type Relation } from "./sql-nodes.ts";
 import { noTraits } from "./traits.ts";
 
@@ -14,30 +26,71 @@ export function endSelect(pipeline: Pipeline, rows: Rows): Rows {
   const lost = keptApart(pipeline, rows, later);
   const isSaid = [...later.keys()].some((key) => key.startsWith(`${rows.alias.name.toLowerCase()}.`));
   const isNamed = isSaid || joinsLater(pipeline);
-  const order = keptOrder(pipeline, lost.rows, rows.alias);
+  const left = keptReadable(pipeline, lost.rows);
+  const order = keptOrder(pipeline, left.rows, rows.alias);
   const inner = order.rows.limit === undefined ? { ...order.rows, order: [] } : order.rows;
   const next = readTable(pipeline, emit(inner), isNamed ? rows.alias : undefined);
-  const exclude = [...lost.made, ...order.made];
-  const known = rows.whole === undefined ? namesOf(rows) : new Set<string>();
+  const qualifier = joinsLater(pipeline) ? next.alias : undefined;
+  const before = qualifier === undefined ? [] : [qualifier];
+  const outputs = outputsAfter(rows, next, { made: [...lost.made, ...left.made, ...order.made], qualifier });
   return {
     ...next,
-    outputs: next.outputs.map((output) => ({ ...output, exclude })),
-    lost: lost.names,
+    outputs,
+    initial: outputs,
+    left: left.columns.map(({ said, name }) => ({
+      kind: "named",
+      name: said,
+      expression: columnName(next, [...before, name]),
+      traits: { ...noTraits(), names: before.length === 0 ? [keyOf(name)] : [] },
+    })),
+    lost: new Map([...lost.names].map(([key, name]) => [key, [...before, name]])),
     gone: new Set([...rows.gone, ...rows.tables].filter((name) => !next.tables.has(name))),
-    known,
     qualifies: joinsLater(pipeline),
     order: order.keys,
   };
+}
+
+interface AfterOptions {
+  /** Columns that only the SQL has. */
+  readonly made: readonly Identifier[];
+  readonly qualifier: Identifier | undefined;
+}
+
+/** The columns of what was put into WITH: by their names where all are known, otherwise a star. */
+function outputsAfter(
+  { outputs, whole }: Rows,
+  next: Rows,
+  { made, qualifier }: AfterOptions,
+): readonly Output[] {
+  const named = outputs.filter((output) => output.kind === "named");
+  const isDistinct = new Set(named.map(({ name }) => keyOf(name))).size === named.length;
+  if (whole === undefined && named.length === outputs.length && isDistinct) {
+    return named.map(({ name, implied }): NamedOutput => {
+      const parts = qualifier === undefined ? [name] : [qualifier, name];
+      const names = qualifier === undefined ? [keyOf(name)] : [];
+      const traits = { ...noTraits(), names, reads: [keyOf(name)] };
+      const column = { kind: "named", name, expression: columnName(next, parts), traits } as const;
+      return implied === true ? { ...column, implied } : column;
+    });
+  }
+  const memory = whole === undefined ? namedIn(outputs) : {};
+  return next.outputs.map((output) =>
+    output.kind === "star" ? { ...output, exclude: made, ...memory } : output,
+  );
 }
 
 function joinsLater({ rest }: Pipeline): boolean {
   return rest.some((step) => step.kind === "join");
 }
 
-function namesOf({ outputs }: Rows): ReadonlySet<string> {
-  return new Set(
-    outputs.flatMap((output) => (output.kind === "named" ? [output.name.name.toLowerCase()] : [])),
-  );
+/** Which columns of a result were named. */
+function namedIn(outputs: Rows["outputs"]): Pick<StarOutput, "chosen" | "named"> {
+  const named = outputs.flatMap((output) => {
+    if (output.kind === "star") return output.named ?? [];
+    return output.implied === true ? [] : [output.name];
+  });
+  const isChosen = outputs.every((output) => output.kind === "named" || output.chosen === true);
+  return isChosen ? { named, chosen: true } : { named };
 }
 
 /** Puts a query into WITH and reads all of it. */
@@ -86,11 +139,11 @@ function keptApart(pipeline: Pipeline, rows: Rows, later: ReturnType<typeof qual
     const before = rows.lost.get(key);
     if (before === undefined && (!isJoined || !rows.tables.has(table.text.toLowerCase()))) continue;
     const written = [identifierOf(table, pipeline.dialect), identifierOf(column, pipeline.dialect)];
-    const value = before === undefined ? columnName(table, written) : columnName(table, [before]);
+    const value = before === undefined ? columnName(table, written) : columnName(table, before);
     const selected = outputFor(rows, value)?.name;
     if (selected !== undefined) {
       names.set(key, selected);
-    } else if (rows.grouped === undefined && outputs.some((output) => output.kind === "star")) {
+    } else if (mayKeep(rows, outputs)) {
       const name = madeName({ start: rows.end, end: rows.end }, freshColumn(pipeline));
       outputs.push({ kind: "named", name, expression: value, traits: noTraits() });
       names.set(key, name);
@@ -98,6 +151,45 @@ function keptApart(pipeline: Pipeline, rows: Rows, later: ReturnType<typeof qual
     }
   }
   return { rows: made.length === 0 ? rows : { ...rows, outputs }, names, made };
+}
+
+interface KeptReadable {
+  readonly rows: Rows;
+  readonly columns: readonly { readonly said: Identifier; readonly name: Identifier }[];
+  readonly made: readonly Identifier[];
+}
+
+/** Columns that were left out but are read later keep a column that only the SQL has. */
+function keptReadable(pipeline: Pipeline, rows: Rows): KeptReadable {
+  const none: KeptReadable = { rows, columns: [], made: [] };
+  if (rows.distinct !== undefined || rows.whole !== undefined) return none;
+  const outputs = [...rows.outputs];
+  const hasStar = outputs.some((output) => output.kind === "star");
+  const columns = [...namesIn(pipeline.rest)].flatMap(([key, ref]) => {
+    if (namedOutput(rows, key) !== undefined) return [];
+    const before = readableColumn(rows, key);
+    const isRaw = !hasStar && rows.grouped === undefined && rows.limit === undefined;
+    if (before === undefined && (!isRaw || isKeywordFunction(ref, pipeline.dialect))) return [];
+    const said = identifierOf(ref, pipeline.dialect);
+    const name = madeName({ start: rows.end, end: rows.end }, freshColumn(pipeline));
+    const value =
+      before === undefined
+        ? {
+            expression: columnName(ref, rows.qualifies ? [rows.alias, said] : [said]),
+            traits: noTraits(),
+          }
+        : { expression: before.expression, traits: before.traits };
+    outputs.push({ kind: "named", name, ...value });
+    return [{ said, name }];
+  });
+  if (columns.length === 0) return none;
+  return { rows: { ...rows, outputs }, columns, made: columns.map(({ name }) => name) };
+}
+
+/** Whether another column changes nothing: one that `distinct` compares would. */
+function mayKeep({ grouped, distinct }: Rows, outputs: readonly Output[]): boolean {
+  if (grouped !== undefined) return false;
+  return distinct === undefined || outputs.some((output) => output.kind === "star");
 }
 
 interface KeptOrder {
@@ -115,13 +207,15 @@ function keptOrder(pipeline: Pipeline, rows: Rows, alias: Identifier): KeptOrder
   for (const key of rows.order) {
     let name = visibleAs(rows, key);
     if (name === undefined) {
-      if (!isNeeded || rows.distinct !== undefined) return { rows, keys: [], made: [] };
+      const isLost = rows.distinct !== undefined && !isVisible(rows, key.expression);
+      if (!isNeeded || isLost) return { rows, keys: [], made: [] };
       name = madeName({ start: rows.end, end: rows.end }, freshColumn(pipeline));
       outputs.push({ kind: "named", name, expression: key.expression, traits: key.traits });
       made.push(name);
     }
-    const traits = { ...noTraits(), names: [name.name.toLowerCase()] };
-    const parts = joinsLater(pipeline) ? [alias, name] : [name];
+    const isQualified = joinsLater(pipeline);
+    const traits = { ...noTraits(), names: isQualified ? [] : [keyOf(name)] };
+    const parts = isQualified ? [alias, name] : [name];
     keys.push({ ...key, expression: columnName(key, parts), traits });
   }
   return { rows: made.length === 0 ? rows : { ...rows, outputs }, keys, made };

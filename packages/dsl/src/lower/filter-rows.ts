@@ -38,9 +38,9 @@ function filterByColumn(pipeline: Pipeline, { rows, expression, traits }: Value)
   return {
     ...ended,
     where: [columnName({ start, end }, [name])],
-    outputs: ended.outputs.map((output) =>
-      output.kind === "star" ? { ...output, exclude: [...output.exclude, name] } : output,
-    ),
+    outputs: ended.outputs
+      .filter((output) => output.kind === "star" || output.name.name !== name.name)
+      .map((output) => (output.kind === "star" ? { ...output, exclude: [...output.exclude, name] } : output)),
     end,
   };
 }

@@ -55,7 +55,6 @@ function grouped(rows: Rows, outputs: readonly NamedOutput[], { keys, end }: Gro
     grouped: {
       keys: outputs.slice(0, keys.length).map(({ expression }) => expression),
       input: rows,
-      one: !outputs.some(({ traits }) => traits.aggregate),
     },
     end,
   };

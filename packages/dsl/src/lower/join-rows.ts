@@ -5,7 +5,7 @@ import { identifierOf, keyOf } from "./identifiers.ts";
 import { lowered } from "./lower-expression.ts";
 import { tableRelation, aliasOf } from "./table-relation.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { hasWindow, namedOutput, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import { hasWindow, namedOutput, withOutputs, type NamedOutput, type Output, type Rows } from "./rows.ts";
 import { chosenOutputs } from "./select-columns.ts";
 import { allOf, columnName, type Identifier, type Relation } from "./sql-nodes.ts";
 import { noTraits } from "./traits.ts";
@@ -49,14 +49,36 @@ export function joinRows(pipeline: Pipeline, before: Rows, node: Join): Rows {
     end: node.end,
   };
   if (node.keep === undefined) return joined;
-  const named = joined.outputs.filter((output) => isOwn(rows, output));
-  return { ...joined, outputs: [...named, ...chosenOutputs(pipeline, joined, node.keep)] };
+  if (node.keep.some((item) => item.kind === "wildcard" && item.qualifier === undefined)) return joined;
+  const chosen = chosenOutputs(pipeline, joined, node.keep);
+  const named = joined.outputs.slice(0, -1).flatMap((output) => namedBefore(output));
+  const others = named.filter((output) => !chosen.some((each) => covers(each, output)));
+  return withOutputs(joined, [...others, ...chosen]);
+}
+
+/** Whether a column that is kept is one that was there before. */
+function covers(kept: Output, before: Output): boolean {
+  if (before.kind === "star" || before.expression.kind !== "column") return false;
+  const path = before.expression.parts.map(keyOf);
+  if (kept.kind === "named") {
+    return kept.expression.kind === "column" && kept.expression.parts.map(keyOf).join(".") === path.join(".");
+  }
+  if (path.length < 2 || kept.qualifier === undefined || keyOf(kept.qualifier) !== path[0]) return false;
+  return !kept.exclude.some((name) => keyOf(name) === path[1]);
 }
 
 /** Columns and tables that were named before the join, which `keep` leaves alone. */
-function isOwn(rows: Rows, output: Output): boolean {
-  if (output.kind === "star") return output.chosen === true;
-  return namedOutput(rows, keyOf(output.name)) !== undefined;
+function namedBefore(output: Output): readonly Output[] {
+  if (output.kind === "named") return output.implied === true ? [] : [output];
+  if (output.chosen === true) return [output];
+  const { qualifier, named = [], exclude } = output;
+  const gone = new Set(exclude.map(keyOf));
+  return named
+    .filter((name) => !gone.has(keyOf(name)))
+    .map((name): NamedOutput => {
+      const parts = qualifier === undefined ? [name] : [qualifier, name];
+      return { kind: "named", name, expression: columnName(name, parts), traits: noTraits() };
+    });
 }
 
 /** Whether what the steps before did would be another thing after the join. */
@@ -141,14 +163,20 @@ function outputsOf(
   const taken = new Set(left.flatMap((output) => (output.kind === "named" ? [keyOf(output.name)] : [])));
   const added = replaced
     .filter((key) => !taken.has(key.name))
-    .map((key): NamedOutput => ({
-      kind: "named",
-      name: nameOf(key),
-      expression: merged(node, key),
-      traits: noTraits(),
-    }));
+    .map((key): NamedOutput => {
+      const expression = merged(node, key);
+      const column = { kind: "named", name: nameOf(key), expression, traits: noTraits() } as const;
+      return wasNamed(rows, key) ? column : { ...column, implied: true };
+    });
   const { start, end } = node.table;
   return [...left, ...added, { kind: "star", qualifier: alias, exclude: keys.map(nameOf), start, end }];
+}
+
+/** Whether a key is a column that a step had named. */
+function wasNamed({ outputs }: Rows, key: Key): boolean {
+  return outputs.some(
+    (output) => output.kind === "star" && output.named?.some((name) => keyOf(name) === key.name) === true,
+  );
 }
 
 /** Whether a star shows the left side of a key. */

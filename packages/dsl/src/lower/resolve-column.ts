@@ -2,7 +2,7 @@ import type { Expression } from "@rocky/sql";
 import type { ColumnRef, Name } from "../ast.ts";
 import { identifierOf, isKeywordFunction, keyOf } from "./identifiers.ts";
 import type { ExpressionScope } from "./expression-scope.ts";
-import { namedOutput, type NamedOutput } from "./rows.ts";
+import { readableColumn, type NamedOutput } from "./rows.ts";
 import { columnName } from "./sql-nodes.ts";
 import { addTraits } from "./traits.ts";
 
@@ -19,9 +19,9 @@ export function resolveColumn(scope: ExpressionScope, ref: ColumnRef): Expressio
   if (second !== undefined && (rows.tables.has(qualifier) || rows.gone.has(qualifier))) {
     const kept = rows.lost.get(`${qualifier}.${keyOf(second)}`);
     if (kept === undefined) return plain(scope, ref, ref.parts);
-    return withFields(scope, { ...columnName(ref, [kept]), end: second.end }, ref.parts.slice(2));
+    return withFields(scope, { ...columnName(ref, kept), end: second.end }, ref.parts.slice(2));
   }
-  const named = namedOutput(rows, qualifier);
+  const named = readableColumn(rows, qualifier);
   if (named !== undefined) return withFields(scope, inlined(scope, named, ref), ref.parts.slice(1));
   const key = rows.keys.get(qualifier);
   if (key !== undefined) return withFields(scope, key, ref.parts.slice(1));

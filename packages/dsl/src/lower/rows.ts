@@ -9,6 +9,8 @@ export interface NamedOutput {
   readonly name: Identifier;
   readonly expression: Expression;
   readonly traits: Traits;
+  /** Nobody named it: it is the key of a join. */
+  readonly implied?: true;
 }
 
 /** All columns of the tables, or of one of them. */
@@ -16,8 +18,10 @@ export interface StarOutput extends NodeSpan {
   readonly kind: "star";
   readonly qualifier: Identifier | undefined;
   readonly exclude: readonly Identifier[];
-  /** `select` or `keep` names it. */
+  /** `select` or `keep` names it, or each of its columns was named. */
   readonly chosen?: true;
+  /** Those of its columns that were named. */
+  readonly named?: readonly Identifier[];
 }
 
 /** What a SELECT list has. */
@@ -39,8 +43,8 @@ export interface Rows extends NodeSpan {
   readonly alias: Identifier;
   /** What may stand before a dot (lower case). */
   readonly tables: ReadonlySet<string>;
-  /** Names of columns that are not apart any more: `c.name` to the column that keeps its value. */
-  readonly lost: ReadonlyMap<string, Identifier>;
+  /** Names of columns that are not apart any more: `c.name` to the name of the column that keeps its value. */
+  readonly lost: ReadonlyMap<string, readonly Identifier[]>;
   /** Tables that are not apart any more (lower case). */
   readonly gone: ReadonlySet<string>;
   /** Names of columns without qualifier get one, because a table is joined later. */
@@ -51,11 +55,13 @@ export interface Rows extends NodeSpan {
   readonly keys: ReadonlyMap<string, Expression>;
   readonly where: readonly Expression[];
   /** The keys, and the rows that are grouped. */
-  readonly grouped:
-    | { readonly keys: readonly Expression[]; readonly input: Rows; readonly one: boolean }
-    | undefined;
+  readonly grouped: { readonly keys: readonly Expression[]; readonly input: Rows } | undefined;
   readonly having: readonly { readonly expression: Expression; readonly traits: Traits }[];
   readonly outputs: readonly Output[];
+  /** Named columns that a step left out, which can still be read. */
+  readonly left: readonly NamedOutput[];
+  /** The outputs before a step changed them. */
+  readonly initial: readonly Output[];
   readonly distinct: NodeSpan | undefined;
   readonly order: readonly OrderKey[];
   readonly limit: SqlLiteral | undefined;
@@ -67,6 +73,7 @@ export function allRows(
   { alias, known = new Set() }: { readonly alias: Identifier; readonly known?: ReadonlySet<string> },
 ): Rows {
   const { start, end } = from;
+  const initial: readonly Output[] = [{ kind: "star", qualifier: undefined, exclude: [], start, end }];
   return {
     start,
     end,
@@ -82,7 +89,9 @@ export function allRows(
     where: [],
     grouped: undefined,
     having: [],
-    outputs: [{ kind: "star", qualifier: undefined, exclude: [], start, end }],
+    outputs: initial,
+    left: [],
+    initial,
     distinct: undefined,
     order: [],
     limit: undefined,
@@ -91,12 +100,9 @@ export function allRows(
 
 /** Whether nothing was added to the rows of one table. */
 export function isUntouched(rows: Rows): boolean {
-  const [output, more] = rows.outputs;
   return (
     rows.whole === undefined &&
-    output?.kind === "star" &&
-    more === undefined &&
-    output.exclude.length === 0 &&
+    rows.outputs === rows.initial &&
     rows.from[0]?.kind === "table" &&
     rows.where.length === 0 &&
     rows.grouped === undefined &&
@@ -113,6 +119,17 @@ export function namedOutput({ outputs }: Rows, key: string): NamedOutput | undef
     if (output?.kind === "named" && output.name.name.toLowerCase() === key) return output;
   }
   return undefined;
+}
+
+/** The column of a name (lower case), also where it was left out of the result. */
+export function readableColumn(rows: Rows, key: string): NamedOutput | undefined {
+  return namedOutput(rows, key) ?? rows.left.findLast((output) => output.name.name.toLowerCase() === key);
+}
+
+/** The rows with other columns; those that had a name and are left out can still be read. */
+export function withOutputs(rows: Rows, outputs: readonly Output[]): Rows {
+  const left = rows.outputs.filter((output) => output.kind === "named" && !outputs.includes(output));
+  return { ...rows, outputs, left: [...rows.left, ...left.filter((output) => output.kind === "named")] };
 }
 
 /** Whether a column is computed over a window. */

@@ -1,4 +1,4 @@
-import type { ColumnRef, Expression, Step } from "../ast.ts";
+import type { ColumnRef, Expression, Name, Step } from "../ast.ts";
 
 /** The columns with a qualifier that steps read, by `qualifier.column` in lower case. */
 export function qualifiedIn(steps: readonly Step[]): ReadonlyMap<string, ColumnRef> {
@@ -12,13 +12,39 @@ export function qualifiedIn(steps: readonly Step[]): ReadonlyMap<string, ColumnR
   return found;
 }
 
-/** Whether the order of the rows is asked for before another step ends it. */
+/** The names without a table (lower case) that steps read before a step gives them a meaning of their own. */
+export function namesIn(steps: readonly Step[]): ReadonlyMap<string, Name> {
+  const found = new Map<string, Name>();
+  const made = new Set<string>();
+  const add = (columns: readonly ColumnRef[]): void => {
+    for (const { parts } of columns) {
+      const [first, second] = parts;
+      const key = first?.text.toLowerCase() ?? "";
+      if (first !== undefined && second === undefined && !made.has(key)) found.set(key, first);
+    }
+  };
+  for (const step of steps) {
+    if (step.kind === "derive") {
+      for (const { name, value } of step.items) {
+        add(columnsIn([value]));
+        made.add(name.text.toLowerCase());
+      }
+    } else if (step.kind === "where" || step.kind === "select" || step.kind === "sort") {
+      add(columnsOfStep(step));
+    } else if (step.kind !== "take") {
+      break;
+    }
+  }
+  return found;
+}
+
+/** Whether the order of the rows lasts to a `take` or to the end. */
 export function needsOrder(steps: readonly Step[]): boolean {
   for (const { kind } of steps) {
     if (kind === "take") return true;
     if (kind === "sort" || kind === "group" || kind === "union") return false;
   }
-  return false;
+  return true;
 }
 
 function columnsOfStep(step: Step): readonly ColumnRef[] {

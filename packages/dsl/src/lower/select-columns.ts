@@ -5,7 +5,7 @@ import { endSelect } from "./end-select.ts";
 import { identifierOf, keyOf } from "./identifiers.ts";
 import { lowered } from "./lower-expression.ts";
 import type { Pipeline } from "./pipeline.ts";
-import type { Output, Rows } from "./rows.ts";
+import { withOutputs, type Output, type Rows } from "./rows.ts";
 
 /** `select`: exactly these columns. */
 export function selectColumns(pipeline: Pipeline, before: Rows, node: Select): Rows {
@@ -16,11 +16,11 @@ export function selectColumns(pipeline: Pipeline, before: Rows, node: Select): R
   }
   const isClosed = before.distinct !== undefined || before.whole !== undefined;
   const rows = isClosed ? endSelect(pipeline, before) : before;
-  const chosen = { ...rows, outputs: chosenOutputs(pipeline, rows, node.items), end: node.end };
+  const chosen = { ...withOutputs(rows, chosenOutputs(pipeline, rows, node.items)), end: node.end };
   const clearly = clear(chosen);
   if (clearly !== undefined) return clearly;
   const ended = endSelect(pipeline, rows);
-  const again = { ...ended, outputs: chosenOutputs(pipeline, ended, node.items), end: node.end };
+  const again = { ...withOutputs(ended, chosenOutputs(pipeline, ended, node.items)), end: node.end };
   return clear(again) ?? again;
 }
 

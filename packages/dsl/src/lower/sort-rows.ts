@@ -8,7 +8,9 @@ import { namedOutput, type OrderKey, type Rows } from "./rows.ts";
 
 /** `sort`: ORDER BY. */
 export function sortRows(pipeline: Pipeline, before: Rows, node: Sort): Rows {
-  const rows = (before.limit ?? before.whole) === undefined ? before : endSelect(pipeline, before);
+  const isMixed = before.distinct !== undefined && before.from[0]?.kind === "join";
+  const isOpen = (before.limit ?? before.whole) === undefined && !isMixed;
+  const rows = isOpen ? before : endSelect(pipeline, before);
   const order = orderKeys(pipeline, rows, node);
   const sorted: Rows = { ...rows, order, end: node.end };
   if (!isConfused(sorted)) return sorted;
