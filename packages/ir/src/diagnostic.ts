@@ -78,10 +78,18 @@ export type Report<T extends Readonly<Record<string, DiagnosticRow>>> = {
 
 const proved: Proof = { kind: "proved" };
 
-function fill(text: string, args: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, hole: string) =>
-    shortened(String(args[hole] ?? whole), longestPart),
-  );
+/** The pieces of a text with holes: what stands before the first hole, its name, what stands behind it, and so on. */
+function piecesOf(text: string): readonly string[] {
+  return text.split(/\{(\w+)\}/);
+}
+
+function fill(pieces: readonly string[], args: Readonly<Record<string, string | number>>): string {
+  let text = pieces[0] ?? "";
+  for (let i = 1; i < pieces.length; i += 2) {
+    const hole = pieces[i] ?? "";
+    text += shortened(String(args[hole] ?? `{${hole}}`), longestPart) + (pieces[i + 1] ?? "");
+  }
+  return text;
 }
 
 /** A name or a type in a message has no more UTF-16 units than these, and a help no more than those. */
@@ -96,18 +104,20 @@ function shortened(text: string, most: number): string {
 }
 
 function make(row: DiagnosticRow) {
+  let message: readonly string[] | undefined;
   return (
     span: Span | undefined,
     args: Readonly<Record<string, string | number>>,
     extras: DiagnosticExtras = {},
   ): Diagnostic => {
-    const text = extras.help ?? (row.help === undefined ? undefined : fill(row.help, args));
+    const text = extras.help ?? (row.help === undefined ? undefined : fill(piecesOf(row.help), args));
+    message ??= piecesOf(row.message);
     const help = text === undefined ? undefined : shortened(text, longestHelp);
     return {
       code: row.code,
       severity: row.severity,
       proof: proved,
-      message: fill(row.message, args),
+      message: fill(message, args),
       ...(span === undefined ? {} : { span }),
       ...extras,
       ...(help === undefined ? {} : { help }),

@@ -3,7 +3,7 @@ import { isTable } from "../config/shape.ts";
 import type { TomlPath } from "../toml/document.ts";
 import type { CheckedModel } from "./check.ts";
 
-/** A setting of a model with its place, which is looked for when it is asked for. */
+/** A setting of a model with its place. */
 export interface Setting {
   readonly value: unknown;
   readonly span: Span;
@@ -16,13 +16,7 @@ export function settingOf({ parsed }: CheckedModel, path: readonly string[]): Se
   let value: unknown = document.value;
   for (const key of path) value = isTable(value) ? value[key] : undefined;
   const at: TomlPath = path;
-  if (value === undefined) return undefined;
-  return {
-    value,
-    get span() {
-      return document.valueSpan(at);
-    },
-  };
+  return value === undefined ? undefined : { value, span: document.valueSpan(at) };
 }
 
 /** A setting that is a text or a list of texts, each with its place. */
@@ -41,7 +35,8 @@ export function textsOf(
   );
 }
 
-/** The strategy's type that a model writes itself. */
-export function strategyOf(model: CheckedModel): Setting | undefined {
-  return settingOf(model, ["strategy", "type"]);
+/** The strategy's type that a model writes itself, without its place: every model is asked for it. */
+export function strategyOf({ parsed }: CheckedModel): unknown {
+  const strategy = parsed.source.configuration?.value["strategy"];
+  return isTable(strategy) ? strategy["type"] : undefined;
 }

@@ -6,7 +6,7 @@ import { strategyOf, textsOf } from "./configuration.ts";
 export const mergeKeyRule: Rule = ({ models }) =>
   models.flatMap((model) => {
     const { compiled } = model;
-    if (strategyOf(model)?.value !== "merge" || !compiled.complete) return [];
+    if (strategyOf(model) !== "merge" || !compiled.complete) return [];
     const names = compiled.columns.map((column) => column.name);
     const known = new Set(names.map((name) => name.toLowerCase()));
     return textsOf(model, ["strategy", "unique_key"])

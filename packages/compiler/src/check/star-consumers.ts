@@ -28,13 +28,13 @@ export const starConsumersRule: Rule = (project) => {
   });
 };
 
-/** The models whose columns come from each relation, sorted by name. */
+/** The models that read each relation, sorted by name. */
 function readersOf({ models }: CheckedProject): ReadonlyMap<string, readonly CompiledModel[]> {
   const readers = new Map<string, CompiledModel[]>();
   for (const { compiled } of models) {
-    for (const { from } of compiled.edges) {
-      const known = readers.get(from.relation);
-      if (known === undefined) readers.set(from.relation, [compiled]);
+    for (const { relation } of compiled.reads) {
+      const known = readers.get(relation);
+      if (known === undefined) readers.set(relation, [compiled]);
       else if (known.at(-1) !== compiled) known.push(compiled);
     }
   }

@@ -6,7 +6,7 @@ import { settingOf, strategyOf } from "./configuration.ts";
 /** E020–E026 and W003: a model that is built one interval of time after the other. */
 export const timeIntervalRule: Rule = ({ models }) =>
   models
-    .filter((model) => strategyOf(model)?.value === "time_interval")
+    .filter((model) => strategyOf(model) === "time_interval")
     .flatMap((model) =>
       [...checkColumn(model), ...checkPlaceholders(model), ...checkFirstPartition(model)].map((found) => ({
         ...found,

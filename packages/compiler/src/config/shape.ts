@@ -179,16 +179,21 @@ export function unionOf(shape: VariantsShape): TableShape {
 }
 
 function checkTable(place: Place, shape: TableShape, value: Value): readonly Diagnostic[] {
-  const found = Object.entries(value).flatMap(([key, member]) => {
+  const found: Diagnostic[] = [];
+  for (const key in value) {
     const name = nameOfKey(shape, key);
     const memberShape = Object.hasOwn(shape.keys, name) ? shape.keys[name] : otherShape(shape, name);
-    if (shape.refused?.includes(key) === true)
-      return [report.refusedKey(place.document.nameSpan([...place.path, key]), { key })];
-    if (memberShape === undefined) return [unknown(inside(place, key), { shape, place }, key)];
-    const at = inside(place, key);
-    const idle = at.quiet ? [] : idleness(at, memberShape);
-    return [...idle, ...check({ ...at, quiet: at.quiet || memberShape.later === true }, memberShape, member)];
-  });
+    if (shape.refused?.includes(key) === true) {
+      found.push(report.refusedKey(place.document.nameSpan([...place.path, key]), { key }));
+    } else if (memberShape === undefined) {
+      found.push(unknown(inside(place, key), { shape, place }, key));
+    } else if (!isPlain(memberShape) || !fits(memberShape, value[key])) {
+      const at = inside(place, key);
+      if (!at.quiet) found.push(...idleness(at, memberShape));
+      found.push(...check({ ...at, quiet: at.quiet || memberShape.later === true }, memberShape, value[key]));
+    }
+  }
+  if (shape.required === undefined && shape.exclusive === undefined) return found;
   const given = new Set(Object.keys(value).map((key) => nameOfKey(shape, key)));
   const missing = (shape.required ?? [])
     .filter((key) => !given.has(key))
@@ -199,6 +204,12 @@ function checkTable(place: Place, shape: TableShape, value: Value): readonly Dia
       report.excludingKeys(place.document.nameSpan([...place.path, second]), { first, second }),
     );
   return [...found, ...missing, ...both];
+}
+
+/** Whether nothing is to be said of a value that fits: there is nothing inside of it, and it is acted on. */
+function isPlain({ kind, later, partly }: Shape): boolean {
+  const simple = kind === "text" || kind === "choice" || kind === "boolean" || kind === "integer";
+  return simple && later === undefined && partly === undefined;
 }
 
 function otherShape({ others }: TableShape, key: string): Shape | undefined {
@@ -212,11 +223,12 @@ function nameOfKey({ aliases = {} }: TableShape, key: string): string {
 
 /** That nothing is done with a setting, or not everything. */
 function idleness({ document, path }: Place, shape: Shape): readonly Diagnostic[] {
+  const { later, partly } = shape;
+  if (later !== true && partly === undefined) return [];
   const what = settingName(path, shape);
-  if (shape.later === true) return [report.notAvailable(document.keySpan(path), { what })];
-  return shape.partly === undefined
-    ? []
-    : [report.notActedOn(document.keySpan(path), { what, missing: shape.partly })];
+  return later === true || partly === undefined
+    ? [report.notAvailable(document.keySpan(path), { what })]
+    : [report.notActedOn(document.keySpan(path), { what, missing: partly })];
 }
 
 function settingName(path: TomlPath, shape: Shape): string {

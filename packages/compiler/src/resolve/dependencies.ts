@@ -39,7 +39,8 @@ export function orderModels(models: readonly ParsedModel[], index: ModelIndex): 
   }
   const { layers, unordered } = layersOf(dependencies);
   const byName = new Map(models.map((model) => [model.source.name, model]));
-  for (const cycle of cyclesOf(dependencies)) diagnostics.push(cycleDiagnostic(cycle, byName, index));
+  const cycles = unordered.length === 0 ? [] : cyclesOf(dependencies);
+  for (const cycle of cycles) diagnostics.push(cycleDiagnostic(cycle, byName, index));
   return { dependencies, layers, unordered, diagnostics };
 }
 

@@ -47,7 +47,7 @@ export function readToml(
 function plainDocument({ file, text, offset }: TomlSource, value: TomlTable): TomlDocument {
   const spanOf = (path: TomlPath, start: keyof KeyPlace, end: keyof KeyPlace): Span => {
     for (let length = path.length; length > 0; length--) {
-      const place = plainPlace(text, path.slice(0, length));
+      const place = plainPlace(text, value, path.slice(0, length));
       if (place !== undefined) return { file, start: place[start] + offset, end: place[end] + offset };
     }
     return { file, start: offset, end: offset };

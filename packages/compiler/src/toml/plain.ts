@@ -82,24 +82,43 @@ function lineAt(text: string, start: number): PlainLine | undefined {
   };
 }
 
-/** Where a key or the item of a list stands in a text that {@link readPlain} reads, as `scanToml` has it. */
-export function plainPlace(text: string, path: readonly (string | number)[]): KeyPlace | undefined {
-  let table: string | undefined;
-  for (let at = 0; at < text.length;) {
-    const line = lineAt(text, at);
-    if (line === undefined) return undefined;
-    at = line.next;
-    if (line.table !== undefined) {
-      table = line.table;
-      if (path.length === 1 && String(path[0]) === table) return placeOfTable(line, table);
-    } else if (line.key !== undefined) {
-      const depth = table === undefined ? 0 : 1;
-      if (String(path[depth]) !== line.key || (depth === 1 && String(path[0]) !== table)) continue;
-      if (path.length === depth + 1) return placeOfPair(line, line.key);
-      return path.length === depth + 2 ? placeOfItem(line, Number(path[depth + 1])) : undefined;
-    }
+/** Where a key or the item of a list stands in a text that {@link readPlain} read as `root`, as `scanToml` has it. */
+export function plainPlace(
+  text: string,
+  root: Readonly<PlainTable>,
+  path: readonly (string | number)[],
+): KeyPlace | undefined {
+  const first = String(path[0]);
+  const value = root[first];
+  if (value === undefined) return undefined;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return placeInLine(lineOf(text, { key: first }, 0), path.slice(1));
+  const header = lineOf(text, { table: first }, 0);
+  if (header === undefined || path.length === 1) return header && placeOfTable(header, first);
+  const second = String(path[1]);
+  if (!Object.hasOwn(value, second)) return undefined;
+  return placeInLine(lineOf(text, { key: second }, header.next), path.slice(2));
+}
+
+/** The first line behind an offset that has a table or a key; the name is looked for, and the line where it stands is read. */
+function lineOf(
+  text: string,
+  wanted: Partial<Pick<PlainLine, "table" | "key">>,
+  from: number,
+): PlainLine | undefined {
+  const name = wanted.key ?? `[${wanted.table}]`;
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + 1)) {
+    const line = lineAt(text, text.lastIndexOf("\n", at) + 1);
+    if (line !== undefined && line.table === wanted.table && line.key === wanted.key) return line;
   }
   return undefined;
+}
+
+function placeInLine(line: PlainLine | undefined, rest: readonly (string | number)[]): KeyPlace | undefined {
+  if (line === undefined || rest.length > 1) return undefined;
+  const [position] = rest;
+  if (position === undefined) return placeOfPair(line, line.key ?? "");
+  return typeof position === "number" ? placeOfItem(line, position) : undefined;
 }
 
 function placeOfTable({ start }: PlainLine, name: string): KeyPlace {
