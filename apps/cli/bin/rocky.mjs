@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 // Plain JavaScript that old versions of Node can read, so that they get a sentence and not a syntax error.
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const needed = 24;
 const bundle = new URL("../dist/main.js", import.meta.url);
+const args = process.argv.slice(2);
 
 if (Number(process.versions.node.split(".")[0]) < needed) {
   process.stderr.write(`rocky needs Node ${needed} or newer; this is Node ${process.versions.node}.\n`);
@@ -14,9 +17,40 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
     `rocky is not built: ${fileURLToPath(bundle)} is missing. In a clone, \`npm run demo\` or \`npm test\` builds it.\n`,
   );
   process.exitCode = 1;
+} else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+  // Nothing else is loaded for it: this answers in the time that Node itself takes.
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  process.stdout.write(`${version}\n`);
 } else {
+  if (!process.env.NODE_COMPILE_CACHE && !process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiledCode();
   const { main } = await import(bundle.href);
   const code = await main(process);
   // Handles that a driver leaves open must not keep a finished command alive.
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+}
+
+/**
+ * Keeps compiled code for the next command, beside what other programs keep in the user's own folder; where there is none, or nothing can
+ * be made in it, nothing is kept. Node must not make the folders: it never returns where the system refuses as /proc does.
+ */
+function keepCompiledCode() {
+  const base = cacheFolder();
+  if (!isAbsolute(base) || !existsSync(base)) return;
+  const own = join(base, "rocky");
+  const folder = join(own, "code");
+  try {
+    if (!existsSync(own)) mkdirSync(own);
+    if (!existsSync(folder)) mkdirSync(folder);
+  } catch {
+    return;
+  }
+  process.getBuiltinModule("node:module").enableCompileCache(folder);
+}
+
+/** Where programs keep what they can make again. */
+function cacheFolder() {
+  const { env, platform } = process;
+  if (platform === "win32") return env.LOCALAPPDATA ?? "";
+  if (platform === "darwin") return join(homedir(), "Library", "Caches");
+  return env.XDG_CACHE_HOME || join(homedir(), ".cache");
 }

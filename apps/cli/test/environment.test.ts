@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { styleFor } from "../src/terminal/style.ts";
@@ -21,6 +21,21 @@ function shell(command: string, options: { readonly cwd: string; readonly path?:
 test("--version prints the version and nothing else", async () => {
   const { code, stdout, stderr } = await rocky(["--version"], { cwd: folderWith({}) });
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "0.0.0\n", stderr: "" });
+});
+
+test("compiled code is kept where the user keeps such things, and nowhere else", async () => {
+  const cwd = folderWith({});
+  const env = { XDG_CACHE_HOME: join(cwd, "cache") };
+  expect(await rocky(["--help"], { cwd, env })).toMatchObject({ code: 0, stderr: "" });
+  expect(existsSync(join(cwd, "cache"))).toBe(false);
+  mkdirSync(join(cwd, "cache"));
+  expect(await rocky(["--help"], { cwd, env })).toMatchObject({ code: 0, stderr: "" });
+  expect(readdirSync(join(cwd, "cache", "rocky", "code"))).toHaveLength(1);
+  for (const place of ["/proc", "/proc/self/none", "relative", "", join(app, "package.json")]) {
+    const ended = await rocky(["--help"], { cwd, env: { XDG_CACHE_HOME: place } });
+    expect(ended, place).toMatchObject({ code: 0, stderr: "" });
+  }
+  expect(readdirSync(cwd)).toEqual(["cache"]);
 });
 
 test("a usage error ends with 64 and leaves standard output empty", async () => {
