@@ -4,6 +4,7 @@ import { isUntouched, outputFor, type NamedOutput, type Output, type Rows } from
 import {
   allOf,
   columnName,
+  isPlace,
   queryOf,
   selectOf,
   spanOf,
@@ -69,7 +70,7 @@ function hasItsName({ name, expression }: NamedOutput): boolean {
 function orderOf(rows: Rows, key: Rows["order"][number]): readonly OrderItem[] {
   const named = outputFor(rows, key.expression);
   if (named !== undefined) return [orderItem(key, columnName(key, [named.name]))];
-  return key.expression.kind === "literal" ? [] : [orderItem(key, key.expression)];
+  return isPlace(key.expression) ? [] : [orderItem(key, key.expression)];
 }
 
 /** Whether SQL makes one group of all rows without being told to. */

@@ -57,14 +57,10 @@ interface AfterOptions {
 }
 
 /** The columns of what was put into WITH: by their names where all are known, otherwise a star. */
-function outputsAfter(
-  { outputs, whole }: Rows,
-  next: Rows,
-  { made, qualifier }: AfterOptions,
-): readonly Output[] {
+function outputsAfter({ outputs }: Rows, next: Rows, { made, qualifier }: AfterOptions): readonly Output[] {
   const named = outputs.filter((output) => output.kind === "named");
   const isDistinct = new Set(named.map(({ name }) => keyOf(name))).size === named.length;
-  if (whole === undefined && named.length === outputs.length && isDistinct) {
+  if (named.length === outputs.length && isDistinct) {
     return named.map(({ name, implied }): NamedOutput => {
       const parts = qualifier === undefined ? [name] : [qualifier, name];
       const names = qualifier === undefined ? [keyOf(name)] : [];
@@ -73,7 +69,7 @@ function outputsAfter(
       return implied === true ? { ...column, implied } : column;
     });
   }
-  const memory = whole === undefined ? namedIn(outputs) : {};
+  const memory = namedIn(outputs);
   return next.outputs.map((output) =>
     output.kind === "star" ? { ...output, exclude: made, ...memory } : output,
   );

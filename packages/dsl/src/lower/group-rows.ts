@@ -5,6 +5,7 @@ import { identifierOf } from "./identifiers.ts";
 import { lowered } from "./lower-expression.ts";
 import type { Pipeline } from "./pipeline.ts";
 import type { NamedOutput, Rows } from "./rows.ts";
+import { isPlace } from "./sql-nodes.ts";
 
 /** `group`: GROUP BY. Its columns are the keys and the aggregates. */
 export function groupRows(pipeline: Pipeline, before: Rows, node: Group): Rows {
@@ -17,7 +18,8 @@ export function groupRows(pipeline: Pipeline, before: Rows, node: Group): Rows {
     before.grouped !== undefined ||
     before.limit !== undefined ||
     before.distinct !== undefined ||
-    before.whole !== undefined;
+    before.whole !== undefined ||
+    [...before.outputs, ...before.left].some((output) => output.kind === "named" && isOnce(output));
   const rows = isClosed ? endSelect(pipeline, before) : before;
   const outputs = groupOutputs(pipeline, rows, node);
   if (outputs.some(({ traits }) => traits.blocked) || hasConstantKey(outputs, keys.length)) {
@@ -29,7 +31,12 @@ export function groupRows(pipeline: Pipeline, before: Rows, node: Group): Rows {
 
 /** A constant in GROUP BY would mean a place in the list. */
 function hasConstantKey(outputs: readonly NamedOutput[], keys: number): boolean {
-  return outputs.slice(0, keys).some(({ expression }) => expression.kind === "literal");
+  return outputs.slice(0, keys).some(({ expression }) => isPlace(expression));
+}
+
+/** Whether a column is computed before groups are made: later conditions on groups may read it. */
+function isOnce({ traits }: NamedOutput): boolean {
+  return traits.window || !traits.repeatable;
 }
 
 function groupOutputs(pipeline: Pipeline, rows: Rows, { keys, aggregates }: Group): readonly NamedOutput[] {

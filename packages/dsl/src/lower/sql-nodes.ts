@@ -112,3 +112,8 @@ export function selectOf(
     end: at.end,
   };
 }
+
+/** Whether a constant would mean a place in the SELECT list, where GROUP BY or ORDER BY has it. */
+export function isPlace(expression: Expression): boolean {
+  return expression.kind === "literal" || (expression.kind === "unary" && isPlace(expression.operand));
+}

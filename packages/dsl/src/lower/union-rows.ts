@@ -40,5 +40,5 @@ export function unionRows(pipeline: Pipeline, before: Rows, node: Union): Rows {
     start: rows.start,
     end,
   } as const;
-  return { ...allRows(from, { alias: rows.alias }), whole, end };
+  return { ...allRows(from, { alias: rows.alias }), outputs: rows.outputs, whole, end };
 }
