@@ -82,7 +82,10 @@ function joinsLater({ rest }: Pipeline): boolean {
 /** Which columns of a result were named. */
 function namedIn(outputs: Rows["outputs"]): Pick<StarOutput, "chosen" | "named"> {
   const named = outputs.flatMap((output) => {
-    if (output.kind === "star") return output.named ?? [];
+    if (output.kind === "star") {
+      const gone = new Set(output.exclude.map(keyOf));
+      return (output.named ?? []).filter((name) => !gone.has(keyOf(name)));
+    }
     return output.implied === true ? [] : [output.name];
   });
   const isChosen = outputs.every((output) => output.kind === "named" || output.chosen === true);

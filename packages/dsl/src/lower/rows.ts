@@ -157,13 +157,15 @@ export function outputFor({ outputs }: Rows, expression: Expression): NamedOutpu
   );
 }
 
+/** Of a column with its table and one without, both are the same where both mean something: otherwise the bare name is ambiguous. */
 function isSame(a: Expression, b: Expression): boolean {
   if (a === b || a.kind !== "column" || b.kind !== "column") return a === b;
-  return pathOf(a) === pathOf(b);
-}
-
-function pathOf({ parts }: Extract<Expression, { kind: "column" }>): string {
-  return parts.map((part) => part.name.toLowerCase()).join(".");
+  const [long, short] = a.parts.length < b.parts.length ? [b, a] : [a, b];
+  const skipped = long.parts.length - short.parts.length;
+  if (skipped > 1) return false;
+  return short.parts.every(
+    ({ name }, i) => name.toLowerCase() === long.parts[i + skipped]?.name.toLowerCase(),
+  );
 }
 
 /** Whether the result has the values of an expression in a column. */
