@@ -15,7 +15,7 @@ export const compileCommand: CommandDefinition = {
   summary: "type-check the whole project without a warehouse",
   description:
     "Reports every finding with its exact place and ends with how much is known. Exits 1 on an error.\nWith a file, reports on that model alone; a file outside of any project is compiled by itself.",
-  arguments: [{ usage: "[file]", help: "one .sql file" }],
+  arguments: [{ usage: "[file]", help: "one .sql or .rocky file" }],
   options: [
     { flags: "-m, --model <model>", help: "report on one model only" },
     variableOption,

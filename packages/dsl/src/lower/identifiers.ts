@@ -6,7 +6,7 @@ import type { Identifier } from "./sql-nodes.ts";
 export function identifierOf(name: Name, dialect: Dialect): Identifier {
   const { text, start, end } = name;
   if (name.quoted) return { kind: "identifier", name: text, quoted: true, start, end };
-  const quoted = !isKeywordFunction(name, dialect) && quoteIdentifier(text, dialect) !== text;
+  const quoted = quoteIdentifier(text, dialect) !== text && !isKeywordFunction(name, dialect);
   return { kind: "identifier", name: foldedName(text, dialect), quoted, start, end };
 }
 

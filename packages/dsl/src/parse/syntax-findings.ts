@@ -2,6 +2,7 @@ import { nearestNames, type Diagnostic } from "@rocky/ir";
 import type { ILexingError, IToken } from "chevrotain";
 import { report } from "../diagnostics.ts";
 import { endOf } from "./make.ts";
+import { unclosed } from "./tokens.ts";
 import type { Stop } from "./read-items.ts";
 
 /** A text with the places where reading it stopped. */
@@ -12,13 +13,14 @@ export interface BrokenText {
   readonly errors: readonly ILexingError[];
 }
 
-/** One finding for each place where reading stopped, but none right behind a character that does not belong there. */
+/** One finding for each place where reading stopped, but none right behind what was already told. */
 export function syntaxFindings({ text, file, stops, errors }: BrokenText): readonly Diagnostic[] {
   return stops.flatMap((stop): readonly Diagnostic[] => {
     const { found, previous, expected } = stop;
     const start = found?.startOffset ?? text.trimEnd().length;
     const from = previous === undefined || Number.isNaN(previous.startOffset) ? 0 : endOf(previous);
-    if (errors.some(({ offset }) => offset >= from && offset <= start)) return [];
+    const isBesideAnother = errors.some(({ offset }) => offset >= from && offset <= start);
+    if (isBesideAnother || previous?.tokenType === unclosed) return [];
     const span = { file, start, end: found === undefined ? start : endOf(found) };
     if (expected === undefined) return [report.tooDeep(span, { limit: 256 })];
     const shown = found === undefined ? "the end of the file" : `\`${found.image}\``;
