@@ -1,11 +1,15 @@
 // Bundles the command into dist/: one entry, and a chunk for what each subcommand needs.
 import { build } from "esbuild";
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const root = import.meta.dirname;
 const out = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+// Stands for the hash of the bundle until it is known.
+const placeholder = "0".repeat(40);
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -19,11 +23,23 @@ const { metafile } = await build({
   mainFields: ["module", "main"],
   target: "node24",
   external: ["@duckdb/node-api"],
-  define: { ROCKY_VERSION: JSON.stringify(version) },
+  define: { ROCKY_VERSION: JSON.stringify(version), ROCKY_BUILD: JSON.stringify(placeholder) },
   legalComments: "none",
   logLevel: "warning",
   metafile: true,
 });
+
+const chunks = Object.keys(metafile.outputs)
+  .filter((path) => path.endsWith(".js"))
+  .sort()
+  .map((path) => join(root, path));
+const hash = createHash("sha1");
+for (const chunk of chunks) hash.update(readFileSync(chunk));
+const id = hash.digest("hex");
+for (const chunk of chunks) {
+  const text = readFileSync(chunk, "utf8");
+  if (text.includes(placeholder)) writeFileSync(chunk, text.replaceAll(placeholder, id));
+}
 
 // Chunks of earlier builds go last, so that a command that is running meanwhile still finds its own.
 const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));

@@ -18,6 +18,8 @@ export interface Context {
   readonly models: string | undefined;
   /** `--contracts`, as given. */
   readonly contracts: string | undefined;
+  /** Tells this build from all others; absent where the sources run as they are, which may change at any time. */
+  readonly build: string | undefined;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Sink;

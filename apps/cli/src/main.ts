@@ -3,6 +3,7 @@ import { commands } from "./commands.ts";
 import { exitCodes, type ExitCode } from "./exit-code.ts";
 import { reportFailure } from "./failure.ts";
 import { parseCommandLine, type CommandCall } from "./program.ts";
+import { build } from "./version.ts";
 import { sinkOf, type OutputStream } from "./terminal/sink.ts";
 
 /** The part of Node's `process` that the command uses. */
@@ -11,6 +12,8 @@ export interface Process {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Stands for the build where the sources run as they are. */
+  readonly build?: string;
   readonly stdin: AsyncIterable<unknown> & { setEncoding(encoding: "utf8"): unknown };
   cwd(): string;
   on(event: "SIGINT" | "SIGTERM", listener: () => void): unknown;
@@ -48,6 +51,7 @@ function contextOf(process: Process, parsed: CommandCall): Omit<Context, "stdout
     config: globals.config,
     models: globals.models,
     contracts: globals.contracts,
+    build: process.build ?? build,
     cwd: process.cwd(),
     environment: process.env,
     stdin: textOf(process.stdin),

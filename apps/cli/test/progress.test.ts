@@ -4,7 +4,7 @@ import { plainStyle } from "../src/terminal/style.ts";
 
 function sink(isTerminal: boolean) {
   const written: string[] = [];
-  const write = (text: string): void => void written.push(text);
+  const write = (text: string | Uint8Array): void => void written.push(String(text));
   return { written, write, isTerminal, width: 20, style: plainStyle };
 }
 

@@ -15,6 +15,7 @@ import {
   type Dialect,
   type ResolvedRelation,
 } from "@rocky/sql";
+import type { ModelFacts } from "./cache/known-model.ts";
 import type { LoadPipeline } from "./config/project-config.ts";
 import { report } from "./diagnostics.ts";
 import type { LockedSource } from "./lockfile/lockfile.ts";
@@ -42,64 +43,77 @@ export interface BindInput {
 export interface BoundModels {
   readonly models: readonly CompiledModel[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What other models see of each. */
+  readonly seen: ReadonlyMap<string, ResolvedRelation>;
+  /** The tables that nothing is known about, as each model writes them. */
+  readonly unknownTables: ReadonlyMap<string, readonly string[]>;
 }
 
-interface Binding extends BindInput {
-  readonly done: Map<string, CompiledModel>;
+/** What is looked up by a model's name, and added to. */
+export interface Known<T> {
+  readonly get: (name: string) => T | undefined;
+  readonly set: (name: string, value: T) => unknown;
+}
+
+/** Models while they are bound. */
+export interface Binding extends BindInput {
+  readonly done: Known<CompiledModel>;
   /** What other models see of a model. */
-  readonly seen: Map<string, ResolvedRelation>;
+  readonly seen: Known<ResolvedRelation>;
   readonly diagnostics: Diagnostic[];
-  /** Tables that nothing is known about, as written. */
-  readonly unknownTables: Map<string, Span>;
+  /** Tables that nothing is known about, as written, by the model that reads them. */
+  readonly unknownTables: Map<string, readonly string[]>;
 }
 
 /** Binds every model after those that it needs; models on a cycle come last, with what is known. */
 export function bindModels(input: BindInput): BoundModels {
-  const binding: Binding = {
-    ...input,
-    done: new Map(),
-    seen: new Map(),
-    diagnostics: [],
-    unknownTables: new Map(),
-  };
+  const done = new Map<string, CompiledModel>();
+  const seen = new Map<string, ResolvedRelation>();
+  const unknownTables = new Map<string, readonly string[]>();
+  const binding: Binding = { ...input, done, seen, diagnostics: [], unknownTables };
   const byName = new Map(input.models.map((model) => [model.source.name, model]));
   for (const name of [...input.order.layers.flat(), ...input.order.unordered]) {
     const model = byName.get(name);
     if (model !== undefined) bindModel(binding, model);
   }
-  const models = [...binding.done.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { models, diagnostics: [...binding.diagnostics, ...hints(binding)] };
+  const models = [...done.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const hints = unknownTablesHint(new Set([...unknownTables.values()].flat()));
+  return { models, diagnostics: [...binding.diagnostics, ...hints], seen, unknownTables };
 }
 
-function hints({ unknownTables }: Binding): readonly Diagnostic[] {
-  const [first] = unknownTables;
-  if (first === undefined) return [];
-  const names = [...unknownTables.keys()].sort();
+/** That nothing is known about some tables, whichever models read them. */
+export function unknownTablesHint(tables: ReadonlySet<string>): readonly Diagnostic[] {
+  if (tables.size === 0) return [];
+  const names = [...tables].sort();
   const shown = names.slice(0, 3).join(", ");
-  const tables = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+  const list = names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
   return [
     report.noSchemas(
       undefined,
-      { tables },
+      { tables: list },
       { proof: { kind: "unknown", missing: ["the columns of these tables"] } },
     ),
   ];
 }
 
-function bindModel(binding: Binding, model: ParsedModel): void {
+/** Binds one model after those that it needs. */
+export function bindModel(binding: Binding, model: ParsedModel): void {
   const { source, query, uncertain = [] } = model;
   const kinds = new Map<number, RelationRead["kind"]>();
   const missing = new Map<number, Diagnostic>();
+  const unknown = new Set<string>();
   const resolve = (parts: readonly string[], span: Span): ResolvedRelation => {
     const found = resolveName(binding, parts, span);
     kinds.set(span.start, found.kind);
     if (found.diagnostic !== undefined) missing.set(span.start, found.diagnostic);
+    else if (found.kind === "unknown-table") unknown.add(parts.join("."));
     return found.relation;
   };
   const bound: BoundQuery | undefined =
     query === undefined
       ? undefined
       : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve, uncertain });
+  if (unknown.size > 0) binding.unknownTables.set(source.name, [...unknown]);
   const unreadable = query === undefined || !model.readable;
   // What the binder finds wrong beside a syntax error may only follow from it.
   const found = (bound?.diagnostics ?? []).filter(
@@ -130,7 +144,7 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     stored.map((column) => column.name),
     unreadable ? undefined : bound,
   );
-  binding.done.set(source.name, {
+  const compiled: CompiledModel = {
     name: source.name,
     file: source.file,
     target: source.target,
@@ -153,15 +167,34 @@ function bindModel(binding: Binding, model: ParsedModel): void {
     tags: source.tags,
     ...(model.made === undefined ? {} : { expansion: expansionOf(model.made, bound?.reads ?? []) }),
     ...(source.intent === undefined ? {} : { intent: source.intent }),
-  });
-  binding.seen.set(source.name, {
-    relation: source.name,
-    columns: stored,
+  };
+  binding.done.set(source.name, compiled);
+  const reason = failed ? `the model ${source.name} has errors` : (bound?.reason ?? "");
+  binding.seen.set(source.name, asSeen(compiled, stored, { reason, isCollated: bound?.collated === true }));
+}
+
+/** What other models see of a model that was compiled before. */
+export function seenOf(
+  compiled: CompiledModel,
+  facts: Pick<ModelFacts, "reason" | "isCollated">,
+  dialect: Dialect,
+): ResolvedRelation {
+  return asSeen(compiled, asStored(dialect, compiled.columns), facts);
+}
+
+function asSeen(
+  { name, keys, complete, status }: CompiledModel,
+  columns: readonly Column[],
+  { reason, isCollated }: Pick<ModelFacts, "reason" | "isCollated">,
+): ResolvedRelation {
+  return {
+    relation: name,
+    columns,
     keys: asResolved(keys),
-    complete: complete && !failed,
-    reason: failed ? `the model ${source.name} has errors` : (bound?.reason ?? ""),
-    ...(bound?.collated === true ? { collated: true } : {}),
-  });
+    complete: complete && status !== "failed",
+    reason,
+    ...(isCollated ? { collated: true } : {}),
+  };
 }
 
 /** A text in another language takes names, but no SQL. */
@@ -238,7 +271,6 @@ function unknownTable(binding: Binding, parts: readonly string[], span: Span): F
   if (isProvedMissing(binding, parts)) {
     return { kind: "unknown-table", relation, diagnostic: missingTable(binding, parts, span) };
   }
-  if (!binding.unknownTables.has(written)) binding.unknownTables.set(written, span);
   return { kind: "unknown-table", relation };
 }
 

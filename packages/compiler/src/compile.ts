@@ -8,6 +8,8 @@ import { ignoreComments } from "./check/ignore-comments.ts";
 import { withSeverities } from "./check/severities.ts";
 import type { CheckedProject } from "./check/check.ts";
 import { bindModels, type BindInput } from "./bind-models.ts";
+import { collectFacts } from "./cache/collect-facts.ts";
+import type { ProjectFacts } from "./cache/known-model.ts";
 import {
   emptyConfig,
   readConfig,
@@ -69,6 +71,8 @@ export interface CompileInput {
   readonly onPhase?: (name: string) => void;
   /** Reads models in the .rocky language: `rockyLanguage()` of `@rocky/dsl`, made once. Without it each such model is an error. */
   readonly rocky?: RockyLanguage | undefined;
+  /** Given what a later compilation must know of this one to look only at what changed. */
+  readonly onFacts?: (facts: ProjectFacts) => void;
 }
 
 /** A compiled project. */
@@ -98,7 +102,8 @@ export interface CompileResult {
  * Compiles a project: configuration, project files, SQL, names, types, nullability, lineage. Synchronous and pure: the
  * same input gives the same bytes, whatever the order of the files. Never throws, whatever the files hold; what is wrong is in `diagnostics`.
  */
-export function compile({ files, catalog, options = {}, onPhase, rocky }: CompileInput): CompileResult {
+export function compile(input: CompileInput): CompileResult {
+  const { files, catalog, options = {}, onPhase, rocky } = input;
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
@@ -122,7 +127,6 @@ export function compile({ files, catalog, options = {}, onPhase, rocky }: Compil
   onPhase?.("order");
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
-  const early = [...names, ...expansion.diagnostics, ...order.diagnostics];
   const catalogs = [...(catalog === undefined ? [] : [catalog]), locked.lockfile];
   const binding: BindInput = {
     models: parsed,
@@ -130,9 +134,9 @@ export function compile({ files, catalog, options = {}, onPhase, rocky }: Compil
     index,
     catalog: indexCatalog(catalogs),
     checked: locked.lockfile.sources,
-    loads: config.pipelines.filter((pipeline): pipeline is LoadPipeline => pipeline.type === "load"),
+    loads: loadPipelines(config),
     dialect,
-    broken: new Set(early.filter((d) => d.severity === "error").flatMap((d) => d.model ?? [])),
+    broken: modelsWithErrors([...names, ...expansion.diagnostics, ...order.diagnostics]),
   };
   onPhase?.("bind");
   const bound = bindModels(binding);
@@ -145,6 +149,9 @@ export function compile({ files, catalog, options = {}, onPhase, rocky }: Compil
     bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
   const tested = checkTests({ ...binding, files: sorted, environment, parsed, models, withoutTrust });
   onPhase?.("findings");
+  input.onFacts?.(
+    collectFacts({ sources, parsed, bound, order, names, expansion, contracts, promised, tested }),
+  );
   const ignored = ignoreComments(sources.models, dialect);
   const all = [
     ...ignored.diagnostics,
@@ -177,6 +184,15 @@ export function compile({ files, catalog, options = {}, onPhase, rocky }: Compil
     unbuildable: [...placed.unbuildable, ...laterStrategies(sources.models)],
     diagnostics: sayOnce(withSeverities(all.sort(byPlace), { lints: config.lints, ignored: ignored.places })),
   };
+}
+
+/** The pipelines of a project that load files. */
+export function loadPipelines({ pipelines }: ProjectConfig): readonly LoadPipeline[] {
+  return pipelines.filter((pipeline) => pipeline.type === "load");
+}
+
+function modelsWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
+  return new Set(diagnostics.filter((d) => d.severity === "error").flatMap((d) => d.model ?? []));
 }
 
 function findingsOfModels(parsed: readonly ParsedModel[]): readonly Diagnostic[] {
@@ -222,7 +238,8 @@ function projectOf(parts: {
   };
 }
 
-function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
+/** The configuration of a project, with what is wrong about it. */
+export function configOf(files: readonly SourceFile[], options: CompileOptions): ConfigReading {
   const path = options.config ?? "rocky.toml";
   const file = files.find((candidate) => candidate.path === path);
   if (file === undefined) return { config: emptyConfig, diagnostics: [], dialect: "duckdb", session: {} };
@@ -230,7 +247,8 @@ function configOf(files: readonly SourceFile[], options: CompileOptions): Config
   return readConfig(document);
 }
 
-function lockfileOf(
+/** The schema lockfile of a project, with what is wrong about it. */
+export function lockfileOf(
   files: readonly SourceFile[],
   dialect: NonNullable<ReturnType<typeof dialectOf>>,
 ): ReturnType<typeof parseLockfile> {
@@ -248,7 +266,8 @@ function firstOfEachName<T extends { readonly name: string }>(models: readonly T
   return [...first.values()];
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Compares findings by file, place, code and message. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   const [fileA, fileB] = [a.span?.file ?? "", b.span?.file ?? ""];
   if (fileA !== fileB) return fileA < fileB ? -1 : 1;
   const start = (a.span?.start ?? 0) - (b.span?.start ?? 0);

@@ -34,7 +34,7 @@ export function writeFileAtomic(path: string, text: string): void {
 const draftsAreOldAfterMs = 60_000;
 
 /** Removes the drafts of processes that were killed while they wrote; those of now may still become the file. */
-function removeOldDrafts(path: string): void {
+export function removeOldDrafts(path: string): void {
   const folder = dirname(path);
   const start = `.${basename(path)}.`;
   try {

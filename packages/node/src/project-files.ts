@@ -39,7 +39,8 @@ export interface ProjectFilesOptions {
   readonly files: readonly string[];
 }
 
-const maxDepth = 64;
+/** How many folders below the folder of the models a file may lie. */
+export const deepestFolder = 64;
 const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"]);
 const encodingProblems = {
   "not-utf8": "is not UTF-8 text; what cannot be read shows as U+FFFD",
@@ -47,6 +48,16 @@ const encodingProblems = {
   "not-text": "is not text",
 } as const;
 const wanted = /\.(?:sql|sql-macro|toml|rocky)$/;
+
+/** Whether a file of a name belongs to a project when it lies in the folder of the models. */
+export function isWantedFile(name: string): boolean {
+  return wanted.test(name);
+}
+
+/** Whether a folder of a name holds nothing of a project. */
+export function isSkippedFolder(name: string): boolean {
+  return skipped.has(name);
+}
 
 /**
  * Reads the named files and every `.sql`, `.sql-macro`, `.toml` and `.rocky` file under the folder of the models. A folder that is
@@ -123,8 +134,8 @@ class Reading {
   }
 
   #readFolder(folder: Folder): void {
-    if (folder.depth > maxDepth) {
-      this.#report(folder.path, "too-deep", `lies more than ${maxDepth} folders deep and is left out`);
+    if (folder.depth > deepestFolder) {
+      this.#report(folder.path, "too-deep", `lies more than ${deepestFolder} folders deep and is left out`);
       return;
     }
     this.#visited.add(folder.real);

@@ -1,12 +1,10 @@
-import { reachableFrom, type CompiledModel, type Diagnostic, type ModelColumn } from "@rocky/ir";
-import { typeName } from "@rocky/sdk";
-import { noSuchModel, type Compilation } from "@rocky/sdk/node";
+import { reachableFrom, type CompiledModel, type Diagnostic } from "@rocky/ir";
+import { noSuchModel, type AnswerRecorder, type Compilation } from "@rocky/sdk/node";
 import { printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { listPieces, printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
-import { wireDiagnostic } from "../wire/diagnostic.ts";
-import { modelJson } from "../wire/model-json.ts";
-import { coverageOf, coverageText } from "./coverage.ts";
+import { jsonPrinter } from "../wire/json-printer.ts";
+import { countsOfAll, coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
@@ -18,6 +16,8 @@ export interface CompilationOptions {
   readonly selected: string | undefined;
   /** Also the SQL with run variables and macros put in. */
   readonly expandMacros: boolean;
+  /** Keeps what is printed as JSON; of all models only. */
+  readonly recorder: AnswerRecorder | undefined;
 }
 
 /** Prints what a compilation found, about all models or about one. */
@@ -28,8 +28,10 @@ export function printCompilation(
 ): ExitCode {
   const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  if (context.output === "json") printCompiledJson(context, jsonOf(compilation, selection, options));
-  else {
+  if (context.output === "json") {
+    printCompiledJson(context, jsonOf(compilation, selection, options));
+    options.recorder?.finish(compilation, selection.diagnostics, countsOfAll(selection.models));
+  } else {
     if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
     printText(context, compilation, selection);
   }
@@ -61,18 +63,28 @@ function select(compilation: Compilation, name: string | undefined): Selection {
 function jsonOf(
   compilation: Compilation,
   selection: Selection,
-  { expandMacros }: CompilationOptions,
+  { expandMacros, recorder }: CompilationOptions,
 ): CompiledJson {
-  const sources = sourceTexts(compilation.files);
-  const { dialect } = compilation.result;
-  const contracts = new Map(compilation.result.contracts.map(({ model, file }) => [model, file]));
-  const options = { sources, typeName: (type: ModelColumn["type"]) => typeName(type, dialect) };
+  const { files, result } = compilation;
+  const contracts = new Map(result.contracts.map(({ model, file }) => [model, file]));
+  const printer = jsonPrinter({ files, dialect: result.dialect });
+  const model = (each: CompiledModel): string => printer.model(each, contracts.get(each.name));
+  const { diagnostic } = printer;
   return {
     hasErrors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
     models: selection.models.length,
     layers: selection.layers,
-    diagnostics: listPieces(selection.diagnostics, (each) => JSON.stringify(wireDiagnostic(each, sources))),
-    details: listPieces(selection.models, (model) => modelJson(model, contracts.get(model.name), options)),
+    diagnostics:
+      recorder === undefined
+        ? listPieces(selection.diagnostics, diagnostic)
+        : recorder.passing(
+            "diagnostics",
+            listPieces(selection.diagnostics, recorder.measured("diagnostics", diagnostic)),
+          ),
+    details:
+      recorder === undefined
+        ? listPieces(selection.models, model)
+        : recorder.passing("models", listPieces(selection.models, recorder.measured("models", model))),
     expanded: expandMacros ? expandedSql(selection.models) : undefined,
     coverage: coverageOf(selection.models),
     timings: wireTimings(compilation),

@@ -7,15 +7,35 @@ import { plural } from "./plural.ts";
 /** How much of a project is known. */
 export type Coverage = TypeOf<(typeof definitions)["coverage"]>;
 
+/** Columns of a model, those whose type is known, those whose nullability is known. */
+export function countsOf({ columns }: Pick<CompiledModel, "columns">): readonly number[] {
+  let types = 0;
+  let nullabilities = 0;
+  for (const { type, nullability } of columns) {
+    if (unknownReason(type) === undefined) types++;
+    if (nullability !== "unknown") nullabilities++;
+  }
+  return [columns.length, types, nullabilities];
+}
+
+/** The coverage of a number of models, from the sums of {@link countsOf}. */
+export function coverageFrom(
+  models: number,
+  [columns = 0, types = 0, nullabilities = 0]: readonly number[],
+): Coverage {
+  return { models, columns, types_known: types, nullability_known: nullabilities };
+}
+
+/** The sums of {@link countsOf}. */
+export function countsOfAll(models: readonly CompiledModel[]): readonly number[] {
+  const sums = [0, 0, 0];
+  for (const model of models) countsOf(model).forEach((count, i) => (sums[i] = (sums[i] ?? 0) + count));
+  return sums;
+}
+
 /** Counts what is known about the columns of models. */
 export function coverageOf(models: readonly CompiledModel[]): Coverage {
-  const columns = models.flatMap((model) => model.columns);
-  return {
-    models: models.length,
-    columns: columns.length,
-    types_known: columns.filter((column) => unknownReason(column.type) === undefined).length,
-    nullability_known: columns.filter((column) => column.nullability !== "unknown").length,
-  };
+  return coverageFrom(models.length, countsOfAll(models));
 }
 
 /** The last line of `rocky compile`. */

@@ -1,21 +1,28 @@
 import { statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import {
   compile,
   functionsFile,
   lockfileName,
   type CompileResult,
+  type ProjectFacts,
   type ProjectConfig,
   type SourceFile,
 } from "@rocky/compiler";
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
+import {
+  projectFile,
+  readProjectFiles,
+  type FileProblem,
+  type FilesPlan,
+  type ProjectFiles,
+} from "@rocky/node";
 import { loadRocky } from "../load-rocky.ts";
 import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
 import { openCatalogOf } from "./open-catalog.ts";
 import { phaseLog, type Phase, type PhaseLog } from "./phase-log.ts";
-import type { Environment, ProjectPlace } from "./project-place.ts";
+import { foldersOption, type Environment, type ProjectPlace } from "./project-place.ts";
 
 /** A project after compilation, with what was read. */
 export interface Compilation extends ProjectPlace {
@@ -32,17 +39,35 @@ export interface Compilation extends ProjectPlace {
   readonly compileMs: number;
 }
 
+/** Told about a compilation while it runs, by those who want to answer the same question again. */
+export interface CompilationWatch {
+  /** Which files were read; nothing where they are no plain folders and files, or could not be read as they should. */
+  readonly onFiles: (plan: (FilesPlan & { readonly openCatalog: string | undefined }) | undefined) => void;
+  readonly onFacts: (facts: ProjectFacts) => void;
+}
+
 /** Reads and compiles a project. What cannot be read is a finding. */
-export async function compileProject(place: ProjectPlace, environment: Environment): Promise<Compilation> {
+export async function compileProject(
+  place: ProjectPlace,
+  environment: Environment,
+  watch?: CompilationWatch,
+): Promise<Compilation> {
   const log = phaseLog(() => performance.now());
   const started = performance.now();
   log.begin("configuration");
   const read = readProject(place, environment, log);
   const rocky = await rockyFor(read.files);
+  watch?.onFiles(read.problems.length === 0 ? read.plan : undefined);
   const between = performance.now();
   const variables = place.variables ?? {};
   const options = { ...foldersOption(place), ...read.catalogOption, environment, variables };
-  const result = compile({ files: read.files, options, onPhase: log.begin, rocky });
+  const result = compile({
+    files: read.files,
+    options,
+    onPhase: log.begin,
+    rocky,
+    ...(watch === undefined ? {} : { onFacts: (facts: ProjectFacts) => watch.onFacts(facts) }),
+  });
   const phases = log.end();
   return {
     ...place,
@@ -69,6 +94,8 @@ interface ProjectReading {
   readonly files: readonly SourceFile[];
   readonly problems: readonly FileProblem[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was read; nothing for a single model. */
+  readonly plan: (FilesPlan & { readonly openCatalog: string | undefined }) | undefined;
 }
 
 /** Reads the configuration first: it says in which folders the models are, and what the warehouse is called. */
@@ -101,7 +128,17 @@ function readProject(place: ProjectPlace, environment: Environment, log: PhaseLo
     files: files.size,
     characters: [...files.values()].reduce((sum, each) => sum + each.text.length, 0),
   });
+  const plan = {
+    folders: [
+      ...folders,
+      ...(readsAll ? [] : [macroFiles.models]),
+      ...(contracts === undefined ? [] : [contracts]),
+    ],
+    files: [...(place.config === undefined ? [] : [place.config]), lockfileName, functionsFile],
+    openCatalog,
+  };
   return {
+    plan: oneModel ? undefined : plan,
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     problems,
     diagnostics: [...fileProblemDiagnostics(problems), ...lonely],
@@ -163,16 +200,4 @@ function fixedPart(pattern: string): string {
   const wild = parts.findIndex((part) => /[*?]/.test(part));
   const fixed = (wild === -1 ? parts : parts.slice(0, wild)).filter((part) => part !== "");
   return fixed.length === 0 ? "." : fixed.join("/");
-}
-
-/** Where models and contracts are, when the user said so. */
-export function foldersOption({ root, models, contracts }: ProjectPlace): {
-  readonly models?: string;
-  readonly contracts?: string;
-} {
-  const inProject = (path: string): string => relative(root, path).split(sep).join("/");
-  return {
-    ...(models === undefined ? {} : { models: inProject(models) }),
-    ...(contracts === undefined ? {} : { contracts: inProject(contracts) }),
-  };
 }

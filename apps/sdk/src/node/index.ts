@@ -19,6 +19,9 @@ export type {
   TableTestResult,
   UnitTestResult,
 } from "@rocky/runtime";
+export type { AnswerRecorder } from "./compile-cache/answer-recorder.ts";
+export type { PrinterInput, CachedModels, CompileCache } from "./compile-cache/compile-cache.ts";
+export type { AnswerPrinter } from "./compile-cache/merge-answer.ts";
 export type { Compilation } from "./compile-project.ts";
 export { createPlayground, type CreatedPlayground } from "./create-playground.ts";
 export type { DiscoverOptions, Discovery } from "./discover-project.ts";

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { AdapterError } from "@rocky/adapter";
 import { findProjectRoot, projectFile } from "@rocky/node";
 
@@ -71,4 +71,16 @@ function configOf(folder: string, options: ProjectOptions): string | undefined {
   }
   const root = findProjectRoot(folder);
   return root === undefined ? undefined : resolve(root, projectFile);
+}
+
+/** Where models and contracts are, when the user said so. */
+export function foldersOption({ root, models, contracts }: ProjectPlace): {
+  readonly models?: string;
+  readonly contracts?: string;
+} {
+  const inProject = (path: string): string => relative(root, path).split(sep).join("/");
+  return {
+    ...(models === undefined ? {} : { models: inProject(models) }),
+    ...(contracts === undefined ? {} : { contracts: inProject(contracts) }),
+  };
 }

@@ -1,4 +1,6 @@
 import type { RunRecord, Verification } from "@rocky/ledger";
+import type { AnswerRecorder } from "./compile-cache/answer-recorder.ts";
+import type { CompileCache, CompileCacheOptions } from "./compile-cache/compile-cache.ts";
 import type { Compilation } from "./compile-project.ts";
 import type { DiscoverOptions, Discovery } from "./discover-project.ts";
 import type { HealthOptions } from "./doctor/check-health.ts";
@@ -16,8 +18,10 @@ import type { ProjectValidation } from "./validate-project.ts";
  * anew. Every method rejects with an `AdapterError` when the world does not let it do its work.
  */
 export interface Project extends ProjectPlace {
-  /** Type-checks the whole project; needs no warehouse. */
-  compile(): Promise<Compilation>;
+  /** Type-checks the whole project; needs no warehouse. With a recorder, what it prints can be kept. */
+  compile(recorder?: AnswerRecorder): Promise<Compilation>;
+  /** What earlier compilations left on disk. */
+  compileCache(options: CompileCacheOptions): Promise<CompileCache>;
   /** Compiles, and says what is wrong with configuration and files, what could be left out, and what is in order. */
   validate(): Promise<ProjectValidation>;
   /** Compiles, and puts what is loaded, read and built into one graph; needs no warehouse. */
@@ -50,7 +54,14 @@ export function openProject(folder: string, options: ProjectOptions = {}): Proje
   const { environment = process.env } = options;
   return {
     ...place,
-    compile: async () => (await import("./compile-project.ts")).compileProject(place, environment),
+    compile: async (recorder) => {
+      const { compileProject } = await import("./compile-project.ts");
+      return compileProject(place, recorder?.environment ?? environment, recorder);
+    },
+    compileCache: async (given) => {
+      const { CompileCache } = await import("./compile-cache/compile-cache.ts");
+      return new CompileCache(place, environment, given);
+    },
     validate: async () => (await import("./validate-project.ts")).validateProject(place, environment),
     graph: async () => {
       const { projectGraph } = await import("./project-graph.ts");

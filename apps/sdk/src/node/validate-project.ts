@@ -1,6 +1,6 @@
 import { validate, type Validation } from "@rocky/compiler";
-import { compileProject, foldersOption, type Compilation } from "./compile-project.ts";
-import type { Environment, ProjectPlace } from "./project-place.ts";
+import { compileProject, type Compilation } from "./compile-project.ts";
+import { foldersOption, type Environment, type ProjectPlace } from "./project-place.ts";
 
 /** What is wrong with the configuration and the files of a project, what could be left out, and what is in order. */
 export interface ProjectValidation extends Validation {

@@ -6,7 +6,7 @@ import type { CheckSettings } from "./settings.ts";
 export interface CheckedProject {
   /** Sorted by name. */
   readonly models: readonly CheckedModel[];
-  readonly byName: ReadonlyMap<string, CheckedModel>;
+  readonly byName: Pick<ReadonlyMap<string, CheckedModel>, "get">;
   readonly settings: CheckSettings;
 }
 

@@ -9,6 +9,8 @@ export interface CheckSettings {
   readonly unmasked: ReadonlySet<string>;
   /** Whether the project says how late its data may be. */
   readonly hasFreshness: boolean;
+  /** Whether some model says so; looked for among the models unless told. */
+  readonly isWatched?: boolean;
   /** How findings of a code count, where the project says so. */
   readonly lints: Readonly<Record<string, Severity | "off">>;
 }

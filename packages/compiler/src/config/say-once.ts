@@ -3,6 +3,11 @@ import type { Diagnostic } from "@rocky/ir";
 /** Codes of what holds for all files alike: that a setting is not available, or not acted on. */
 const saidOnce: ReadonlySet<string> = new Set(["W061", "W062", "W063", "W200"]);
 
+/** Whether findings of a code are said once for all files. */
+export function isSaidOnce(code: string): boolean {
+  return saidOnce.has(code);
+}
+
 /** Keeps the first of the findings that say the same about a setting of many files, and says how many there are. */
 export function sayOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const counts = new Map<string, number>();

@@ -26,22 +26,25 @@ export function orderModels(models: readonly ParsedModel[], index: ModelIndex): 
   const dependencies = new Map<string, readonly string[]>();
   let suggestions = Math.ceil(mostComparisons / Math.max(1, index.byName.size));
   for (const model of models) {
-    const read = model.names.flatMap((name) => modelNamed(index, name.parts)?.source.name ?? []);
-    const named = model.source.dependsOn.flatMap((dependency) => {
-      const found = index.byName.get(nameKey([dependency.name]));
-      if (found === undefined) {
-        const known = suggestions-- > 0 ? [...index.byName.values()].map((other) => other.source.name) : [];
-        diagnostics.push(unknownDependency(model, dependency, known));
-      }
-      return found?.source.name ?? [];
-    });
-    dependencies.set(model.source.name, [...new Set([...read, ...named])].sort());
+    for (const dependency of model.source.dependsOn) {
+      if (index.byName.has(nameKey([dependency.name]))) continue;
+      const known = suggestions-- > 0 ? [...index.byName.values()].map((other) => other.source.name) : [];
+      diagnostics.push(unknownDependency(model, dependency, known));
+    }
+    dependencies.set(model.source.name, neededBy(model, index));
   }
   const { layers, unordered } = layersOf(dependencies);
   const byName = new Map(models.map((model) => [model.source.name, model]));
   const cycles = unordered.length === 0 ? [] : cyclesOf(dependencies);
   for (const cycle of cycles) diagnostics.push(cycleDiagnostic(cycle, byName, index));
   return { dependencies, layers, unordered, diagnostics };
+}
+
+/** The models that a model needs: what its SQL reads, and what its configuration names. */
+export function neededBy({ names, source }: ParsedModel, index: ModelIndex): readonly string[] {
+  const read = names.flatMap((name) => modelNamed(index, name.parts)?.source.name ?? []);
+  const named = source.dependsOn.flatMap(({ name }) => index.byName.get(nameKey([name]))?.source.name ?? []);
+  return [...new Set([...read, ...named])].sort();
 }
 
 function unknownDependency(

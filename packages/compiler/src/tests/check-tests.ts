@@ -10,7 +10,7 @@ import type { UnitTest } from "../unit-tests/unit-test.ts";
 import type { ModelTest } from "./model-test.ts";
 import { proveTest, type ProofInput } from "./prove-test.ts";
 import { checkDefinitions, readTests } from "./read-tests.ts";
-import { understandTest } from "./understand-test.ts";
+import { understandTest, type ModelLookup } from "./understand-test.ts";
 
 /** What tests are read from and checked against. */
 export interface CheckTestsInput {
@@ -21,6 +21,8 @@ export interface CheckTestsInput {
   readonly index: ModelIndex;
   readonly catalog: CatalogIndex;
   readonly dialect: Dialect;
+  /** All models, where `models` are only some of them. */
+  readonly byName?: ModelLookup;
   /** The models as they are when nothing is taken on trust that a warehouse said; asked for at most once. */
   readonly withoutTrust: () => readonly CompiledModel[];
 }
@@ -31,6 +33,8 @@ export interface CheckedTests {
   readonly tests: readonly ModelTest[];
   readonly unitTests: readonly UnitTest[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Which models the tests of each model ask for. */
+  readonly asks: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Reads the tests of every model, checks them against the compiled columns, and proves what can be proved. */
@@ -40,6 +44,8 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
   const models = new Map(input.models.map((model) => [model.name, model]));
   const parsed = new Map(input.parsed.map((model) => [model.source.name, model]));
   const trusted = trustless(models, input.withoutTrust);
+  const lookup = input.byName ?? models;
+  const asks = new Map<string, ReadonlySet<string>>();
   const tests: ModelTest[] = [];
   const unitTests: UnitTest[] = [];
   for (const model of input.models) {
@@ -48,7 +54,9 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
     const folder = document.file.slice(0, document.file.lastIndexOf("/") + 1);
     const reading = readTests(document, definitions.get(`${folder}test_definitions.toml`));
     diagnostics.push(...reading.diagnostics.map((diagnostic) => ({ ...diagnostic, model: model.name })));
-    const context = { ...input, model, models, diagnostics };
+    const asked = new Set<string>();
+    asks.set(model.name, asked);
+    const context = { ...input, model, models: asking(lookup, asked), diagnostics };
     const proofs: ProofInput = { models, parsed, index: input.index, ...trusted };
     const own = reading.tests.flatMap((written): readonly ModelTest[] => {
       const test = understandTest(context, written);
@@ -57,9 +65,20 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
       return [{ ...test, ...(proof === undefined ? {} : { proof }) }];
     });
     tests.push(...distinctlyNamed(own));
-    unitTests.push(...readUnitTests({ ...input, document, model, models, diagnostics }));
+    unitTests.push(...readUnitTests({ ...context, document }));
   }
-  return { tests, unitTests, diagnostics };
+  return { tests, unitTests, diagnostics, asks };
+}
+
+/** The lookup of one model's tests, which remembers what they ask for. */
+function asking(models: ModelLookup, asked: Set<string>): ModelLookup {
+  return {
+    get: (name) => {
+      asked.add(name);
+      return models.get(name);
+    },
+    keys: () => models.keys(),
+  };
 }
 
 function definitionFiles(

@@ -15,10 +15,13 @@ import { fixtureFits } from "../unit-tests/fixture-fits.ts";
 import { boundOf, literalOf } from "./test-literal.ts";
 import { comparisons } from "./test-types.ts";
 
+/** Models by their names. */
+export type ModelLookup = Pick<ReadonlyMap<string, CompiledModel>, "get" | "keys">;
+
 /** What tests are understood against. */
 export interface TestContext {
   readonly model: CompiledModel;
-  readonly models: ReadonlyMap<string, CompiledModel>;
+  readonly models: ModelLookup;
   readonly index: ModelIndex;
   readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];

@@ -4,6 +4,7 @@ import { checkTableAt, isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import type { CatalogIndex } from "../resolve/catalog-index.ts";
 import { nameKey } from "../resolve/model-index.ts";
+import type { ModelLookup } from "../tests/understand-test.ts";
 import type { TomlDocument, TomlPath } from "../toml/document.ts";
 import { fixtureFits } from "./fixture-fits.ts";
 import { fixtureLiteral } from "./fixture-literal.ts";
@@ -14,7 +15,7 @@ import type { Fixture, FixtureCell, FixtureColumn, Given, UnitTest } from "./uni
 export interface UnitTestContext {
   readonly document: TomlDocument;
   readonly model: CompiledModel;
-  readonly models: ReadonlyMap<string, CompiledModel>;
+  readonly models: ModelLookup;
   readonly catalog: CatalogIndex;
   readonly dialect: Dialect;
   readonly diagnostics: Diagnostic[];

@@ -1,0 +1,39 @@
+import type { CompileCache, Phase } from "@rocky/sdk/node";
+import type { Context } from "../context.ts";
+import { exitCodes, type ExitCode } from "../exit-code.ts";
+import { printCompiledJson } from "../wire/compiled-json.ts";
+import { coverageFrom } from "./coverage.ts";
+import { wireTimings } from "./timings.ts";
+
+/** What was printed from the cache: how the command ends, and what it took. */
+interface PrintedFromCache {
+  readonly exitCode: ExitCode;
+  readonly phases: readonly Phase[];
+  /** When the printing began. */
+  readonly printing: number;
+}
+
+/** Prints the compilation of a project as JSON from what an earlier one left; nothing where that does not tell it. */
+export async function printCached(
+  context: Context,
+  cache: CompileCache,
+  started: number,
+): Promise<PrintedFromCache | undefined> {
+  const { jsonPrinter } = await import("../wire/json-printer.ts");
+  const answer = await cache.answer(jsonPrinter);
+  if (answer === undefined) return undefined;
+  const { models, counts, hasErrors, compiled, readMs, compileMs } = answer;
+  const printing = performance.now();
+  const looked = started + readMs;
+  const phases: readonly Phase[] = [
+    { name: "look at files", start: started, end: looked, counts: {} },
+    { name: "compile again", start: looked, end: printing, counts: { compiled, kept: models - compiled } },
+  ];
+  printCompiledJson(context, {
+    ...answer,
+    expanded: undefined,
+    coverage: coverageFrom(models, counts),
+    timings: wireTimings({ phases, readMs, compileMs }),
+  });
+  return { exitCode: hasErrors ? exitCodes.failure : exitCodes.ok, phases, printing };
+}

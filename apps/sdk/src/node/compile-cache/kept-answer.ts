@@ -1,0 +1,72 @@
+import { ModelDecoder, type KnownProject } from "@rocky/compiler";
+import { BrokenPack, type PackReader } from "@rocky/node";
+import { isNumber, isText, listOf, type CacheHead } from "./cache-head.ts";
+import type { DiagnosticEntry } from "./diagnostic-entry.ts";
+
+/** The sections of a kept answer, each read when it is asked for. Every method throws a `BrokenPack` for what nobody wrote. */
+export class KeptAnswer {
+  readonly head: CacheHead;
+  readonly #pack: PackReader;
+
+  constructor(pack: PackReader, head: CacheHead) {
+    this.#pack = pack;
+    this.head = head;
+  }
+
+  /** What the caller printed of the findings. */
+  diagnostics(): Buffer {
+    return this.#pack.section("diagnostics");
+  }
+
+  /** What the caller printed of the models. */
+  models(): Buffer {
+    return this.#pack.section("models");
+  }
+
+  /** What orders the findings. */
+  entries(): readonly DiagnosticEntry[] {
+    return listOf(JSON.parse(this.#pack.section("index").toString("utf8")), isEntry);
+  }
+
+  /** How many bytes each finding takes. */
+  findingLengths(): Uint32Array {
+    return wordsOf(this.#pack.section("findingLengths"));
+  }
+
+  /** How many bytes each model takes. */
+  modelLengths(): Uint32Array {
+    return wordsOf(this.#pack.section("modelLengths"));
+  }
+
+  /** The files of contracts, by model. */
+  contracts(): ReadonlyMap<string, string> {
+    return new Map(listOf(JSON.parse(this.#pack.section("contracts").toString("utf8")), isPair));
+  }
+
+  /** The models, to be compiled against. */
+  project(): KnownProject {
+    const texts = listOf(JSON.parse(this.#pack.section("texts").toString("utf8")), isText);
+    const starts = Array.from(wordsOf(this.#pack.section("starts")));
+    const models = new ModelDecoder({ texts, bytes: this.#pack.section("records"), starts });
+    const order = wordsOf(this.#pack.section("order"));
+    const { layers, isPlain, isWatched } = this.head;
+    return { models, order, layers, isPlain, isWatched };
+  }
+}
+
+function isEntry(value: unknown): value is DiagnosticEntry {
+  if (!Array.isArray(value) || value.length !== 6) return false;
+  const [rank, file, start, ...texts] = value as readonly unknown[];
+  return isNumber(rank) && isText(file) && isNumber(start) && texts.every(isText);
+}
+
+function isPair(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every(isText);
+}
+
+function wordsOf(bytes: Buffer): Uint32Array {
+  if (bytes.length % 4 !== 0) throw new BrokenPack("the numbers are cut");
+  const copy = new Uint8Array(bytes.length);
+  copy.set(bytes);
+  return new Uint32Array(copy.buffer);
+}

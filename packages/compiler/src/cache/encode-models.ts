@@ -1,0 +1,112 @@
+import type { ColumnEdge, CompiledModel, ModelColumn, RelationRead, SqlType } from "@rocky/ir";
+import { ByteWriter } from "./byte-writer.ts";
+import type { ModelFacts } from "./known-model.ts";
+import {
+  nullabilityCodes,
+  readCodes,
+  roleCodes,
+  statusCodes,
+  strategyCodes,
+  transformCodes,
+} from "./model-codes.ts";
+
+/** Models as bytes, each of which can be read by itself. */
+export interface EncodedModels {
+  readonly texts: readonly string[];
+  readonly bytes: Uint8Array;
+  /** Where each model starts. */
+  readonly starts: readonly number[];
+}
+
+/** Keeps models with what was found out about them, in their order. */
+export function encodeModels(
+  models: readonly CompiledModel[],
+  facts: ReadonlyMap<string, ModelFacts>,
+): EncodedModels {
+  const writer = new ByteWriter();
+  const types = new Map<SqlType, string>();
+  const starts: number[] = [];
+  for (const model of models) {
+    starts.push(writer.length);
+    writeHead(writer, model, facts.get(model.name) ?? noFacts);
+    writeBody(writer, model, types);
+  }
+  return { texts: writer.texts, bytes: writer.bytes(), starts };
+}
+
+/** For a model that nothing was told about: whoever touches it compiles everything. */
+const noFacts: ModelFacts = {
+  reason: "",
+  isCollated: false,
+  unknownTables: [],
+  asks: [],
+  hasStar: true,
+  hasContractFinding: true,
+  isEntangled: true,
+};
+
+function writeHead(writer: ByteWriter, model: CompiledModel, facts: ModelFacts): void {
+  writer.text(model.name);
+  writer.text(model.file);
+  writer.number(statusCodes[model.status]);
+  writer.number(flagsOf(model, facts));
+  writer.text(facts.reason);
+  writer.textList(model.dependsOn);
+  writer.textList(facts.asks);
+  writer.textList(facts.unknownTables);
+  writer.optional(model.target.catalog);
+  writer.text(model.target.schema);
+  writer.text(model.target.table);
+  writer.number(strategyCodes[model.strategy.kind]);
+}
+
+function flagsOf({ complete }: CompiledModel, facts: ModelFacts): number {
+  const flags = [complete, facts.isCollated, facts.hasStar, facts.hasContractFinding, facts.isEntangled];
+  return flags.reduce((all, flag, i) => (flag ? all | (1 << i) : all), 0);
+}
+
+function writeBody(writer: ByteWriter, model: CompiledModel, types: Map<SqlType, string>): void {
+  writer.number(model.columns.length);
+  for (const column of model.columns) writeColumn(writer, column, types);
+  writer.list(model.keys, (key) => {
+    writer.textList(key.columns);
+    writer.textList(key.assumed);
+  });
+  writer.number(model.reads.length);
+  for (const read of model.reads) writeRead(writer, read);
+  writer.number(model.edges.length);
+  for (const edge of model.edges) writeEdge(writer, edge);
+}
+
+function writeColumn(writer: ByteWriter, column: ModelColumn, types: Map<SqlType, string>): void {
+  const { name, type, nullability, collation, span } = column;
+  writer.text(name);
+  let text = types.get(type);
+  if (text === undefined) {
+    text = JSON.stringify(type);
+    types.set(type, text);
+  }
+  writer.text(text);
+  writer.number(nullabilityCodes[nullability]);
+  writer.optional(collation);
+  writer.number(span === undefined ? 0 : span.start + 1);
+  writer.number(span === undefined ? 0 : span.end - span.start);
+}
+
+function writeRead(writer: ByteWriter, { span, parts, kind, relation, aliased }: RelationRead): void {
+  writer.number(span.start);
+  writer.number(span.end - span.start);
+  writer.textList(parts);
+  writer.number(readCodes[kind]);
+  writer.text(relation);
+  writer.number(aliased ? 1 : 0);
+}
+
+function writeEdge(writer: ByteWriter, { from, output, role, transform }: ColumnEdge): void {
+  writer.text(from.relation);
+  writer.text(from.column);
+  writer.number(output === undefined ? 0 : output + 1);
+  writer.number(roleCodes[role]);
+  writer.number(transformCodes[transform.kind]);
+  if (transform.kind === "aggregation") writer.text(transform.function);
+}

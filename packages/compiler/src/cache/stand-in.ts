@@ -1,0 +1,32 @@
+import type { CompiledModel } from "@rocky/ir";
+import type { ParsedModel } from "../resolve/parsed-model.ts";
+
+/** A model with nothing but what it is called, for those who only look it up. */
+export function standIn({
+  name,
+  file,
+  target,
+  strategy,
+}: Pick<CompiledModel, "name" | "file" | "target" | "strategy">): ParsedModel {
+  const place = { file, start: 0, end: 0 };
+  return {
+    source: {
+      name,
+      file,
+      target,
+      strategy,
+      text: "",
+      sqlStart: 0,
+      sqlEnd: 0,
+      nameSpan: place,
+      targetSpan: place,
+      dependsOn: [],
+      tags: {},
+      diagnostics: [],
+    },
+    query: undefined,
+    names: [],
+    readable: true,
+    diagnostics: [],
+  };
+}
