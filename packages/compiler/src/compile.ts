@@ -107,9 +107,9 @@ export function compile(input: CompileInput): CompileResult {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const environment = options.environment ?? {};
   const reading = configOf(sorted, options);
-  const { config } = reading;
+  const { config, session } = reading;
   const name = options.dialect ?? reading.dialect ?? "duckdb";
-  const engine = dialectOf(name, reading.session) ?? dialectOf("duckdb");
+  const engine = dialectOf(name, session) ?? dialectOf("duckdb");
   const patterns = modelPatterns(config, options.models);
   onPhase?.("models");
   const sources = readModels(sorted, { patterns, environment });
@@ -127,7 +127,7 @@ export function compile(input: CompileInput): CompileResult {
   onPhase?.("order");
   const index = indexModels(parsed, openCatalog);
   const order = orderModels(parsed, index);
-  const catalogs = [...(catalog === undefined ? [] : [catalog]), locked.lockfile];
+  const catalogs = catalog === undefined ? [locked.lockfile] : [catalog, locked.lockfile];
   const binding: BindInput = {
     models: parsed,
     order,
@@ -145,8 +145,7 @@ export function compile(input: CompileInput): CompileResult {
   const contracts = readContracts(sorted, { patterns, folder: options.contracts, environment, dialect });
   const promised = checkContracts({ ...binding, models, contracts: contracts.contracts });
   onPhase?.("tests");
-  const withoutTrust = (): readonly CompiledModel[] =>
-    bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
+  const withoutTrust = (): readonly CompiledModel[] => bindWithoutTrust(binding, catalogs);
   const tested = checkTests({ ...binding, files: sorted, environment, parsed, models, withoutTrust });
   onPhase?.("findings");
   input.onFacts?.(
@@ -189,6 +188,11 @@ export function compile(input: CompileInput): CompileResult {
 /** The pipelines of a project that load files. */
 export function loadPipelines({ pipelines }: ProjectConfig): readonly LoadPipeline[] {
   return pipelines.filter((pipeline) => pipeline.type === "load");
+}
+
+/** The models as they are when every column of a table may be NULL. */
+function bindWithoutTrust(binding: BindInput, catalogs: readonly Catalog[]): readonly CompiledModel[] {
+  return bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
 }
 
 function modelsWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
