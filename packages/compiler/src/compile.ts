@@ -154,10 +154,7 @@ export function compile(input: CompileInput): CompileResult {
   const ignored = ignoreComments(sources.models, dialect);
   const all = [
     ...ignored.diagnostics,
-    ...reading.diagnostics,
-    ...locked.diagnostics,
-    ...declared.diagnostics,
-    ...sources.diagnostics,
+    ...[reading, locked, declared, sources].flatMap(({ diagnostics }) => diagnostics),
     ...names,
     ...expansion.diagnostics,
     ...contracts.diagnostics,
