@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import { KnownModels, type Recompilation, type RecompileInput } from "@rocky/compiler";
 import { PackReader, statProjectFiles } from "@rocky/node";
 import type { DialectName } from "@rocky/sql";
+import { loadRocky } from "../../load-rocky.ts";
 import { foldersOption, type Environment, type ProjectPlace } from "../project-place.ts";
 import { AnswerRecorder } from "./answer-recorder.ts";
 import { readCacheHead } from "./cache-head.ts";
@@ -201,7 +202,7 @@ export class CompileCache {
     const first = recompile(input);
     const result =
       first.kind === "whole" && first.lacksRocky === true
-        ? recompile({ ...input, rocky: (await import("@rocky/dsl")).rockyLanguage() })
+        ? recompile({ ...input, rocky: await loadRocky() })
         : first;
     if (result.kind === "changed") {
       this.#note(`compiled again: ${result.models.map(({ name }) => name).join(", ")}`);
