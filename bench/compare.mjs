@@ -25,6 +25,7 @@ const options = {
 /** Where the processes of the two sides differ in what they did, and by how much in what it took. */
 async function compareRow([before, now], { repeats, signal }) {
   const pairs = [];
+  for (const { prepare } of [before, now]) prepare?.();
   for (let i = 0; i <= repeats; i++) {
     const pair = {};
     for (const side of i % 2 === 0 ? [before, now] : [now, before]) {
@@ -63,6 +64,7 @@ function processRows(side, clone, scratch) {
     side,
     name: row.name,
     unit: "ms",
+    prepare: row.prepare,
     run: async (signal) => {
       row.before?.();
       const out = join(folder, "stdout");

@@ -10,6 +10,7 @@ import { quantiles } from "./quantiles.mjs";
  * @property {readonly string[]} command
  * @property {string} [cwd]
  * @property {string} [input] what it reads on standard input
+ * @property {() => void} [prepare] called once before all of them
  * @property {() => void} [before] called before each process
  * @property {(stdout: string) => void} [check] throws when the output is not what it must be
  * @property {number} [exit] the exit code that is expected, 0 unless told
@@ -25,6 +26,7 @@ import { quantiles } from "./quantiles.mjs";
  * @returns the row of a table: milliseconds (median, least, most), processor time, the highest peak of memory in megabytes; the same of the floors
  */
 export async function measure(row, { repeats, scratch }) {
+  row.prepare?.();
   const floors = row.floors.map((floor) => ({ ...floor, cwd: row.cwd, input: row.input }));
   const all = [...floors.map((floor) => ({ of: floor, ran: [] })), { of: row, ran: [] }];
   for (let i = 0; i <= repeats; i++) {

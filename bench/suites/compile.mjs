@@ -6,12 +6,13 @@ import { withoutCache } from "./project.mjs";
 /** A cold `rocky compile -o json` of projects of a thousand models in plain shapes; of the wide ones a hundred. */
 export function compile({ rocky, scratch }) {
   return ["chain", "fan-out", "diamond", "wide"].map((shape) => {
-    const cwd = generate(join(scratch, shape), 1000, shape);
+    const cwd = join(scratch, shape);
     const models = shape === "wide" ? 100 : 1000;
     return {
       name: `${shape}, ${models.toLocaleString("en")} models`,
       command: [...rocky, "compile", "-o", "json"],
       cwd,
+      prepare: () => generate(cwd, 1000, shape),
       before: withoutCache(cwd),
       check: (text) => {
         const output = JSON.parse(text);

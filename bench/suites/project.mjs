@@ -12,7 +12,6 @@ import { start } from "./start.mjs";
  */
 export function project({ rocky, scratch, sizes = [1000, 10_000, 20_000, 50_000] }) {
   const folderOf = (size) => join(scratch, `synthetic-${size}`);
-  for (const size of sizes) if (!existsSync(folderOf(size))) generate(folderOf(size), size, "synthetic");
   const cold = new Map(sizes.map((size) => [size, coldRow(rocky, folderOf(size), size)]));
   const warm = sizes.includes(10_000) ? warmRows(rocky, folderOf(10_000), 10_000) : [];
   const commands = start({ rocky, scratch }).map((row, at) => ({
@@ -30,6 +29,13 @@ const asked = {
   50_000: { bar: "5,000 ms, 1,200 MB", rust: "11,000 ms, 724 MB" },
 };
 
+/** Writes the project unless a row before has. */
+function once(cwd, size) {
+  return () => {
+    if (!existsSync(cwd)) generate(cwd, size, "synthetic");
+  };
+}
+
 function compileRow(rocky, cwd) {
   return { command: [...rocky, "compile", "-o", "json"], cwd, exit: 1 };
 }
@@ -38,6 +44,7 @@ function coldRow(rocky, cwd, size) {
   return {
     ...compileRow(rocky, cwd),
     name: `cold compile, ${size.toLocaleString("en")} models`,
+    prepare: once(cwd, size),
     before: withoutCache(cwd),
     check: expectErrors(size, (errors) => expectEqual(errors, size * 0.03, "errors")),
     floors: [nodeFloor, readFloor],
@@ -49,7 +56,7 @@ function warmRows(rocky, cwd, size) {
   const expected = expectErrors(size, (errors) => expectEqual(errors, size * 0.03, "errors"));
   const one = join(cwd, `models/stg_${String(size * 0.3 + 1).padStart(5, "0")}.sql`);
   const other = join(cwd, `models/stg_${String(size * 0.3 + 3).padStart(5, "0")}.sql`);
-  const row = { ...compileRow(rocky, cwd), floors: [nodeFloor, readFloor] };
+  const row = { ...compileRow(rocky, cwd), prepare: once(cwd, size), floors: [nodeFloor, readFloor] };
   return [
     {
       ...row,
@@ -81,6 +88,7 @@ function warmRows(rocky, cwd, size) {
         "json",
       ],
       cwd,
+      prepare: once(cwd, size),
       before: afterCompile(rocky, cwd, [one, other]),
       check: (text) => {
         if (JSON.parse(text).trace.length < 4) throw new Error("the lineage does not reach the source");
