@@ -258,12 +258,15 @@ export function bindLogical(scope: Scope, node: Logical): BoundValue {
   const facts = operands.map((operand) => conditionFacts(operand));
   const value = operatorValueOfLogical(scope, node, operands);
   const truth = logicalTruth(operands, and ? "and" : "or");
+  const known = nullsOfLogical(value, operands, {
+    proved: () => facts.map((fact) => closedOver(and ? fact.whenNotFalse : fact.whenNotTrue, scope.outer)),
+    truth,
+  });
   return {
     ...value,
-    ...nullsOfLogical(value, operands, {
-      proved: () => facts.map((fact) => closedOver(and ? fact.whenNotFalse : fact.whenNotTrue, scope.outer)),
-      truth,
-    }),
+    nullability: known.nullability ?? value.nullability,
+    nullBy: known.nullBy ?? value.nullBy,
+    truth: known.truth,
     facts: and ? conjunction(facts) : disjunction(facts),
   };
 }

@@ -2,6 +2,7 @@ import { rememberTexts } from "../../../types/remember-texts.ts";
 import { sameType, type SqlType } from "@rocky/ir";
 import type { ArgumentType } from "../../../functions/argument-type.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
+import { rememberByForm } from "../../../functions/remember.ts";
 import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
 import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
 import { bigqueryCommonType } from "../types/common-type.ts";
@@ -59,6 +60,7 @@ const safePrefix = "safe.";
 export function bigqueryFunctions(): DialectFunctions {
   let read: SignatureTable | undefined;
   const table = (): SignatureTable => (read ??= readTable());
+  const remembered = rememberByForm();
   const entryOf = (name: string): ReturnType<SignatureTable["entry"]> => {
     const lower = name.toLowerCase();
     return table().entry(lower.startsWith(safePrefix) ? lower.slice(safePrefix.length) : lower);
@@ -73,7 +75,9 @@ export function bigqueryFunctions(): DialectFunctions {
       const entry = entryOf(definition.name);
       if (entry === undefined)
         return { kind: "unknown", reason: `there is no function ${definition.name}`, nulls: "nullable" };
-      const resolution = resolveSignature(entry, { args, form }, rules);
+      const resolution = remembered(form)(definition.name, args, () =>
+        resolveSignature(entry, { args, form }, rules),
+      );
       const isSafe = definition.name.startsWith(safePrefix) && resolution.kind !== "no-overload";
       return isSafe ? { ...resolution, nulls: "nullable" } : resolution;
     },

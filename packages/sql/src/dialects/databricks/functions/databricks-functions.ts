@@ -1,5 +1,6 @@
 import { rememberTexts } from "../../../types/remember-texts.ts";
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
+import { rememberByForm } from "../../../functions/remember.ts";
 import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
 import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
 import type { AnsiMode } from "../types/ansi-mode.ts";
@@ -57,13 +58,14 @@ export function databricksFunctions(mode: AnsiMode): DialectFunctions {
   let read: SignatureTable | undefined;
   const rules = rulesOf(mode);
   const table = (): SignatureTable => (read ??= readTable());
+  const remembered = rememberByForm();
   return {
     lookup: rememberTexts((name) => table().entry(name.toLowerCase())?.definition),
     resolve: (definition, args, form = {}) => {
       const entry = table().entry(definition.name);
       return entry === undefined
         ? { kind: "unknown", reason: `there is no function ${definition.name}`, nulls: "nullable" }
-        : resolveSignature(entry, { args, form }, rules);
+        : remembered(form)(definition.name, args, () => resolveSignature(entry, { args, form }, rules));
     },
     engineSchemas: new Set(["builtin", "system.builtin"]),
     rowMaker: "struct",

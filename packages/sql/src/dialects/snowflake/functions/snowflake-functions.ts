@@ -1,6 +1,8 @@
 import type { DialectFunctions } from "../../../functions/dialect-functions.ts";
+import { rememberByForm } from "../../../functions/remember.ts";
 import { resolveSignature, type SignatureRules } from "../../../functions/signatures/resolve-signature.ts";
 import { signatureTable, type SignatureTable } from "../../../functions/signatures/signature-table.ts";
+import { rememberTexts } from "../../../types/remember-texts.ts";
 import type { Resolution } from "../../../types/resolution.ts";
 import { converts } from "../types/converts.ts";
 import { snowflakeCommonType } from "../types/fold.ts";
@@ -75,17 +77,20 @@ function unproved(resolution: Resolution): Resolution {
 export function snowflakeFunctions(): DialectFunctions {
   let read: SignatureTable | undefined;
   const table = (): SignatureTable => (read ??= readTable());
+  const remembered = rememberByForm();
   return {
-    lookup: (name) => {
+    lookup: rememberTexts((name) => {
       const lower = name.toLowerCase();
       return (table().entry(lower) ?? table().entry(lower.replace(ownSchema, "")))?.definition;
-    },
+    }),
     ownSchemas: new Set(["snowflake"]),
     resolve: (definition, args, form = {}) => {
       const entry = table().entry(definition.name);
       return entry === undefined
         ? { kind: "unknown", reason: `there is no function ${definition.name}`, nulls: "nullable" }
-        : unproved(resolveSignature(entry, { args, form }, rules));
+        : remembered(form)(definition.name, args, () =>
+            unproved(resolveSignature(entry, { args, form }, rules)),
+          );
     },
     isTableFunction,
     resolveTable: resolveTableFunction,

@@ -1,7 +1,8 @@
 import { unknownReason, type SqlType } from "@rocky/ir";
-import type { ArgumentType } from "../../../functions/argument-type.ts";
-import type { Resolution } from "../../../types/resolution.ts";
-import type { LiteralValue } from "../../../types/value-type.ts";
+import type { Resolution } from "../types/resolution.ts";
+import type { LiteralValue } from "../types/value-type.ts";
+import type { ArgumentType } from "./argument-type.ts";
+import type { CallForm } from "./dialect-functions.ts";
 
 /** How many steps are kept at most; more kinds of calls than these are rare, and forgetting costs only time. */
 const mostSteps = 8192;
@@ -16,15 +17,30 @@ interface Step {
   constants: Map<string | bigint | undefined, Step> | undefined;
 }
 
+/** The answer about a call, which `answer` gives where it is not known. */
+export type Remembered = (
+  name: string,
+  args: readonly ArgumentType[],
+  answer: () => Resolution,
+) => Resolution;
+
+/** The same where answers depend on OVER, its frame and DISTINCT as well. */
+export function rememberByForm(): (form: CallForm) => Remembered {
+  const known: Remembered[] = [];
+  return ({ window, distinct, frame }) => {
+    const at =
+      (window === true ? 1 : 0) +
+      (distinct === true ? 2 : 0) +
+      (frame === undefined ? 0 : frame === "rows" ? 4 : 8);
+    return (known[at] ??= rememberAnswers());
+  };
+}
+
 /**
  * Keeps the answers about calls by their name and the plain types of their arguments. The rules are pure, so nobody can tell.
  * Of an argument that is not known the reason is no part of what is asked: an answer that gives it back gives that of each call.
  */
-export function rememberAnswers(): (
-  name: string,
-  args: readonly ArgumentType[],
-  answer: () => Resolution,
-) => Resolution {
+export function rememberAnswers(): Remembered {
   const names = new Map<string, Step>();
   let steps = 0;
   const newStep = (): Step => {
@@ -39,7 +55,6 @@ export function rememberAnswers(): (
     return made;
   };
   const lastStep = (name: string, args: readonly ArgumentType[]): Step | undefined => {
-    if (takesColumnNames.has(name)) return undefined;
     let at = stepOf(names, name);
     for (const arg of args) {
       const code = codeOf(arg);
@@ -62,7 +77,8 @@ export function rememberAnswers(): (
       return reason === undefined || known.kind !== "unknown" ? known : { ...known, reason };
     }
     const made = answer();
-    if (reason === undefined || isOfAny(made, reason, args)) step.answer = made;
+    const isByName = mayNameColumns(made) && args.some(({ column }) => column !== undefined);
+    if (!isByName && (reason === undefined || isOfAny(made, reason, args))) step.answer = made;
     return made;
   };
 }
@@ -84,13 +100,26 @@ function isOfAny(answer: Resolution, reason: string, args: readonly ArgumentType
   }
 }
 
-/** Functions that look at what a column is called; others only at whether an argument is a column. */
-const takesColumnNames: ReadonlySet<string> = new Set([
-  "struct_insert",
-  "struct_pack",
-  "struct_update",
-  "union_value",
-]);
+/** Whether an answer may depend on what columns are called: fields may be called like them, and be refused for that. */
+function mayNameColumns(answer: Resolution): boolean {
+  return answer.kind === "ok" ? hasFields(answer.type) : answer.kind === "no-overload";
+}
+
+/** Whether a type has fields, which may be called as the columns that they were made of. */
+function hasFields(type: SqlType): boolean {
+  switch (type.kind) {
+    case "struct":
+    case "union":
+      return true;
+    case "array":
+    case "range":
+      return hasFields(type.element);
+    case "map":
+      return hasFields(type.key) || hasFields(type.value);
+    default:
+      return false;
+  }
+}
 
 function constantOf(literal: LiteralValue): string | bigint | undefined {
   switch (literal.kind) {
@@ -99,8 +128,10 @@ function constantOf(literal: LiteralValue): string | bigint | undefined {
     case "string":
       return literal.text;
     case "float":
-    case "null":
       return undefined;
+    case "null":
+      // No text of a constant is as long.
+      return "the value is a NULL with a type";
   }
 }
 
@@ -119,7 +150,6 @@ const zones = { none: 0, instant: 1, local: 2, offset: 3 } as const;
 const kinds = {
   boolean: 0,
   bignumeric: 1,
-  binary: 2,
   bit: 3,
   date: 4,
   uuid: 5,
@@ -144,9 +174,10 @@ function typeCode(type: SqlType): number | undefined {
       return 10_000 + type.precision * 100 + type.scale;
     case "string":
       return 20_000 + (type.length === undefined ? 0 : type.length + 1);
+    case "binary":
+      return 100_000_000 + (type.length === undefined ? 0 : type.length + 1);
     case "boolean":
     case "bignumeric":
-    case "binary":
     case "bit":
     case "date":
     case "uuid":
