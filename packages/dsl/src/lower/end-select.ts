@@ -32,11 +32,13 @@ export function endSelect(pipeline: Pipeline, rows: Rows): Rows {
   const next = readTable(pipeline, emit(inner), isNamed ? rows.alias : undefined);
   const qualifier = joinsLater(pipeline) ? next.alias : undefined;
   const before = qualifier === undefined ? [] : [qualifier];
-  const outputs = outputsAfter(rows, next, { made: [...lost.made, ...left.made, ...order.made], qualifier });
+  const made = [...lost.made, ...left.made, ...order.made];
+  const outputs = outputsAfter(rows, next, { made, qualifier });
   return {
     ...next,
     outputs,
     initial: outputs,
+    shown: shownOf(rows, order.rows, made),
     left: left.columns.map(({ said, name }) => ({
       kind: "named",
       name: said,
@@ -48,6 +50,20 @@ export function endSelect(pipeline: Pipeline, rows: Rows): Rows {
     qualifies: joinsLater(pipeline),
     order: order.keys,
   };
+}
+
+/** Of the columns that were made, those that are in the result under another name. */
+function shownOf(rows: Rows, { outputs }: Rows, made: readonly Identifier[]): ReadonlySet<string> {
+  const names = new Set(made.map(keyOf));
+  return new Set(
+    outputs.flatMap((output) => {
+      if (output.kind === "star" || !names.has(keyOf(output.name))) return [];
+      const { expression } = output;
+      const last = expression.kind === "column" ? expression.parts.at(-1) : undefined;
+      const isShown = isVisible(rows, expression) || (last !== undefined && rows.shown.has(keyOf(last)));
+      return isShown ? [keyOf(output.name)] : [];
+    }),
+  );
 }
 
 interface AfterOptions {

@@ -3,6 +3,7 @@ import type { Dialect, QueryNode } from "@rocky/sql";
 import type { From, RockyFile, Step, TableRef } from "../ast.ts";
 import { report } from "../diagnostics.ts";
 import { deriveColumns } from "./derive-columns.ts";
+import { distinctRows } from "./distinct-rows.ts";
 import { emit } from "./emit.ts";
 import { endSelect } from "./end-select.ts";
 import { filterRows } from "./filter-rows.ts";
@@ -10,7 +11,7 @@ import { groupRows } from "./group-rows.ts";
 import { identifierOf } from "./identifiers.ts";
 import { joinRows } from "./join-rows.ts";
 import type { Lowering, Pipeline } from "./pipeline.ts";
-import { allRows, isVisible, type Rows } from "./rows.ts";
+import { allRows, type Rows } from "./rows.ts";
 import { selectColumns } from "./select-columns.ts";
 import { sortRows } from "./sort-rows.ts";
 import { aliasOf, tableRelation } from "./table-relation.ts";
@@ -122,11 +123,8 @@ function added(pipeline: Pipeline, rows: Rows, step: Step): Rows {
       return sortRows(pipeline, rows, step);
     case "take":
       return takeRows(pipeline, rows, step);
-    case "distinct": {
-      const open = (rows.limit ?? rows.whole) === undefined ? rows : endSelect(pipeline, rows);
-      const order = open.order.every(({ expression }) => isVisible(open, expression)) ? open.order : [];
-      return { ...open, order, distinct: { start: step.start, end: step.end }, end: step.end };
-    }
+    case "distinct":
+      return distinctRows(pipeline, rows, step);
     case "union":
       return unionRows(pipeline, rows, step);
   }

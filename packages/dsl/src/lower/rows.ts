@@ -60,6 +60,8 @@ export interface Rows extends NodeSpan {
   readonly outputs: readonly Output[];
   /** Named columns that a step left out, which can still be read. */
   readonly left: readonly NamedOutput[];
+  /** Columns that only the SQL has (lower case), and whose values the result has too. */
+  readonly shown: ReadonlySet<string>;
   /** The outputs before a step changed them. */
   readonly initial: readonly Output[];
   readonly distinct: NodeSpan | undefined;
@@ -91,6 +93,7 @@ export function allRows(
     having: [],
     outputs: initial,
     left: [],
+    shown: new Set(),
     initial,
     distinct: undefined,
     order: [],
