@@ -2,7 +2,7 @@ import type { DistinctRows } from "../ast.ts";
 import { endSelect } from "./end-select.ts";
 import { keyOf } from "./identifiers.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { isVisible, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import { isShown, isVisible, type NamedOutput, type Output, type Rows } from "./rows.ts";
 import { needsOrder } from "./said-later.ts";
 import { noTraits } from "./traits.ts";
 
@@ -13,7 +13,7 @@ export function distinctRows(pipeline: Pipeline, before: Rows, { start, end }: D
   if (hidden.length === 0) return { ...rows, distinct: { start, end }, end };
   const names = hidden.flatMap(({ expression }) => {
     const last = expression.kind === "column" ? expression.parts.at(-1) : undefined;
-    return last !== undefined && rows.shown.has(keyOf(last)) ? [{ last, expression }] : [];
+    return last !== undefined && isShown(rows, expression) ? [{ last, expression }] : [];
   });
   const isKept = names.length === hidden.length && needsOrder(pipeline.rest.slice(1));
   if (!isKept) return { ...rows, order: [], distinct: { start, end }, end };

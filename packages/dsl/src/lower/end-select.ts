@@ -4,6 +4,7 @@ import { identifierOf, isKeywordFunction, keyOf } from "./identifiers.ts";
 import { freshColumn, freshTable, type Pipeline } from "./pipeline.ts";
 import {
   allRows,
+  isShown,
   isUntouched,
   isVisible,
   namedOutput,
@@ -52,16 +53,21 @@ export function endSelect(pipeline: Pipeline, rows: Rows): Rows {
   };
 }
 
-/** Of the columns that were made, those that are in the result under another name. */
-function shownOf(rows: Rows, { outputs }: Rows, made: readonly Identifier[]): ReadonlySet<string> {
+/** Of the columns that were made, those whose values are in the result, with their names there. */
+function shownOf(rows: Rows, { outputs }: Rows, made: readonly Identifier[]): ReadonlyMap<string, string> {
   const names = new Set(made.map(keyOf));
-  return new Set(
-    outputs.flatMap((output) => {
+  return new Map(
+    outputs.flatMap((output): readonly (readonly [string, string])[] => {
       if (output.kind === "star" || !names.has(keyOf(output.name))) return [];
       const { expression } = output;
       const last = expression.kind === "column" ? expression.parts.at(-1) : undefined;
-      const isShown = isVisible(rows, expression) || (last !== undefined && rows.shown.has(keyOf(last)));
-      return isShown ? [keyOf(output.name)] : [];
+      if (last === undefined) return [];
+      const twin = isShown(rows, expression)
+        ? rows.shown.get(keyOf(last))
+        : isVisible(rows, expression)
+          ? keyOf(last)
+          : undefined;
+      return twin === undefined ? [] : [[keyOf(output.name), twin]];
     }),
   );
 }

@@ -60,8 +60,8 @@ export interface Rows extends NodeSpan {
   readonly outputs: readonly Output[];
   /** Named columns that a step left out, which can still be read. */
   readonly left: readonly NamedOutput[];
-  /** Columns that only the SQL has (lower case), and whose values the result has too. */
-  readonly shown: ReadonlySet<string>;
+  /** Columns that only the SQL has, to those of the star that have the same values (lower case). */
+  readonly shown: ReadonlyMap<string, string>;
   /** The outputs before a step changed them. */
   readonly initial: readonly Output[];
   readonly distinct: NodeSpan | undefined;
@@ -93,7 +93,7 @@ export function allRows(
     having: [],
     outputs: initial,
     left: [],
-    shown: new Set(),
+    shown: new Map(),
     initial,
     distinct: undefined,
     order: [],
@@ -185,4 +185,16 @@ export function isVisible(rows: Rows, expression: Expression): boolean {
         output.qualifier === undefined ||
         output.qualifier.name.toLowerCase() === first?.name.toLowerCase()),
   );
+}
+
+/** Whether the result has the values of a column that only the SQL has: under its own name, in a star. */
+export function isShown({ shown, outputs }: Rows, expression: Expression): boolean {
+  const name = expression.kind === "column" ? expression.parts.at(-1)?.name.toLowerCase() : undefined;
+  const twin = name === undefined ? undefined : shown.get(name);
+  if (name === undefined || twin === undefined) return false;
+  return outputs.some((output) => {
+    if (output.kind === "named") return false;
+    const gone = new Set(output.exclude.map((each) => each.name.toLowerCase()));
+    return gone.has(name) && !gone.has(twin);
+  });
 }
