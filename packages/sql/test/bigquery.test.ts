@@ -177,3 +177,10 @@ test("elements of an array that a FROM shows whole have no name but that of who 
   expect(described("SELECT v + 1 AS w FROM (SELECT AS VALUE 1) AS v")).toBe("w INT64!");
   expect(described("(FROM UNNEST([1]) AS e) UNION ALL SELECT 2")).toBe("f0_ INT64");
 });
+
+test("two texts are joined behind products and before sums", () => {
+  expect(described("SELECT 'a' || id * 2 AS x, id / 2 || s AS y, id || s || -id AS z FROM t")).toBe(
+    "x STRING!; y STRING; z STRING",
+  );
+  expect(described("SELECT 'a' || id + 1 AS x FROM t")).toMatch(/E054/);
+});

@@ -123,6 +123,10 @@ const cases: readonly (readonly [text: string, described: string])[] = [
     "id <=> NULL AS a, s LIKE 'a%' AS b, current_date() AS c, current_timestamp AS d, s RLIKE 'a' AS e, s LIKE ANY ('a', 'b') AS f, position('a', s) AS g",
     "a BOOLEAN!; b BOOLEAN; c DATE!; d TIMESTAMP!; e BOOLEAN; f BOOLEAN; g INT",
   ],
+  [
+    "coalesce(CAST(s AS DECIMAL(38,18)), CAST(s AS DECIMAL(38,17))) AS a, if(id > 1, CAST(s AS DECIMAL(38,0)), CAST(s AS DECIMAL(38,38))) AS b",
+    "a DECIMAL(38,17); b DECIMAL(38,0)",
+  ],
   ["arr + 1 AS a", "a UNKNOWN; E054 + does not work on ARRAY<INT> and INT."],
   ["substr(arr, 1) AS a", "a UNKNOWN; E053 No function takes these arguments: substr(ARRAY<INT>, INT)."],
   ["SELECT id FROM t QUALIFY row_number() OVER w = 1 WINDOW w AS (ORDER BY dt)", "id INT!"],

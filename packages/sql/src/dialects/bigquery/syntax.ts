@@ -2,9 +2,17 @@ import { bigqueryHints } from "./hints/bigquery-hints.ts";
 import type { Syntax } from "../syntax.ts";
 import { bigqueryKeywords } from "./keywords.ts";
 
-const level = { bitOr: 6, bitXor: 7, bitAnd: 8, shift: 9, additive: 10, multiplicative: 11 } as const;
+const level = {
+  bitOr: 6,
+  bitXor: 7,
+  bitAnd: 8,
+  shift: 9,
+  additive: 10,
+  concat: 11,
+  multiplicative: 12,
+} as const;
 
-/** How BigQuery reads SQL (GoogleSQL); IS, IN, LIKE, BETWEEN and the comparisons stand on one level. */
+/** How BigQuery reads SQL (GoogleSQL). `||` stands between `+` and `*`, unlike in its manual; IS, IN, LIKE, BETWEEN and the comparisons stand on one level. */
 export const bigquerySyntax: Syntax = {
   engine: "BigQuery",
   hints: bigqueryHints,
@@ -26,11 +34,11 @@ export const bigquerySyntax: Syntax = {
     power: level.bitXor,
     additive: level.additive,
     multiplicative: level.multiplicative,
-    atTimeZone: 12,
-    collate: 12,
-    sign: 13,
-    subscript: 14,
-    cast: 15,
+    atTimeZone: 13,
+    collate: 13,
+    sign: 14,
+    subscript: 15,
+    cast: 16,
   },
   texts: {
     doubleQuoted: true,
@@ -50,7 +58,7 @@ export const bigquerySyntax: Syntax = {
     ["&", level.bitAnd],
     ["<<", level.shift],
     [">>", level.shift],
-    ["||", level.multiplicative],
+    ["||", level.concat],
     ["|>", 0],
   ]),
   parameterMark: "@",

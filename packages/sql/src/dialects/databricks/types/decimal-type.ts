@@ -54,9 +54,6 @@ export function decimalResult(operator: string, a: DecimalShape, b: DecimalShape
 export function widerDecimal(a: DecimalShape, b: DecimalShape): SqlType {
   const scale = Math.max(a.scale, b.scale);
   const whole = Math.max(a.precision - a.scale, b.precision - b.scale);
-  return {
-    kind: "decimal",
-    precision: Math.min(maxPrecision, whole + scale),
-    scale: Math.min(scale, maxPrecision),
-  };
+  const precision = Math.min(maxPrecision, whole + scale);
+  return { kind: "decimal", precision, scale: Math.min(scale, maxPrecision - Math.min(whole, maxPrecision)) };
 }
