@@ -112,15 +112,37 @@ function repeated(star: StarScope, { item, root, first, others, named }: Repetit
   if (columns === undefined) return { outputs: [], gap: unclear };
   const nodes: ReadonlySet<Expression> = new Set([first, ...others]);
   const outputs = columns.columns.map((column): Output => {
-    const name = item.alias === undefined ? column.name : aliasOf(item.alias.name, column, first);
+    const alias = item.alias === undefined ? undefined : aliasOf(item.alias.name, column, first);
     if (root === first && column.replacement === undefined) {
       checkGrouped(star.scope, column.column, root);
-      return { name, value: columnOf(star.scope, column.column), node: root };
+      return { name: alias ?? column.name, value: columnOf(star.scope, column.column), node: root };
     }
     const made = replaceNodes(root, nodes, standIn(star.scope, named, { column, pack: first }).value);
+    const name = alias ?? nameInside(star.scope, { root, first, made }, column);
     return { name, value: bindExpression(star.scope, made), node: root };
   });
   return { outputs, gap: columns.gap };
+}
+
+/** An expression with COLUMNS in it, and what it is with a column in that place. */
+interface Made {
+  readonly root: Expression;
+  readonly first: ColumnsExpression;
+  readonly made: Expression;
+}
+
+/** What an expression is called in which COLUMNS stood: as the column, but what REPLACE put there has the expression's own name. */
+function nameInside({ context }: Scope, { root, first, made }: Made, column: StarColumn): string {
+  const { pattern } = first;
+  if (root === first || pattern.kind !== "star") return column.name;
+  const { replacement } = column;
+  if (replacement === undefined) return pattern.rename.length > 0 ? column.column.name : column.name;
+  if (replacement.kind === "column") return replacement.parts.at(-1)?.name ?? "";
+  // As an argument it goes by a name that is not always shown.
+  const isArgument = someNode(root, (node) =>
+    node.kind === "call" && node.arguments.some(({ value }) => value === first) ? "yes" : "no",
+  );
+  return isArgument ? "" : (columnNameOf(made, context.dialect, []) ?? "");
 }
 
 /** One output of which nothing but its alias is known. */

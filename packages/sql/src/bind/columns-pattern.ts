@@ -12,8 +12,11 @@ const problem = "COLUMNS takes a text, a list of texts, a star or a lambda";
  * E048, E068 and what the binder finds in the expression: COLUMNS of what is no text, and of a lambda that asks for more than its name. Error: the
  * engine binds it as a filter over the names of the columns, and computes it at once.
  */
-export function checkColumns(scope: Scope, { pattern }: ColumnsExpression): void {
+export function checkColumns(scope: Scope, { pattern, start }: ColumnsExpression): void {
   if (pattern.kind === "lambda") lookAtLambda(scope, pattern);
+  // A star that has COLUMNS around it starts behind it.
+  if (pattern.kind === "star" && pattern.filter !== undefined && pattern.start > start)
+    refuse(scope, pattern.filter, "in COLUMNS, a text or a lambda chooses by names");
   if (pattern.kind === "star" || pattern.kind === "parameter") return;
   if (pattern.kind === "literal") {
     if (pattern.literal !== "string") refuse(scope, pattern, problem);

@@ -22,8 +22,10 @@ export function checkQualifiers(scope: Scope, { exclude }: Star, relations: read
   }
 }
 
-/** E068: a name that stands twice in the lists of a star. Error: the engine refuses it always. */
-export function checkLists(scope: Scope, { exclude, replace, rename }: Star): void {
+/** E068: a name that stands twice in the lists of a star, and REPLACE or RENAME before LIKE. Error: the engine refuses it always. */
+export function checkLists(scope: Scope, { exclude, replace, rename, filter }: Star): void {
+  const changes = replace[0] ?? rename[0];
+  if (filter !== undefined && changes !== undefined) tellFilter(scope, filter);
   if (exclude.length + replace.length + rename.length < 2) return;
   const from = rename.map((item) => item.from);
   for (const list of [exclude, from]) checkColumnNames(scope, list);
@@ -47,6 +49,14 @@ export function checkLists(scope: Scope, { exclude, replace, rename }: Star): vo
     for (const name of twice) tell(scope, name);
     for (const name of list) seen.add(foldName(scope.context, name.name));
   }
+}
+
+function tellFilter(scope: Scope, filter: NodeSpan): void {
+  if (scope.context.dialect.syntax.forms.has("filter-first")) return;
+  const problem = "it cannot choose names beside REPLACE and RENAME";
+  const help = "Choose the columns in a subquery.";
+  const span = spanOf(scope.context, filter);
+  reportOnce(scope.context, report.starAlone(span, { problem }, { help, proof: proofIn(scope) }));
 }
 
 function sameName({ context }: Scope, a: Identifier, b: Identifier): boolean {

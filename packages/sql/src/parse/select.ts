@@ -46,7 +46,7 @@ import { readSelectClause, selectDraft, takesConnectBy, type SelectDraft } from 
 import { numericLiteral } from "./literals.ts";
 import { scriptHead, scriptRows } from "./script-rows.ts";
 import { isWordText } from "./soft-words.ts";
-import { expressionOrStar } from "./star.ts";
+import { expressionOrStar, namedStar } from "./star.ts";
 import { isOperatorCall } from "./operator-call.ts";
 import { reportForeignClause } from "./strict-clauses.ts";
 
@@ -201,17 +201,25 @@ function selectItem(p: Parser): SelectItem {
   if (isPrefixAlias(p)) {
     const alias = kind(p) === token.string ? takeStringName(p) : takeName(p);
     p.at++;
-    const expression = p.grammar.expression(p, 0);
+    const expression = namedStar(expressionOrStar(p));
     return { kind: "select-item", start, end: endAfter(p, start), expression, alias };
   }
-  const expression = expressionOrStar(p);
-  if (expression.kind === "call" && isColumnList(p) && has(p, "lateral-view")) {
+  const read = expressionOrStar(p);
+  if (read.kind === "call" && isColumnList(p) && has(p, "lateral-view")) {
     p.at++;
     const columns = nameList(p);
-    return { kind: "select-item", start, end: endAfter(p, start), expression, alias: undefined, columns };
+    return {
+      kind: "select-item",
+      start,
+      end: endAfter(p, start),
+      expression: read,
+      alias: undefined,
+      columns,
+    };
   }
   const end = endAfter(p, start);
   const alias = itemAlias(p);
+  const expression = alias !== undefined && has(p, "alias-before-colon") ? namedStar(read) : read;
   const item: SelectItem = { kind: "select-item", start, end: endAfter(p, start), expression, alias };
   const isNamedByText = alias === undefined && p.dialect.names.textName !== undefined;
   return isNamedByText ? { ...item, text: p.text.slice(start, end) } : item;

@@ -50,9 +50,13 @@ export function expressionOrStar(p: Parser): Expression | Star {
 
 /** `*` where only a value may stand is `COLUMNS(*)`. */
 export function starValue(p: Parser): ColumnsExpression {
-  const pattern = star(p);
-  if (pattern.kind === "columns") return pattern;
-  return { kind: "columns", start: pattern.start, end: pattern.end, pattern, unpacked: false };
+  return namedStar(star(p));
+}
+
+/** A star that is given a name is `COLUMNS(*)`: each of its columns has that name. */
+export function namedStar<T extends Expression>(value: Star | T): ColumnsExpression | T {
+  if (value.kind !== "star") return value;
+  return { kind: "columns", start: value.start, end: value.end, pattern: value, unpacked: false };
 }
 
 function star(p: Parser): Star | ColumnsExpression {

@@ -1,5 +1,6 @@
 import type {
   Binary,
+  ColumnsExpression,
   Comprehension,
   Expression,
   Row,
@@ -104,7 +105,7 @@ function keywordText(q: Printer, node: Keyword): string {
     case "parameter":
       return node.name === "" ? "?" : `$${node.name}`;
     case "columns":
-      return `${node.unpacked ? "*" : ""}COLUMNS(${free(q, node.pattern)})`;
+      return columnsText(q, node);
     case "comprehension":
       return comprehensionText(q, node);
     case "positional":
@@ -114,6 +115,13 @@ function keywordText(q: Printer, node: Keyword): string {
     case "error":
       return "";
   }
+}
+
+/** A star that chooses names by LIKE stands without COLUMNS. */
+function columnsText(q: Printer, { pattern, unpacked, start }: ColumnsExpression): string {
+  const text = free(q, pattern);
+  if (pattern.kind === "star" && pattern.filter !== undefined && pattern.start === start) return text;
+  return `${unpacked ? "*" : ""}COLUMNS(${text})`;
 }
 
 function safeCast(q: Printer): string {
