@@ -1,3 +1,4 @@
+import { unknownType } from "@rocky/ir";
 import { childrenOf } from "../ast/children.ts";
 import { lastName } from "../ast/last-name.ts";
 import type { Comprehension, Expression, Lambda, Star } from "../ast/expression.ts";
@@ -22,13 +23,27 @@ function write(scope: Scope, node: Expression | Star, parts: string[]): boolean 
   const head = headOf(scope, node);
   if (head === undefined) return false;
   parts.push(head, "(");
+  const inner = node.kind === "lambda" || node.kind === "comprehension" ? inside(scope, node) : scope;
   for (const child of childrenOf(node)) {
-    if (!write(scope, child, parts)) return false;
+    const isList = node.kind === "comprehension" && child === node.list;
+    if (!write(isList ? scope : inner, child, parts)) return false;
     parts.push(",");
   }
   parts.push(")");
   return true;
 }
+
+/** What the body of a lambda sees: its parameters are known by their places, and are never looked up as output names. */
+function inside(scope: Scope, { parameters }: Lambda | Comprehension): Scope {
+  const named = new Map(scope.parameters);
+  for (const { name } of parameters) {
+    const id = -1 - named.size;
+    named.set(foldName(scope.context, name), { id, name, type, nullability: "unknown", sources: [] });
+  }
+  return { ...scope, parameters: named };
+}
+
+const type = unknownType("only the place of the parameter counts");
 
 function headOf(scope: Scope, node: Expression | Star): string | undefined {
   switch (node.kind) {
