@@ -54,6 +54,8 @@ test("a node's text is exactly its span: read alone it is the same node", () => 
     for (const { node, around } of nodesOf(query)) {
       if (node.end === node.start || around?.kind === "star") continue;
       const own = text.slice(node.start, node.end);
+      // `t.*` is a value only where it has a name.
+      if (node.kind === "columns" && /^\w+\.\*/.test(own)) continue;
       expect(own.trim(), text).toBe(own);
       const again = readAgain(node, own);
       if (again === undefined) continue;

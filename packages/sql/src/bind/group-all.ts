@@ -1,13 +1,13 @@
 import { someNode } from "../ast/children.ts";
 import { lastName } from "../ast/last-name.ts";
 import { sameTree } from "../ast/same-tree.ts";
-import type { Call, ColumnName, Comprehension, Expression, Lambda } from "../ast/expression.ts";
+import type { Call, ColumnName, Comprehension, Expression, Lambda, Quantified } from "../ast/expression.ts";
 import type { Select } from "../ast/query.ts";
 import { report } from "../diagnostics.ts";
 import { isAggregateCall, isUnread } from "./aggregate-search.ts";
 import { foldName, reportOnce, spanOf } from "./context.ts";
 import { isUnnest } from "./makes-rows.ts";
-import { belongsOutside } from "./outside-aggregate.ts";
+import { belongsOutside, hasAggregateOfColumns } from "./outside-aggregate.ts";
 import { findName, findRelation, proofIn, type Scope } from "./scope.ts";
 
 /** What an item of the SELECT list has in it, with what its names stand for. */
@@ -99,6 +99,10 @@ function look(search: Search, root: Expression, own: Scope): void {
   const { dialect } = own.context;
   someNode(root, (node) => {
     if (node.kind === "columns") return "skip";
+    if (node.kind === "quantified" && node.collection !== undefined) {
+      lookAtList(search, node, own);
+      return "skip";
+    }
     if (node.kind === "lambda" || node.kind === "comprehension") {
       lookInside(search, node, own);
       return "skip";
@@ -114,6 +118,16 @@ function look(search: Search, root: Expression, own: Scope): void {
     if (node.kind === "column") lookAtName(search, node);
     return "no";
   });
+}
+
+/** Looks through `x = ANY (list)`, whose list is a query of its own. */
+function lookAtList(search: Search, { operand, collection }: Quantified, own: Scope): void {
+  look(search, operand, own);
+  if (collection === undefined) return;
+  const found: Found = { ...search.found, aggregate: false, window: false, unnest: undefined };
+  look({ ...search, found }, collection, own);
+  search.found.column ??= found.column;
+  search.found.aggregate ||= hasAggregateOfColumns(own, collection);
 }
 
 /** Looks through what has parameters. */

@@ -51,8 +51,20 @@ export function hasOwnAggregate(scope: Scope, root: Expression | Star): boolean 
   if (isLeaf(root)) return false;
   const { dialect } = scope.context;
   return someNode(root, (node) => {
+    if (node.kind === "quantified" && node.collection !== undefined) {
+      const isOwn = hasOwnAggregate(scope, node.operand) || hasAggregateOfColumns(scope, node.collection);
+      return isOwn ? "yes" : "skip";
+    }
     if (node.kind !== "call") return "no";
     if (isAggregateCall(dialect, node)) return belongsOutside(scope, node) ? "no" : "yes";
     return isUnread(dialect, node) ? "skip" : "no";
+  });
+}
+
+/** Whether the list of `= ANY (list)` has an aggregate of the query around in it: the list is a query, of which those without columns are. */
+export function hasAggregateOfColumns({ context }: Scope, list: Expression): boolean {
+  return someNode(list, (node) => {
+    if (node.kind !== "call" || !isAggregateCall(context.dialect, node)) return "no";
+    return someNode(node, ({ kind }) => (kind === "column" ? "yes" : "no")) ? "yes" : "skip";
   });
 }

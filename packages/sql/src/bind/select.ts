@@ -417,8 +417,11 @@ function onNames({ context }: Scope, { names, outputs }: Items, key: Expression)
   const [name] = key.kind === "column" && key.parts.length === 1 ? key.parts : [];
   const wanted = name === undefined ? undefined : foldName(context, name.name);
   if (wanted === undefined || names.has(wanted)) return names;
-  const [only, more] = outputs.filter((output) => foldName(context, output.name) === wanted);
-  return only === undefined || more !== undefined ? names : new Map([[wanted, only.value]]);
+  const called = outputs.filter((output) => foldName(context, output.name) === wanted);
+  // COLUMNS gives its columns names of their own, of which the last counts.
+  const made = called.findLast(({ node }) => node.kind !== "star" && findColumns(node) !== undefined);
+  const meant = made ?? (called.length === 1 ? called[0] : undefined);
+  return meant === undefined ? names : new Map([[wanted, meant.value]]);
 }
 
 /** A key of ORDER BY or DISTINCT ON: a bare name is an output column first, a number is a position. */

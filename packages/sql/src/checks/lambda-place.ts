@@ -18,7 +18,7 @@ export const queryInLambda: readonly Check[] = [
   {
     on: "quantified",
     look: ({ scope, node }) => {
-      if (node.query !== undefined) judge(scope, node, "A subquery");
+      judge(scope, node, node.query === undefined ? "ANY and ALL with a list" : "A subquery");
     },
   },
   {
@@ -31,7 +31,8 @@ export const queryInLambda: readonly Check[] = [
 
 function judge(scope: Scope, node: NodeSpan, name: string): void {
   // In an aggregate the engine takes the query out of the lambda before it looks.
-  if (scope.tried || scope.clause === "aggregate" || scope.grouping !== undefined) return;
+  if (scope.tried || scope.clause === "aggregate" || scope.clause === "window") return;
+  if (scope.grouping !== undefined) return;
   if (scope.lambdas === 0 || !scope.context.dialect.syntax.forms.has("lambda-without-query")) return;
   tell(scope, node, {
     row: report.aggregateForm,

@@ -94,6 +94,8 @@ function unified(scope: Scope, node: Case, { word, tests, results, reached, stri
 /** Whether a CASE may come to a constant NULL: one of its results may, or conditions and results are constants. */
 function isDoubted(tests: readonly BoundValue[], results: readonly BoundValue[]): boolean {
   if (results.some(({ unsure }) => unsure === true)) return true;
+  // A condition that is NULL already takes its branch with it.
+  if (tests.some(isNull) && results.every(({ sources }) => sources.length === 0)) return true;
   return (
     results.every(isNull) && tests.every(({ truth, literal }) => truth !== undefined || literal !== undefined)
   );

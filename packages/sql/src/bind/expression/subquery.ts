@@ -1,5 +1,15 @@
 import type { BoundColumn, BoundRelation } from "../bound-relation.ts";
-import type { Exists, Expression, InTest, Quantified, ScalarSubquery } from "../../ast/expression.ts";
+import type {
+  Argument,
+  Exists,
+  Expression,
+  Identifier,
+  InTest,
+  Quantified,
+  ScalarSubquery,
+} from "../../ast/expression.ts";
+import { plainCall } from "../../ast/plain-call.ts";
+import { plainItem, plainQuery, plainSelect } from "../../ast/plain-query.ts";
 import type { QueryNode } from "../../ast/query.ts";
 import { report } from "../../diagnostics.ts";
 import { reportOnce, spanOf } from "../context.ts";
@@ -7,7 +17,7 @@ import { negated, noFacts, strictFacts, union } from "../facts.ts";
 import { proofIn, type Scope } from "../scope.ts";
 import { causesOfAny } from "../null-causes.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
-import { unknownValue, valueOf, type BoundValue } from "../value.ts";
+import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
 import { hasFoldedText } from "./constant-null.ts";
 
@@ -153,21 +163,24 @@ export function bindInQuery(scope: Scope, node: InTest, query: QueryNode): Bound
   });
 }
 
+/** `SELECT unnest(list)`, which the engine makes of `ANY (list)`. */
+function elementsOf({ collection }: Quantified): QueryNode | undefined {
+  if (collection === undefined) return undefined;
+  const { start, end } = collection;
+  const name: Identifier = { kind: "identifier", name: "unnest", quoted: false, start, end };
+  const list: Argument = { kind: "argument", name: undefined, value: collection, start, end };
+  const elements = plainCall(collection, { name: [name], arguments: [list] });
+  return plainQuery(plainSelect(collection, [], { items: [plainItem(elements)] }));
+}
+
 /** `x = ANY (SELECT …)`, `x > ALL (list)`. */
 export function bindQuantified(scope: Scope, node: Quantified): BoundValue {
   const operand = bindExpression(scope, node.operand);
-  if (node.query === undefined) {
-    const collection = node.collection === undefined ? [] : [bindExpression(scope, node.collection)];
-    return valueOf({
-      type: { kind: "boolean" },
-      nullability: "nullable",
-      sources: computedFrom([operand, ...collection]),
-      facts: noFacts,
-    });
-  }
-  const relation = inner(scope, node.query);
+  const query = node.query ?? elementsOf(node);
+  if (query === undefined) return failedValue(operand.sources);
+  const relation = inner(scope, query);
   const wanted = node.operand.kind === "row" ? node.operand.elements.length : 1;
-  checkWidth(scope, node.query, { relation, wanted });
+  checkWidth(scope, query, { relation, wanted });
   if (node.operand.kind !== "row") checkCompared(scope, node, { operands: [operand], relation });
   const parts = relation.complete ? [operand, ...relation.columns] : [];
   const certain = parts.length === 2 && parts.every((part) => part.nullability === "not-null");

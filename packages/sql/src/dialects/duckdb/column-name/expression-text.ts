@@ -4,7 +4,7 @@ import { callText } from "./call-text.ts";
 import { intervalText } from "./interval.ts";
 import { numberText } from "./number.ts";
 import { quoted, quotedPath, quotedString } from "./quote.ts";
-import { castTypeText } from "./type-text.ts";
+import { castTypeText, literalTypeText } from "./type-text.ts";
 import { commas, give, type Writer } from "./writer.ts";
 
 type Of<K extends Expression["kind"]> = Extract<Expression, { kind: K }>;
@@ -29,7 +29,7 @@ export function expressionText(w: Writer, node: Expression | Star): string {
     case "cast":
       return castText(w, w.text(w, node.operand), { type: node.type.text, safe: node.safe });
     case "typed-literal":
-      return castText(w, quotedString(node.text), { type: node.type.text, safe: false });
+      return `CAST(${quotedString(node.text)} AS ${literalTypeText(node.type.text) ?? give(w)})`;
     case "case":
       return caseText(w, node);
     case "between":

@@ -26,6 +26,8 @@ const grammarTypes: Readonly<Record<string, string>> = {
   text: "VARCHAR",
   string: "VARCHAR",
   bpchar: "VARCHAR",
+  nchar: "VARCHAR",
+  bitstring: "BIT",
   nvarchar: "VARCHAR",
   "character varying": "VARCHAR",
   "char varying": "VARCHAR",
@@ -83,6 +85,14 @@ export function castTypeText(text: string): string | undefined {
   return levelsOf(text) > mostLevels ? undefined : writtenBack(text);
 }
 
+/** The same of the type before a text, as in `bit '101'`, where no length is added. */
+export function literalTypeText(text: string): string | undefined {
+  const bare = lengthless[text.trim().toLowerCase()];
+  return bare ?? castTypeText(text);
+}
+
+const lengthless: Readonly<Record<string, string>> = { bit: "BIT", char: "VARCHAR", character: "VARCHAR" };
+
 /** DuckDB takes no type that is nested deeper, and its text would be read once for each level. */
 const mostLevels = 200;
 
@@ -139,6 +149,8 @@ function parameterised(base: string, inside: string): string | undefined {
     case "character varying":
     case "char varying":
       return `VARCHAR(${inside.trim()})`;
+    case "bit":
+      return `BIT(${inside.trim()})`;
     case "float":
       return Number(inside) <= 24 ? "FLOAT" : '"DOUBLE"';
     case "struct":
