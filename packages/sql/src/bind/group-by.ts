@@ -3,6 +3,7 @@ import type { Expression, Star } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets, OrderItem, Select, SelectItem } from "../ast/query.ts";
 import { hasWindow, isAggregateCall } from "./aggregate-search.ts";
 import { foldName } from "./context.ts";
+import { noIds } from "./id-set.ts";
 import { keysOfSets } from "./set-keys.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { findColumns } from "./columns-expression.ts";
@@ -198,7 +199,9 @@ function addAllItem(scope: Scope, draft: Draft, item: SelectItem): void {
   } else if (hasOwnAggregate(scope, expression) || hasWindow(expression)) {
     draft.certain = false;
   } else {
-    addKey(scope, draft, expression);
+    // Without a key there is a group also where WHERE leaves no row, so what it asks of constants proves nothing.
+    const isConstant = !someNode(expression, ({ kind }) => (kind === "column" ? "yes" : "no"));
+    addKey(isConstant ? { ...scope, notNull: noIds } : scope, draft, expression);
   }
 }
 

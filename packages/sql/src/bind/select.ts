@@ -419,7 +419,7 @@ function onNames({ context }: Scope, { names, outputs }: Items, key: Expression)
   if (wanted === undefined || names.has(wanted)) return names;
   const called = outputs.filter((output) => foldName(context, output.name) === wanted);
   // COLUMNS gives its columns names of their own, of which the last counts.
-  const made = called.findLast(({ node }) => node.kind !== "star" && findColumns(node) !== undefined);
+  const made = called.findLast(({ node }) => "kind" in node && node.kind === "columns");
   const meant = made ?? (called.length === 1 ? called[0] : undefined);
   return meant === undefined ? names : new Map([[wanted, meant.value]]);
 }
