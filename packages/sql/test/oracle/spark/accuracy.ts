@@ -5,7 +5,6 @@ const causes: readonly string[] = [
   "**session** (false errors, unknown): variables, functions and views that a session declared before are not known to Rocky, which looks at one query; a variable looks like a column that nothing has.",
   "**surprises** (false errors): at the end of a text Spark takes nearly every word for an alias: `FROM orders WHERE` reads all of a table called WHERE. Rocky says that the text breaks off.",
   "**operators** (false errors, wrong): a text with a collation plus a date is a date to Spark, one without a collation is refused, and less a date it is another type. A type of Rocky has no collation.",
-  "**functions: written** (wrong): in `transform(ints, x -> struct(x AS n))` Spark gives the field the type of a column x, not of the parameter that it holds.",
   "**collations**, and wrong names in most other categories: Spark writes the collation of a constant into a name: `(sc = 'a' collate UTF8_LCASE)`.",
   "**not null missed**: a type of Rocky does not say whether elements of lists, values of maps and fields of structs may be NULL; dates past the last one and results of functions that Rocky calls nullable are NULL for some engine or mode.",
   "**refused, but taken**: casts and mixtures of types that Rocky lets pass where it is not sure, rows of other engines' grammar that it reads as well, and what fails only when constants are computed.",
