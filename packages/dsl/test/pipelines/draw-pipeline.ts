@@ -42,10 +42,11 @@ function replicated(choices: Choices, tables: Tables): Drawn {
 }
 
 function drawSteps(
-  drawing: Omit<Drawing, "relation" | "steps">,
+  given: Omit<Drawing, "relation" | "steps" | "joins">,
   count: number,
 ): { readonly steps: readonly Step[]; readonly result: Relation } {
-  const { choices, tables } = drawing;
+  const { choices, tables } = given;
+  const drawing = { ...given, joins: choices.rarely(2) ? 3 : 1 };
   const alias = choices.rarely(3) ? drawing.fresh() : undefined;
   const steps: Step[] = [{ kind: "from", table: choices.pick([...tables.keys()]), alias }];
   let relation = after(undefined, steps[0]!, tables);

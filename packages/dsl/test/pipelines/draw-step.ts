@@ -12,6 +12,8 @@ export interface Drawing {
   readonly tables: Tables;
   readonly relation: Relation;
   readonly steps: readonly Step[];
+  /** How many joins there are at most; columns of tables are said with their table where there may be several. */
+  readonly joins: number;
   /** A name that nothing has yet. */
   readonly fresh: () => string;
 }
@@ -19,14 +21,20 @@ export interface Drawing {
 type StepDraw = (drawing: Drawing) => Step | undefined;
 
 /** How a column can be named; sometimes with the table that it comes from. */
-function readable({ choices, relation }: Drawing, column: Column): readonly Readable[] {
+function readable(drawing: Drawing, column: Column): readonly Readable[] {
+  const { choices, relation } = drawing;
   const { name, qualifier, kind } = column;
+  if (column.open === true) return [];
   const bare = { qualifier: undefined, name };
   const full = { qualifier, name };
   const only = (named: typeof bare | typeof full): boolean => columnsNamed(relation, named).length === 1;
-  if (qualifier !== undefined && only(full) && column.merged !== true && (choices.rarely(4) || !only(bare)))
+  const isOfMany = relation.joined === true;
+  const isApart = !isOfMany || column.named || drawing.joins === 1;
+  const mayBeSaid = !isOfMany || drawing.joins > 1;
+  const isSaid = !only(bare) || !isApart || (choices.rarely(4) && mayBeSaid);
+  if (qualifier !== undefined && only(full) && column.merged !== true && isSaid)
     return [{ named: full, kind }];
-  return only(bare) ? [{ named: bare, kind }] : [];
+  return only(bare) && (isApart || column.merged === true) ? [{ named: bare, kind }] : [];
 }
 
 /** What a step that reads single rows may name. */
@@ -49,8 +57,10 @@ function kindFor(choices: Choices): Column["kind"] {
 
 const drawWhere: StepDraw = (drawing) => {
   const { choices, relation } = drawing;
-  if (relation.groups !== undefined && choices.rarely(2)) {
-    const value = drawAggregate(drawing, groupedSource(drawing, relation.groups.behind));
+  const { groups } = relation;
+  const isFirst = drawing.steps.at(-1)?.kind === "group" && groups?.behind.windows !== true;
+  if (groups !== undefined && isFirst && choices.rarely(2)) {
+    const value = drawAggregate(drawing, groupedSource(drawing, groups.behind));
     const literal: Expression = { kind: "literal", type: "int", value: choices.int(3) };
     return {
       kind: "where",
@@ -91,13 +101,14 @@ const drawGroup: StepDraw = (drawing) => {
 
 const drawDerive: StepDraw = (drawing) => {
   const { choices, relation } = drawing;
-  const source = rowSource({ ...drawing, relation: { ...relation, taken: false } });
+  const windows = choices.rarely(2);
+  const source = rowSource({ ...drawing, relation: { ...relation, taken: true } });
   const items: Assignment[] = [];
   const seen: Readable[] = [...source.columns];
   const count = 1 + choices.int(3);
   for (let i = 0; i < count; i++) {
     const at = { choices, columns: seen };
-    const isWindow = choices.rarely(3) && seen.length > 0;
+    const isWindow = windows && choices.rarely(2) && seen.length > 0;
     const value = isWindow ? drawWindow(at) : drawExpression(at, kindFor(choices), 3);
     const name = items.length === 0 ? replaceable(drawing, value) : drawing.fresh();
     items.push({ name, value });
@@ -144,11 +155,12 @@ function wholeTable({ steps }: Drawing): string | undefined {
 }
 
 const drawJoin: StepDraw = (drawing) => {
-  const { choices, tables, relation, steps } = drawing;
+  const { choices, tables, relation, steps, joins } = drawing;
   const table = choices.pick([...tables.keys()]);
   const alias = choices.rarely(2) ? drawing.fresh() : undefined;
   const right = visibleOf(tables.get(table)!);
   const qualifier = alias ?? table;
+  if (steps.filter(({ kind }) => kind === "join").length >= joins) return undefined;
   if (steps.some((step) => "table" in step && (step.alias ?? step.table) === qualifier)) return undefined;
   const visible = visibleOf(relation);
   const shared = visible.filter(({ name, kind }) =>
@@ -199,8 +211,10 @@ const drawSortedTake: StepDraw = (drawing) =>
 
 const drawUnion: StepDraw = ({ choices, relation, tables }) => {
   const shape = kindsOf(relation);
-  const fitting = [...tables].filter(([, table]) => kindsOf(table) === shape).map(([name]) => name);
-  if (fitting.length === 0) return undefined;
+  const fitting = [...tables]
+    .filter(([, table]) => kindsOf(table) === shape && table.unplaced !== true)
+    .map(([name]) => name);
+  if (fitting.length === 0 || relation.unplaced === true) return undefined;
   return { kind: "union", all: choices.rarely(2), tables: choices.some(fitting, 1, 2) };
 };
 

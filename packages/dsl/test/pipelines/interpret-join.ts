@@ -21,27 +21,24 @@ export function joined(left: Relation, step: Join, right: Relation): Relation {
   const rightColumns = right.columns
     .filter(({ name }) => !step.keys.some((key) => key.name === name))
     .map((column) => ({ ...column, values: pairs.map((pair) => valueAt(column, pair.right)) }));
-  const isOrdered = step.join !== "right" && step.join !== "full" && left.places !== undefined;
+  const isOuter = step.join === "right" || step.join === "full";
+  const isOrdered = !isOuter && left.places !== undefined;
   const result: Relation = {
     ...left,
     size: pairs.length,
-    columns: [...inTheirPlaces(step, leftColumns), ...rightColumns],
+    columns: [...leftColumns, ...rightColumns],
     places: isOrdered ? pairs.map((pair) => left.places![pair.left!]!) : undefined,
     groups: undefined,
     taken: false,
+    joined: true,
+    loose: true,
+    unplaced:
+      left.unplaced === true ||
+      right.unplaced === true ||
+      (isOuter && visibleOf(left).some(({ named }) => !named)),
+    windows: false,
   };
-  return step.keep === undefined ? result : kept(result, step.keep);
-}
-
-/** A key that is not the left one comes after the columns of the left table, unless a step has named it before. */
-function inTheirPlaces({ join, keys }: Join, columns: readonly Column[]): readonly Column[] {
-  if (join !== "right" && join !== "full") return columns;
-  const isMoved = ({ merged: isKey, name, named }: Column): boolean =>
-    isKey === true && !named && keys.some((key) => key.name === name);
-  const moved = keys.flatMap((key) =>
-    columns.filter((column) => column.name === key.name && isMoved(column)),
-  );
-  return [...columns.filter((column) => !isMoved(column)), ...moved];
+  return step.keep === undefined ? result : kept(result, step.keep, left.places !== undefined);
 }
 
 function columnsNamedBy(left: Relation, { keys }: Join): readonly Column[] {
@@ -88,7 +85,7 @@ function pairsOf(left: Relation, { join, keys }: Join, right: Relation): readonl
 }
 
 /** What steps named before stays, and what is kept; the rest can be read still. */
-function kept(relation: Relation, keep: NonNullable<Join["keep"]>): Relation {
+function kept(relation: Relation, keep: NonNullable<Join["keep"]>, wasSorted: boolean): Relation {
   const chosen = chosenOf(relation, keep);
   const columns = relation.columns.filter((column) => !chosen.some(({ of }) => of === column));
   return {
@@ -97,7 +94,9 @@ function kept(relation: Relation, keep: NonNullable<Join["keep"]>): Relation {
     columns: [
       ...columns.filter(({ named }) => named),
       ...chosen.map(({ column }) => column),
-      ...columns.filter(({ named }) => !named).map((column) => ({ ...column, visible: false })),
+      ...columns
+        .filter(({ named }) => !named)
+        .map((column) => ({ ...column, visible: false, open: !column.visible || wasSorted })),
     ],
   };
 }

@@ -24,7 +24,9 @@ const mostRows = 80;
 export function after(relation: Relation | undefined, step: Step, tables: Tables): Relation {
   if (step.kind === "from") return tableAs(tables, step.table, step.alias);
   if (relation === undefined) throw new Error("a pipeline begins with from");
-  const result = stepped(relation, step, tables);
+  const readable = step.kind === "derive" ? withOpen(relation) : relation;
+  const made = stepped(readable, step, tables);
+  const result = step.kind === "select" || step.kind === "join" ? made : withOpen(made);
   if (result.size > mostRows) throw new Unusable("too many rows");
   return result;
 }
@@ -33,7 +35,8 @@ function tableAs(tables: Tables, name: string, alias: string | undefined): Relat
   const table = tables.get(name);
   if (table === undefined) throw new Error(`there is no table ${name}`);
   const columns = visibleOf(table).map((column) => ({ ...column, qualifier: alias ?? name, named: false }));
-  return { size: table.size, columns, places: undefined, groups: undefined, taken: false };
+  const unplaced = table.unplaced === true;
+  return { size: table.size, columns, places: undefined, groups: undefined, taken: false, unplaced };
 }
 
 function stepped(before: Relation, step: Exclude<Step, { kind: "from" }>, tables: Tables): Relation {
@@ -54,13 +57,13 @@ function stepped(before: Relation, step: Exclude<Step, { kind: "from" }>, tables
     case "select":
       return { ...selected(relation, step.items), groups: undefined };
     case "join":
-      return joined(onlyVisible(relation), step, tableAs(tables, step.table, step.alias));
+      return joined(withOpen(relation), step, tableAs(tables, step.table, step.alias));
     case "sort":
       return { ...sorted(relation, step.keys), groups: undefined };
     case "take":
       return { ...taken(relation, step.count), groups: undefined, taken: true };
     case "distinct":
-      return { ...distinct(onlyVisible(relation)), groups: undefined };
+      return { ...distinct(onlyVisible(relation)), groups: undefined, windows: false };
     case "union":
       return union(
         onlyVisible(relation),
@@ -74,6 +77,16 @@ function stepped(before: Relation, step: Exclude<Step, { kind: "from" }>, tables
 
 function rowsWhere(size: number, holds: (row: number) => boolean): readonly number[] {
   return Array.from({ length: size }, (_, row) => row).filter(holds);
+}
+
+function hasWindow(value: unknown): boolean {
+  return JSON.stringify(value).includes('"kind":"window"');
+}
+
+/** After a join, or beside a window, what was not visible may be readable or not. */
+function withOpen(relation: Relation): Relation {
+  const columns = relation.columns.map((column) => (column.visible ? column : { ...column, open: true }));
+  return { ...relation, columns };
 }
 
 /** What stays of rows that become a table. */
@@ -117,7 +130,11 @@ function kindIn(relation: Relation, named: Named): Kind {
 }
 
 function derived(relation: Relation, items: readonly Assignment[]): Relation {
-  let result = relation;
+  const windows = relation.windows === true || items.some(({ value }) => hasWindow(value));
+  const loose = relation.loose === true || relation.joined === true;
+  let result: Relation = windows
+    ? { ...withOpen(relation), windows, loose: true, groups: undefined }
+    : { ...relation, loose };
   for (const { name, value } of items) {
     const column: Column = {
       name,
@@ -138,7 +155,14 @@ function selected(relation: Relation, items: readonly Selected[]): Relation {
     .filter((column) => !chosen.some(({ of }) => of === column))
     .map((column) => ({ ...column, visible: false }));
   const starred = chosen.some(({ column }) => !column.named);
-  return { ...relation, starred, columns: [...chosen.map(({ column }) => column), ...hidden] };
+  const unplaced = relation.unplaced === true && items.some((item) => "all" in item);
+  const result = {
+    ...relation,
+    starred,
+    unplaced,
+    columns: [...chosen.map(({ column }) => column), ...hidden],
+  };
+  return relation.windows === true || relation.places !== undefined ? withOpen(result) : result;
 }
 
 function sorted(relation: Relation, keys: readonly SortKey[]): Relation {
@@ -149,7 +173,12 @@ function sorted(relation: Relation, keys: readonly SortKey[]): Relation {
     places.push(i > 0 && compare(order[i - 1]!, row) === 0 ? places[i - 1]! : i);
   const by = new Set(keys.map(({ column }) => columnsNamed(relation, column)[0]!));
   const columns = relation.columns.map((column) => ({ ...column, sorts: by.has(column) }));
-  return { ...rowsAt({ ...relation, columns, places: undefined }, order), places, sorting: by.size };
+  return {
+    ...rowsAt({ ...relation, columns, places: undefined }, order),
+    places,
+    sorting: by.size,
+    loose: relation.joined === true,
+  };
 }
 
 function taken(relation: Relation, count: number): Relation {
@@ -181,13 +210,13 @@ function distinct(relation: Relation): Relation {
     rowsWhere(relation.size, (row) => texts.indexOf(texts[row]!) === row),
   );
   const isOrdered = visibleOf(relation).filter(({ sorts }) => sorts === true).length === relation.sorting;
-  return isOrdered ? result : { ...result, places: undefined };
+  return isOrdered ? { ...result, loose: true } : { ...result, places: undefined };
 }
 
 function union(relation: Relation, tables: readonly Relation[], all: boolean): Relation {
   const columns = visibleOf(relation).map((column, i): Column => {
     const values = [column, ...tables.map((table) => visibleOf(table)[i]!)].flatMap((each) => each.values);
-    return { ...column, qualifier: undefined, named: true, values };
+    return { ...column, qualifier: undefined, values };
   });
   const size = tables.reduce((total, table) => total + table.size, relation.size);
   const starred = relation.starred === true || visibleOf(relation).some(({ named }) => !named);

@@ -15,6 +15,8 @@ export interface Column {
   readonly named: boolean;
   /** A key of a join that may be that of either table: it belongs to none of them. */
   readonly merged?: boolean;
+  /** Whether it can be read is open; a name that may mean it must have a table. */
+  readonly open?: boolean;
   /** The rows are in the order of its values. */
   readonly sorts?: boolean;
 }
@@ -31,6 +33,14 @@ export interface Relation {
   readonly groups: { readonly of: readonly (readonly number[])[]; readonly behind: Relation } | undefined;
   /** After `take` only `select` and `derive` can read what is not visible. */
   readonly taken: boolean;
+  /** The order may be given up where nothing asks for it any more. */
+  readonly loose?: boolean;
+  /** The order of the columns is open: the keys of a right or full join stand before or after others. */
+  readonly unplaced?: boolean;
+  /** It comes from several tables. */
+  readonly joined?: boolean;
+  /** A step has a window: what is not visible may be readable or not. */
+  readonly windows?: boolean;
   /** Columns of a whole table went through `select { * }` or `union`: whether a step has named them is open. */
   readonly starred?: boolean;
 }
