@@ -85,11 +85,19 @@ function joined(node: Binary, left: Expression, right: Expression): Expression {
 
 const comparisons: Readonly<Record<string, string>> = { "==": "=", "!=": "is distinct from" };
 
+/** What is read and then is no part of the query: its names count, the aggregates and windows in it do not. */
+function lowerUnused(scope: ExpressionScope, node: AstExpression): Expression {
+  const { aggregate, hasOwnAggregate, window, blocked, repeatable } = scope.traits;
+  const expression = lowerExpression(scope, node);
+  Object.assign(scope.traits, { aggregate, hasOwnAggregate, window, blocked, repeatable });
+  return expression;
+}
+
 function lowerInList(scope: ExpressionScope, node: InList): Expression {
   const { negated, start, end } = node;
-  const operand = lowerExpression(scope, node.operand);
-  if (node.list.length === 0)
-    return { kind: "literal", literal: "boolean", text: negated ? "true" : "false", start, end };
+  const isEmpty = node.list.length === 0;
+  const operand = isEmpty ? lowerUnused(scope, node.operand) : lowerExpression(scope, node.operand);
+  if (isEmpty) return { kind: "literal", literal: "boolean", text: negated ? "true" : "false", start, end };
   const list = node.list.map((each) => lowerExpression(scope, each));
   return { kind: "in", negated, operand, list, query: undefined, collection: undefined, start, end };
 }
@@ -98,7 +106,8 @@ function lowerMatch(scope: ExpressionScope, node: Match): Expression {
   const { arms, start, end } = node;
   const { traits } = scope;
   const before = traits.size;
-  const subject = lowerExpression(scope, node.subject);
+  const isUsed = arms.some(({ pattern }) => pattern !== undefined);
+  const subject = isUsed ? lowerExpression(scope, node.subject) : lowerUnused(scope, node.subject);
   const size = traits.size - before;
   let otherwise: Expression | undefined;
   const branches = arms.flatMap((arm) => {
