@@ -67,6 +67,7 @@ function helpOf({ found, previous, expected }: Stop, text: string): string | und
   const known = fromSql.get(image.toLowerCase());
   if (known !== undefined) return known;
   if (image === "=" && text.charAt(startOffset - 1) !== "=") return "A comparison is written `==`.";
+  if (image === "*" && previous?.image === "(") return "`count()` counts rows.";
   if (image === ">" && previous?.image === "<") return "Write `!=`.";
   if (image === "(" && previous?.image === "in") return "A list is written in brackets: `in [1, 2]`.";
   if (/^[<>=!]=?$/.test(image) && expected === "a step")
