@@ -41,6 +41,9 @@ for (const chunk of chunks) {
   if (text.includes(placeholder)) writeFileSync(chunk, text.replaceAll(placeholder, id));
 }
 
+// What `rocky --version` says, without loading anything.
+writeFileSync(join(out, "version.txt"), `${version}\n`);
+
 // Chunks of earlier builds go last, so that a command that is running meanwhile still finds its own.
 const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
 for (const name of readdirSync(out))

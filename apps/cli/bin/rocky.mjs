@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const needed = 24;
 const bundle = new URL("../dist/main.js", import.meta.url);
+const version = new URL("../dist/version.txt", import.meta.url);
 const args = process.argv.slice(2);
 
 if (Number(process.versions.node.split(".")[0]) < needed) {
@@ -17,10 +18,9 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
     `rocky is not built: ${fileURLToPath(bundle)} is missing. In a clone, \`npm run demo\` or \`npm test\` builds it.\n`,
   );
   process.exitCode = 1;
-} else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+} else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V") && existsSync(version)) {
   // Nothing else is loaded for it: this answers in the time that Node itself takes.
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-  process.stdout.write(`${version}\n`);
+  process.stdout.write(readFileSync(version, "utf8"));
 } else {
   if (!process.env.NODE_COMPILE_CACHE && !process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiledCode();
   const { main } = await import(bundle.href);
