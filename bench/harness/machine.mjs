@@ -1,4 +1,4 @@
-import { availableParallelism, cpus, loadavg, release, totalmem, type } from "node:os";
+import { availableParallelism, cpus, getPriority, loadavg, release, totalmem, type } from "node:os";
 import { version } from "node:process";
 import { tenths } from "./quantiles.mjs";
 
@@ -10,6 +10,7 @@ export function machine() {
     memory_gb: Math.round(totalmem() / 2 ** 30),
     system: `${type()} ${release()}`,
     node: version,
+    nice: getPriority(),
   };
 }
 

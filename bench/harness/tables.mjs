@@ -66,6 +66,7 @@ function spread(row) {
 
 function about({ machine, load, repeats, commit }) {
   const memory = machine.memory_gb === undefined ? "" : `, ${machine.memory_gb} GB`;
+  const nice = (machine.nice ?? 0) === 0 ? "" : `, with the priority of \`nice ${machine.nice}\` over it`;
   const of = commit === undefined ? "" : ` of ${commit}`;
-  return `Median of ${repeats} processes${of}; ${machine.cores} cores (${machine.cpu})${memory}, Node ${machine.node.slice(1)}; load ${load.before} before, ${load.after} after.`;
+  return `Median of ${repeats} processes${of}; ${machine.cores} cores (${machine.cpu})${memory}, Node ${machine.node.slice(1)}; load ${load.before} before, ${load.after} after${nice}.`;
 }
