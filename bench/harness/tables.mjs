@@ -66,7 +66,11 @@ function spread(row) {
 
 function about({ machine, load, repeats, commit }) {
   const memory = machine.memory_gb === undefined ? "" : `, ${machine.memory_gb} GB`;
+  const busy =
+    Math.max(load.before, load.after) > 2 * machine.cores
+      ? " **The machine was busy with other work: read the processor time, not the elapsed one.**"
+      : "";
   const nice = (machine.nice ?? 0) === 0 ? "" : `, with the priority of \`nice ${machine.nice}\` over it`;
   const of = commit === undefined ? "" : ` of ${commit}`;
-  return `Median of ${repeats} processes${of}; ${machine.cores} cores (${machine.cpu})${memory}, Node ${machine.node.slice(1)}; load ${load.before} before, ${load.after} after${nice}.`;
+  return `Median of ${repeats} processes${of}; ${machine.cores} cores (${machine.cpu})${memory}, Node ${machine.node.slice(1)}; load ${load.before} before, ${load.after} after${nice}.${busy}`;
 }
