@@ -279,3 +279,11 @@ test("a condition on a field of a struct proves that it is not NULL", () => {
   ).toBe("m BIGINT");
   expect(described("SELECT st.x FROM t WHERE st.x > 1 GROUP BY ROLLUP (st.x)")).toBe("x INT");
 });
+
+test("what may be a position or a column is none for certain", () => {
+  expect(described("SELECT id FROM t GROUP BY CUBE (id, (3000000000, s)) ORDER BY 3000000000")).toBe(
+    "id INT",
+  );
+  expect(described("SELECT id FROM t ORDER BY 3")).toMatch(/E065/);
+  expect(described("SELECT array(1) AS b FROM t GROUP BY b > 1 HAVING b > 1")).toBe("b ARRAY<INT>!");
+});

@@ -159,10 +159,24 @@ function isGroupKey({ grouping, merged, relations }: Scope, key: string): boolea
   return has(merged.get(key)) || relations.some((relation) => has(relation.byName.get(key)));
 }
 
+/** Whether the name of an output is that of a column too, which an expression that is a key mentions. */
+function isDoubtful({ context, grouping, relations }: Scope, key: string): boolean {
+  if (grouping === undefined || !context.dialect.syntax.forms.has("columns-in-having")) return false;
+  return relations.some(({ byName }) => {
+    const column = byName.get(key);
+    return column !== undefined && grouping.mentioned.has(column.id);
+  });
+}
+
+function doubtful(scope: Scope): NameMeaning {
+  return { kind: "unknown", reason: "it is an output and a column", relation: undefined, owner: scope };
+}
+
 function findHere(scope: Scope, key: string, first: Scope["first"]): NameMeaning {
   const parameter = scope.parameters.get(key);
   if (parameter !== undefined) return { kind: "column", column: parameter, owner: scope, parameter: true };
   const output = first === "outputs" && !isGroupKey(scope, key) ? scope.aliases.get(key) : undefined;
+  if (output !== undefined && isDoubtful(scope, key)) return doubtful(scope);
   if (output !== undefined) return { kind: "alias", value: output };
   const element = elementCalled(scope, key);
   if (element !== undefined) return { kind: "column", column: element, owner: scope, parameter: false };

@@ -33,6 +33,8 @@ export const queryPosition: Check = {
   },
 };
 
+const mostInt = 2_147_483_647;
+
 interface Place {
   readonly scope: Scope;
   /** How many columns the query has. */
@@ -55,6 +57,7 @@ function lookAt(node: Expression | Star, clause: string, { scope, count }: Place
   // In GROUP BY `#2` is a column of FROM.
   const position = clause === "GROUP BY" && node.kind === "positional" ? undefined : positionIn(node);
   if (position === undefined || (position >= 1 && position <= count)) return;
+  if (position > mostInt && scope.context.dialect.syntax.forms.has("int-positions")) return;
   const help =
     count === 1
       ? "The query has one column: write 1, or its name."

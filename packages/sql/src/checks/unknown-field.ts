@@ -16,7 +16,7 @@ export const unknownFieldOfColumn: Check = {
     if (node.parts.length < 2 || value.type.kind !== "unknown" || value.identity !== undefined) return;
     const names = node.parts.map((part) => part.name);
     let at = startOf(scope, names);
-    if (at === undefined) return;
+    if (at === undefined || mayBeTable(scope, node.parts)) return;
     for (const part of node.parts.slice(at.used)) {
       const next: SqlType | undefined = step(scope, at.type, part);
       if (next === undefined) return;
@@ -24,6 +24,11 @@ export const unknownFieldOfColumn: Check = {
     }
   },
 };
+
+/** Whether the first part may be the name of a table inside of one, as behind a pipe. */
+function mayBeTable({ relations }: Scope, parts: readonly Identifier[]): boolean {
+  return parts.length === 2 && relations.some(({ passesNames }) => passesNames);
+}
 
 /** E057: `f(x).field`. Error, as above. */
 export const unknownFieldOfValue: Check = {

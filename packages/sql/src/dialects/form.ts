@@ -206,5 +206,9 @@ export type Form =
   | "lone-group-names"
   /** In a lambda, `x.y` and the value of `{a: x}` mean a column x before they mean a parameter, but for WHERE, ON and GROUP BY. */
   | "columns-over-parameters"
+  /** Only a constant that is an INT is a position in GROUP BY and ORDER BY, a greater one is a value. */
+  | "int-positions"
+  /** In HAVING a name of an output may be a column too where an expression that is a key mentions one. */
+  | "columns-in-having"
   /** A number of PIVOT is NULL where a key has no row with the value, whatever the aggregate gives for no rows. */
   | "sparse-pivots";

@@ -68,6 +68,8 @@ export const databricksSyntax: Syntax = {
     "nameless-casts",
     "empty-stars",
     "sparse-pivots",
+    "int-positions",
+    "columns-in-having",
     "try-cast",
     "constant-suffixes",
     "alias-field",

@@ -7,6 +7,7 @@ const causes: readonly string[] = [
   "**operators** (false errors, wrong): a text with a collation plus a date is a date to Spark, one without a collation is refused, and less a date it is another type. A type of Rocky has no collation.",
   "**collations**, and wrong names in most other categories: Spark writes the collation of a constant into a name: `(sc = 'a' collate UTF8_LCASE)`.",
   "**not null missed**: a type of Rocky does not say whether elements of lists, values of maps and fields of structs may be NULL; dates past the last one and results of functions that Rocky calls nullable are NULL for some engine or mode.",
+  "**not null beyond**: Spark's flag is an upper bound. Conditions of WHERE, ON and HAVING, keys of joins and GROUP BY prove more, and with ANSI mode on what Spark calls NULL fails instead. `pnpm oracle:claims` runs these queries over rows with NULLs and looks for one that refutes it.",
   "**refused, but taken**: casts and mixtures of types that Rocky lets pass where it is not sure, rows of other engines' grammar that it reads as well, and what fails only when constants are computed.",
 ];
 

@@ -5,7 +5,7 @@ import type { AcceptedCase } from "./case.ts";
 /** Spark's type as our types are: without NOT NULL inside, collations and reference systems, which a type of ours does not have. */
 export function plainType(type: string): string {
   const plain = type
-    .replaceAll(" NOT NULL", "")
+    .replaceAll(/(`[^`]*`)| NOT NULL/g, (_, name: string | undefined) => name ?? "")
     .replaceAll(/ COLLATE \w+/g, "")
     .replaceAll(/(GEOMETRY|GEOGRAPHY)\([^)]*\)/g, "$1");
   return plain === type ? type : plainType(plain);
