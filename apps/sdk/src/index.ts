@@ -13,6 +13,7 @@ export { loadRocky } from "./load-rocky.ts";
 export type { RockyLanguage } from "@rocky/dsl";
 export {
   allRoles,
+  lazyLineageOf,
   lineageDot,
   lineageOf,
   modelLineage,

@@ -23,18 +23,29 @@ export interface LineageModel {
   readonly gaps: readonly string[];
 }
 
+/** What is looked up by a key. */
+export interface Lookup<T> {
+  readonly get: (key: string) => T | undefined;
+  readonly has: (key: string) => boolean;
+}
+
+/** What is looked up by a key, or taken as a whole. */
+export interface Listing<T> extends Lookup<T> {
+  readonly values: () => Iterable<T>;
+}
+
 /** The columns of a project and what leads from one to the other. Built once, in time linear in the edges. */
 export interface LineageGraph {
   /** Models by folded name. */
-  readonly models: ReadonlyMap<string, LineageModel>;
+  readonly models: Listing<LineageModel>;
   /** Names of the models that read a relation, by the relation's folded id; sorted. */
-  readonly readers: ReadonlyMap<string, readonly string[]>;
+  readonly readers: Lookup<readonly string[]>;
   /** Edges into a column, by {@link columnKey}. */
-  readonly into: ReadonlyMap<string, readonly LineageEdge[]>;
+  readonly into: Listing<readonly LineageEdge[]>;
   /** Edges out of a column, by {@link columnKey}. */
-  readonly outOf: ReadonlyMap<string, readonly LineageEdge[]>;
+  readonly outOf: Lookup<readonly LineageEdge[]>;
   /** Models whose rows a column decides about, with the role, by {@link columnKey}. */
-  readonly decides: ReadonlyMap<string, readonly RowInfluence[]>;
+  readonly decides: Lookup<readonly RowInfluence[]>;
 }
 
 /** A column decides about the rows of a model. */
@@ -81,7 +92,8 @@ function addTo(map: Map<string, Set<string>>, key: string, value: string): void 
   else set.add(value);
 }
 
-function nodeOf(model: CompiledModel): LineageModel {
+/** What the graph keeps of a compiled model. */
+export function nodeOf(model: CompiledModel): LineageModel {
   const valueEdges: LineageEdge[] = [];
   const rowEdges: Omit<LineageEdge, "target">[] = [];
   for (const edge of model.edges) {

@@ -4,8 +4,11 @@ export {
   type LineageEdge,
   type LineageGraph,
   type LineageModel,
+  type Listing,
+  type Lookup,
   type RowInfluence,
 } from "./graph.ts";
+export { lazyLineageOf, type ModelsByPlace } from "./lazy-graph.ts";
 export { modelLineage, type ModelLineage } from "./model-lineage.ts";
 export {
   allRoles,

@@ -1,5 +1,28 @@
+import type { CompiledModel } from "@rocky/ir";
+import type { CachedModels, Project } from "@rocky/sdk/node";
+import { cacheOptions, openCache } from "../compile-cache.ts";
+import type { LineageQuestion } from "../report/lineage.ts";
 import { UsageError, type CommandDefinition } from "../command.ts";
 import { projectOptions, variableOption } from "../variables.ts";
+
+type Models = Pick<LineageQuestion, "graph" | "models" | "modelNamed" | "dialect">;
+
+async function compiledModels(project: Project): Promise<Models> {
+  const { lineageOf } = await import("@rocky/sdk");
+  const { models, dialect } = (await project.compile()).result;
+  const modelNamed = (name: string): CompiledModel | undefined => models.find((model) => model.name === name);
+  return { graph: lineageOf(models), models, modelNamed, dialect };
+}
+
+async function cachedModels({ known, changed, dialect }: CachedModels): Promise<Models> {
+  const { lazyLineageOf } = await import("@rocky/sdk");
+  const fresh = new Map(changed?.models.map((model) => [model.name, model]));
+  const modelNamed = (name: string): CompiledModel | undefined =>
+    fresh.get(name) ?? known.named(name)?.compiled;
+  const names = known.heads.map(({ name }) => name);
+  const at = (place: number): CompiledModel => fresh.get(names[place] ?? "") ?? known.at(place).compiled;
+  return { graph: lazyLineageOf({ names, at }), models: known.heads, modelNamed, dialect };
+}
 
 /** `rocky lineage`. */
 export const lineageCommand: CommandDefinition = {
@@ -18,6 +41,7 @@ export const lineageCommand: CommandDefinition = {
       choices: ["text", "dot"],
     },
     variableOption,
+    ...cacheOptions,
   ],
   examples: ["lineage orders.total", "lineage stg_orders.amount --downstream", "lineage orders --format dot"],
   run: async (context, given) => {
@@ -25,13 +49,11 @@ export const lineageCommand: CommandDefinition = {
       throw new UsageError("--upstream and --downstream exclude each other");
     }
     const { openProject } = await import("@rocky/sdk/node");
-    const { lineageOf } = await import("@rocky/sdk");
     const { printLineage } = await import("../report/lineage.ts");
-    const { result } = await openProject(context.cwd, projectOptions(context, given)).compile();
+    const project = openProject(context.cwd, projectOptions(context, given));
+    const cached = await (await openCache(context, given, project))?.models();
     return printLineage(context, {
-      graph: lineageOf(result.models),
-      models: result.models,
-      dialect: result.dialect,
+      ...(cached === undefined ? await compiledModels(project) : await cachedModels(cached)),
       target: given.argument(0) ?? "",
       direction: given.flag("downstream") ? "downstream" : "upstream",
       allRoles: given.flag("allRoles"),

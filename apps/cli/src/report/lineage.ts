@@ -25,7 +25,9 @@ import { plural } from "./plural.ts";
 /** What is asked about whom. */
 export interface LineageQuestion {
   readonly graph: LineageGraph;
-  readonly models: readonly CompiledModel[];
+  /** All models, sorted by name. */
+  readonly models: readonly { readonly name: string }[];
+  readonly modelNamed: (name: string) => CompiledModel | undefined;
   readonly dialect: DialectName;
   /** `model` or `relation.column`. */
   readonly target: string;
@@ -53,7 +55,7 @@ function printModel(context: Context, question: LineageQuestion, lineage: ModelL
   const { model, edges, gaps } = lineage;
   if (question.format === "dot") context.stdout.write(lineageDot(edges));
   else if (question.format === undefined && context.output === "json") {
-    const compiled = question.models.find((candidate) => candidate.name === model.name);
+    const compiled = question.modelNamed(model.name);
     printJson(context, {
       model: model.name,
       columns: (compiled?.columns ?? []).map((column) => ({
