@@ -74,15 +74,31 @@ function mergeFindings(
   const pieces: (Uint8Array | string)[] = [];
   let hasErrors = false;
   let next = 0;
-  const add = (piece: Uint8Array | string, entry: DiagnosticEntry): void => {
+  // Findings that stay beside each other are one piece, so that they are written at once.
+  let run = { from: 0, to: -1 };
+  const endRun = (): void => {
+    if (run.to < 0) return;
+    if (pieces.length > 0) pieces.push(",");
+    pieces.push(bytes.subarray(run.from, run.to));
+    run = { from: 0, to: -1 };
+  };
+  const add = (diagnostic: Diagnostic, entry: DiagnosticEntry): void => {
+    endRun();
     if (entry[0] === 0) hasErrors = true;
     if (pieces.length > 0) pieces.push(",");
-    pieces.push(piece);
+    pieces.push(printer.diagnostic(diagnostic));
+  };
+  const keep = (from: number, to: number, entry: DiagnosticEntry): void => {
+    if (entry[0] === 0) hasErrors = true;
+    if (run.to + 1 !== from || run.to < 0) {
+      endRun();
+      run = { from, to };
+    } else run = { from: run.from, to };
   };
   const addUntil = (entry: DiagnosticEntry | undefined): void => {
     for (let found = added[next]; found !== undefined; found = added[++next]) {
       if (entry !== undefined && compareEntries(found.entry, entry) >= 0) return;
-      add(printer.diagnostic(found.diagnostic), found.entry);
+      add(found.diagnostic, found.entry);
     }
   };
   let at = 0;
@@ -92,12 +108,13 @@ function mergeFindings(
       (own.has(entry[5]) && !isSaidOnce(entry[3])) || (hint !== undefined && entry[3] === hintCode);
     if (!isReplaced) {
       addUntil(entry);
-      add(bytes.subarray(at, end), entry);
+      keep(at, end, entry);
     }
     at = end + 1;
   }
   if (before.length > 0 && at !== bytes.length + 1) throw new BrokenPack("the findings have another length");
   addUntil(undefined);
+  endRun();
   return { hasErrors, pieces };
 }
 
