@@ -55,6 +55,7 @@ const noGroups: Grouping = {
   mentioned: new Set(),
   sets: false,
   unseenKeys: noKeys,
+  hasUnseenQuery: false,
   setColumns: new Map(),
   inputRows: "possible",
   rowsId: 0,
@@ -129,6 +130,7 @@ function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
       mentioned: draft.mentioned,
       sets,
       unseenKeys: sets ? draft.unseen : noKeys,
+      hasUnseenQuery: [...draft.unseen].some((key) => someNode(key, asksQuery)),
       setColumns:
         sometimes.length === 0
           ? noGroups.setColumns
@@ -146,8 +148,7 @@ function groupedBy(around: Scope, node: Select, groupBy: GroupBy): GroupedRows {
 /** Whether HAVING names columns that are no keys: GROUP BY ALL makes keys of them, which are not shown. */
 export function asksForOthers(scope: Scope, columns: ReadonlySet<number>, having: Expression): boolean {
   return someNode(having, (node) => {
-    if (node.kind === "subquery" || node.kind === "exists") return "yes";
-    if ((node.kind === "in" || node.kind === "quantified") && node.query !== undefined) return "yes";
+    if (asksQuery(node) === "yes") return "yes";
     if (node.kind === "call" && isAggregateCall(scope.context.dialect, node)) return "skip";
     const id = node.kind === "star" ? undefined : columnIdOf(scope, node);
     return id === undefined || columns.has(id) ? "no" : "yes";
@@ -298,6 +299,12 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
 
 function isQuery({ kind }: Expression | Star): "yes" | "no" {
   return kind === "subquery" || kind === "exists" ? "yes" : "no";
+}
+
+/** A query as a value, or one that a value is compared with. */
+function asksQuery(node: Expression | Star): "yes" | "no" {
+  const isCompared = (node.kind === "in" || node.kind === "quantified") && node.query !== undefined;
+  return isCompared ? "yes" : isQuery(node);
 }
 
 /** Whether an expression has a lambda in it: a name in one may mean its parameter in a key, and a column elsewhere. */

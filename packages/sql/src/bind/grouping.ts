@@ -17,6 +17,8 @@ export interface Grouping {
   readonly sets: boolean;
   /** Keys that have no structure to be known by, where `sets`: what looks like them may be NULL too. */
   readonly unseenKeys: ReadonlySet<Expression>;
+  /** A key has a query in it: what repeats it is not seen here, nor that its parts are no keys. */
+  readonly hasUnseenQuery: boolean;
   /** Where `sets`, ids of the key columns as groups have them, by the ids of the columns themselves. */
   readonly setColumns: ReadonlyMap<number, number | undefined>;
   /** Each group has at least one row. */

@@ -38,7 +38,8 @@ function groupKey(scope: Scope, node: Expression): BoundValue | undefined {
   if (grouping !== undefined && grouping.kinds.has(node.kind) && node.kind !== "column") {
     const structure = structureOf(scope, node);
     const value = structure === undefined ? undefined : grouping.keys.get(structure);
-    return value?.literal === undefined && value?.unsure !== true ? value : asKey(value);
+    if (value === undefined || (value.literal === undefined && value.unsure !== true)) return value;
+    return grouping.hasUnseenQuery ? unknownValue("a key of GROUP BY may hold this constant") : asKey(value);
   }
   return undefined;
 }
