@@ -278,7 +278,9 @@ function bindFieldsOfColumn(inner: Scope, node: ColumnName): BoundValue {
   const [first, ...fields] = node.parts;
   if (first === undefined) return failedValue();
   const scope = isTwice(node) ? inner : columnOverParameter(inner, first.name);
-  const meaning = findName(scope, first.name);
+  const hasAliasFields = scope.context.dialect.syntax.forms.has("alias-field");
+  // Elsewhere the engine looks before a dot for tables and columns only: an output name stands alone.
+  const meaning = findName(hasAliasFields ? scope : { ...scope, first: "columns" }, first.name);
   switch (meaning.kind) {
     case "column":
       noteMeaning(scope.context, first, 0);
@@ -288,11 +290,10 @@ function bindFieldsOfColumn(inner: Scope, node: ColumnName): BoundValue {
         fields,
       );
     case "alias":
-      if (scope.context.dialect.syntax.forms.has("alias-field")) {
+      if (hasAliasFields) {
         noteMeaning(scope.context, first, "alias");
         return fieldsOf(scope, meaning.value, fields);
       }
-      // An output name stands alone: before a dot the engine looks for tables and columns only.
       return reportUnknownQualifier(
         scope,
         node.parts.slice(0, -1),

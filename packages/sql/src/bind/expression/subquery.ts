@@ -19,7 +19,7 @@ import { causesOfAny } from "../null-causes.ts";
 import { inRole, joined, throughExpression, unique, type Source } from "../source.ts";
 import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { bindAll, bindExpression, computedFrom } from "./bind.ts";
-import { hasFoldedText } from "./constant-null.ts";
+import { hasFoldedText, mayBeFolded } from "./constant-null.ts";
 
 function inner(scope: Scope, query: QueryNode): BoundRelation {
   scope.context.subqueries++;
@@ -86,6 +86,7 @@ function checkCompared(
     const other = { type: column.type };
     if (types.commonType([operand, other], "coalesce").kind !== "none") return;
     if (types.commonType([other, operand], "coalesce").kind !== "none") return;
+    if (operand.type.kind === "string" && mayBeFolded(scope, node.operand)) return;
     const operator = node.kind === "in" ? "IN" : `${node.operator} ${node.quantifier.toUpperCase()}`;
     const args = {
       operator,
