@@ -41,6 +41,15 @@ test("--check names what has another form, writes nothing, and exits 1", async (
   expect((await rocky(["fmt", "--check", "models/b.rocky"], { cwd })).code).toBe(0);
 });
 
+test("frontmatter stays as it is, and places behind it are those of the file", async () => {
+  const frontmatter = '---toml\nname   = "fm"\n---\n';
+  const cwd = folderWith({ "a.rocky": frontmatter + untidy, "b.rocky": frontmatter + broken });
+  const ended = await rocky(["fmt", "-o", "json"], { cwd });
+  expect(ended.code).toBe(1);
+  expect(readFileSync(join(cwd, "a.rocky"), "utf8")).toBe(frontmatter + tidy);
+  expect(jsonOf(fmtSchema, ended).diagnostics).toMatchObject([{ span: { file: "b.rocky", line: 5 } }]);
+});
+
 test("a file with errors is left alone and reported; the others are formatted", async () => {
   const cwd = folderWith({ "a.rocky": broken, "b.rocky": untidy });
   const ended = await rocky(["fmt", "a.rocky", "b.rocky", "-o", "json"], { cwd });

@@ -35,6 +35,7 @@ export {
   type PhysicalSql,
   type Splice,
 } from "./physical-sql.ts";
+export { splitFrontmatter, type SplitFile } from "./project/frontmatter.ts";
 export { matchesGlob } from "./project/glob.ts";
 export type { SourceFile } from "./source-file.ts";
 export type { ModelTest, TestCheck, TestSeverity } from "./tests/model-test.ts";

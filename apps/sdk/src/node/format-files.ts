@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { AdapterError } from "@rocky/adapter";
+import { splitFrontmatter } from "@rocky/compiler";
 import { rockyFormatter, type RockyFormatter } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
 import { readTextFile, writeFileAtomic, type TextFile } from "@rocky/node";
@@ -55,9 +56,29 @@ export function formatText(text: string, file: string): FormattedFile {
 }
 
 function formattedWith(formatter: RockyFormatter, text: string, file: string): FormattedFile {
-  const { formatted, diagnostics } = formatter.format(text, file);
-  if (formatted === undefined) return { file, state: "broken", text, formatted: text, diagnostics };
+  // The frontmatter is TOML, and stays as it is.
+  const before = splitFrontmatter(text).sqlStart;
+  const { formatted: body, diagnostics } = formatter.format(text.slice(before), file);
+  if (body === undefined) {
+    const moved = diagnostics.map((diagnostic) => moveBy(diagnostic, before));
+    return { file, state: "broken", text, formatted: text, diagnostics: moved };
+  }
+  const formatted = text.slice(0, before) + body;
   return { file, state: formatted === text ? "same" : "different", text, formatted, diagnostics: [] };
+}
+
+function moveBy(diagnostic: Diagnostic, by: number): Diagnostic {
+  const moved = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
+    ...span,
+    start: span.start + by,
+    end: span.end + by,
+  });
+  const { span, edit } = diagnostic;
+  return {
+    ...diagnostic,
+    ...(span === undefined ? {} : { span: moved(span) }),
+    ...(edit === undefined ? {} : { edit: { ...edit, span: moved(edit.span) } }),
+  };
 }
 
 function unreadable(file: string, { text, encoding }: TextFile): FormattedFile {

@@ -1,14 +1,17 @@
 import type { Where } from "../ast.ts";
 import { endSelect } from "./end-select.ts";
+import { keyOf } from "./identifiers.ts";
 import { freshColumn, type Pipeline } from "./pipeline.ts";
 import { hasWindow, isCaptured, type Rows } from "./rows.ts";
+import { namesIn } from "./said-later.ts";
 import { columnName, madeName } from "./sql-nodes.ts";
 import { valueAt, type Value } from "./value-at.ts";
 
 /** `where`: WHERE, or HAVING after groups. What is cut, made distinct or seen by a window before must not be filtered first. */
 export function filterRows(pipeline: Pipeline, before: Rows, node: Where): Rows {
   const isClosed = before.limit !== undefined || before.distinct !== undefined || before.whole !== undefined;
-  const rows = isClosed || hasWindow(before) ? endSelect(pipeline, before) : before;
+  const seesAll = hasWindow(before) || readsWindow(pipeline, before);
+  const rows = isClosed || seesAll ? endSelect(pipeline, before) : before;
   const value = valueAt(pipeline, rows, node.condition);
   if (value.traits.window) return filterByColumn(pipeline, value);
   if (value.rows.grouped === undefined) return filtered(value, node.end);
@@ -19,6 +22,13 @@ export function filterRows(pipeline: Pipeline, before: Rows, node: Where): Rows 
   if (value.traits.hasOwnAggregate) return filterByColumn(pipeline, value);
   const ended = endSelect(pipeline, value.rows);
   return filtered(valueAt(pipeline, ended, node.condition), node.end);
+}
+
+/** Whether a column over a window that `select` left out is read from here on: it has seen the rows before this filter. */
+function readsWindow({ rest }: Pipeline, { left }: Rows): boolean {
+  if (!left.some(({ traits }) => traits.window)) return false;
+  const names = namesIn(rest);
+  return left.some(({ name, traits }) => traits.window && names.has(keyOf(name)));
 }
 
 function filtered({ rows, expression, traits }: Value, end: number): Rows {

@@ -46,6 +46,8 @@ export function joinRows(pipeline: Pipeline, before: Rows, node: Join): Rows {
     known: new Set(),
     keys: new Map([...rows.keys, ...keys.map((key): [string, Expression] => [key.name, merged(node, key)])]),
     outputs: outputsOf(rows, node, { keys, alias }),
+    // What was left out before has nothing to do with the table that comes now, which may have columns of these names.
+    left: [],
     end: node.end,
   };
   if (node.keep === undefined) return joined;
