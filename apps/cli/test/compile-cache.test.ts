@@ -105,10 +105,36 @@ test(
 
 test("an environment variable of the configuration, run variables and another build ask anew", async () => {
   await compile();
-  const other = await runHere(root, ["compile", "-o", "json", "--verbose"], "another");
+  const other = await runHere(root, ["compile", "-o", "json", "--verbose"], { build: "another" });
   expect(other.error).toContain("another build");
   const given = await compile("--verbose", "--var", "region=eu");
   expect(given.error).toContain("nothing is kept yet");
+  await compile();
+  const env = { DATABASE: "other.duckdb" };
+  const elsewhere = await runHere(root, ["compile", "-o", "json", "--verbose"], { env });
+  expect(elsewhere.error).toContain("variables changed");
+  const again = await runHere(root, ["compile", "-o", "json", "--verbose"], { env });
+  expect(again.error).toContain("no file changed");
+  expect(await notes()).toContain("variables changed");
+});
+
+test("a model in the .rocky language is compiled again like any other, and so is who reads it", async () => {
+  write("models/d.rocky", "from b\nderive { twice: amount * 2 }\n");
+  write("models/e.sql", "SELECT id, twice FROM d\n");
+  await compile();
+  expect(await notes()).toContain("no file changed");
+  write("models/d.rocky", "from b -- the same\nderive { twice: amount * 2 }\n");
+  expect(await notes()).toContain("compiled again: d\n");
+  // The model before a star hears of who reads its columns.
+  write("models/d.rocky", "from b\nderive { twice: 2 }\n");
+  expect(await notes()).toContain("compiled again: b, d, e\n");
+  write("models/d.rocky", "from b\nderive { thrice: 2 }\n");
+  expect(await notes()).toMatch(/compiled again: (?:b, )?d, e\n/);
+  write("models/d.rocky", "from b\nderive {\n");
+  expect(await notes()).toContain("compiled again");
+  write("models/a.sql", "SELECT id, 1 AS amount FROM raw.orders\n");
+  write("models/d.rocky", "from b\nderive { twice: amount * 2 }\n");
+  await notes();
 });
 
 test("every cut and any flipped bit is noticed", { timeout: 120_000 }, async () => {

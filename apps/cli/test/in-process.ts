@@ -8,7 +8,11 @@ export interface Printed {
 }
 
 /** Runs a command line in this process, as if it were a build of its own; files are real. */
-export async function runHere(folder: string, argv: readonly string[], build = "test"): Promise<Printed> {
+export async function runHere(
+  folder: string,
+  argv: readonly string[],
+  { build = "test", env = {} }: { readonly build?: string; readonly env?: Record<string, string> } = {},
+): Promise<Printed> {
   const out: Buffer[] = [];
   const error: Buffer[] = [];
   const into = (pieces: Buffer[]) => ({
@@ -24,7 +28,7 @@ export async function runHere(folder: string, argv: readonly string[], build = "
   const nothing = { setEncoding: () => undefined, async *[Symbol.asyncIterator]() {} };
   const code = await main({
     argv: ["node", "rocky", ...argv],
-    env: {},
+    env,
     stdout: into(out),
     stderr: into(error),
     stdin: nothing,
