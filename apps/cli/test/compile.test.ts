@@ -156,22 +156,34 @@ test("contracts of a folder win over those beside the models", async () => {
   expect(missing.stderr).toContain("there is no folder of contracts");
 });
 
+interface TraceEvent {
+  readonly name: string;
+  readonly ts: number;
+  readonly dur: number;
+  readonly tid: number;
+  readonly args: { readonly spent_ms: number };
+}
+
 test("says what each phase took, and writes the phases as a trace", async () => {
   const cwd = folderWith(good);
   const ended = await rocky(["compile", "--timings", "--trace", "trace.json"], { cwd });
   expect(ended.code, ended.stderr).toBe(0);
   expect(jsonOf(compileSchema, ended).models).toBe(2);
-  const phases = ["start", "configuration", "read files", "models", "parse", "order", "bind"];
+  const phases = ["start", "configuration", "read files", "models", "parse", "bind", "order"];
   const all = [...phases, "contracts", "tests", "findings", "print"];
   const lines = ended.stderr.split("\n");
   expect(lines.map((line) => line.split(/ {2}/)[0])).toEqual(["phase", ...all, "all", ""]);
   expect(lines.find((line) => line.startsWith("read files"))).toMatch(/ \d+\.\d {2}3 files, \d+ characters$/);
-  const trace: { readonly traceEvents: readonly { name: string; ts: number; dur: number }[] } = JSON.parse(
+  const trace: { readonly traceEvents: readonly TraceEvent[] } = JSON.parse(
     readFileSync(join(cwd, "trace.json"), "utf8"),
   );
   expect(trace.traceEvents.map((event) => event.name)).toEqual(all);
-  for (const [i, event] of trace.traceEvents.entries()) {
-    const before = trace.traceEvents[i - 1];
+  for (const { args, dur } of trace.traceEvents) expect(args.spent_ms).toBeLessThanOrEqual(dur / 1000 + 0.01);
+  // Reading and binding take turns; all others follow each other.
+  const rows = trace.traceEvents.filter((event) => event.tid === 1);
+  expect(rows.length).toBeGreaterThanOrEqual(all.length - 2);
+  for (const [i, event] of rows.entries()) {
+    const before = rows[i - 1];
     expect(event.ts).toBeGreaterThanOrEqual(before === undefined ? 0 : before.ts + before.dur - 2);
   }
 });

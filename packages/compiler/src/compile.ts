@@ -33,10 +33,9 @@ import { readModels } from "./project/read-models.ts";
 import { indexCatalog } from "./resolve/catalog-index.ts";
 import { checkCatalogs } from "./resolve/check-catalogs.ts";
 import { checkNames } from "./resolve/check-names.ts";
-import { orderModels } from "./resolve/dependencies.ts";
 import { indexModels } from "./resolve/model-index.ts";
 import { parseModel } from "./resolve/parse-models.ts";
-import type { ParsedModel } from "./resolve/parsed-model.ts";
+import type { ParsedModel, ReadModel } from "./resolve/parsed-model.ts";
 import type { SourceFile } from "./source-file.ts";
 import { checkTests, nullableCatalog } from "./tests/check-tests.ts";
 import type { ModelTest } from "./tests/model-test.ts";
@@ -123,24 +122,20 @@ export function compile(input: CompileInput): CompileResult {
   onPhase?.("parse");
   const expanding = { files: sorted, variables: options.variables ?? {}, dialect };
   const expansion = expandModels(firstOfEachName(sources.models), expanding);
-  const parsed = expansion.models.map((source) => parseModel(source, dialect, rocky));
-  onPhase?.("order");
-  const index = indexModels(parsed, openCatalog);
-  const order = orderModels(parsed, index);
+  const read = (source: ModelSource): ParsedModel => parseModel(source, dialect, rocky);
   const catalogs = catalog === undefined ? [locked.lockfile] : [catalog, locked.lockfile];
   const binding: BindInput = {
-    models: parsed,
-    order,
-    index,
+    sources: expansion.models,
+    read,
+    index: indexModels(expansion.models, openCatalog),
     catalog: indexCatalog(catalogs),
     checked: locked.lockfile.sources,
     loads: loadPipelines(config),
     dialect,
-    broken: modelsWithErrors([...names, ...expansion.diagnostics, ...order.diagnostics]),
+    before: [...names, ...expansion.diagnostics],
   };
-  onPhase?.("bind");
-  const bound = bindModels(binding);
-  const { models } = bound;
+  const bound = bindModels({ ...binding, onPhase });
+  const { models, order, read: parsed } = bound;
   onPhase?.("contracts");
   const contracts = readContracts(sorted, { patterns, folder: options.contracts, environment, dialect });
   const promised = checkContracts({ ...binding, models, contracts: contracts.contracts });
@@ -192,11 +187,7 @@ function bindWithoutTrust(binding: BindInput, catalogs: readonly Catalog[]): rea
   return bindModels({ ...binding, catalog: indexCatalog(catalogs.map(nullableCatalog)) }).models;
 }
 
-function modelsWithErrors(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
-  return new Set(diagnostics.filter((d) => d.severity === "error").flatMap((d) => d.model ?? []));
-}
-
-function findingsOfModels(parsed: readonly ParsedModel[]): readonly Diagnostic[] {
+function findingsOfModels(parsed: readonly ReadModel[]): readonly Diagnostic[] {
   return parsed.flatMap(({ source, diagnostics }) => diagnostics.map((d) => ({ ...d, model: source.name })));
 }
 
@@ -223,7 +214,7 @@ function laterStrategies(models: readonly ModelSource[]): readonly Diagnostic[] 
 }
 
 function projectOf(parts: {
-  readonly parsed: readonly ParsedModel[];
+  readonly parsed: readonly ReadModel[];
   readonly models: readonly CompiledModel[];
   readonly settings: CheckSettings;
 }): CheckedProject {

@@ -15,8 +15,18 @@ interface Times {
 
 /** Phases of a compilation with what was before and after it; the clock starts with the process. */
 function withEnds({ phases, printing }: Times): readonly Phase[] {
-  const start = { name: "start", start: 0, end: phases[0]?.start ?? printing, counts: {} };
-  return [start, ...phases, { name: "print", start: printing, end: performance.now(), counts: {} }];
+  const phase = (name: string, start: number, end: number): Phase => ({
+    name,
+    start,
+    end,
+    spent: end - start,
+    counts: {},
+  });
+  return [
+    phase("start", 0, phases[0]?.start ?? printing),
+    ...phases,
+    phase("print", printing, performance.now()),
+  ];
 }
 
 async function showTimes(context: Context, given: Given, times: Times): Promise<void> {

@@ -26,8 +26,14 @@ export async function printCached(
   const printing = performance.now();
   const looked = started + readMs;
   const phases: readonly Phase[] = [
-    { name: "look at files", start: started, end: looked, counts: {} },
-    { name: "compile again", start: looked, end: printing, counts: { compiled, kept: models - compiled } },
+    { name: "look at files", start: started, end: looked, spent: readMs, counts: {} },
+    {
+      name: "compile again",
+      start: looked,
+      end: printing,
+      spent: printing - looked,
+      counts: { compiled, kept: models - compiled },
+    },
   ];
   printCompiledJson(context, {
     ...answer,

@@ -32,9 +32,7 @@ export function wireTimings({
   readonly total_ms: number;
 } {
   const sum = (group: string): number =>
-    Math.round(
-      phases.reduce((ms, { name, start, end }) => (groups[name] === group ? ms + end - start : ms), 0),
-    );
+    Math.round(phases.reduce((ms, { name, spent }) => (groups[name] === group ? ms + spent : ms), 0));
   return {
     project_load_ms: sum("load"),
     semantic_graph_ms: sum("graph"),
@@ -49,9 +47,9 @@ export function wireTimings({
 export function timingsText(phases: readonly Phase[], options: TableOptions): string {
   const first = phases[0]?.start ?? 0;
   const last = phases.at(-1)?.end ?? 0;
-  const rows = phases.map(({ name, start, end, counts }) => [
+  const rows = phases.map(({ name, spent, counts }) => [
     name,
-    (end - start).toFixed(1),
+    spent.toFixed(1),
     Object.entries(counts)
       .map(([what, count]) => `${count.toLocaleString("en")} ${what}`)
       .join(", "),
@@ -63,16 +61,23 @@ export function timingsText(phases: readonly Phase[], options: TableOptions): st
   );
 }
 
-/** Writes phases as a trace that browsers and Perfetto show (Chrome's Trace Event Format, complete events, microseconds). */
+/**
+ * Writes phases as a trace that browsers and Perfetto show (Chrome's Trace Event Format, complete events, microseconds). Phases that take turns
+ * have a row each, from their first beginning to their last end.
+ */
 export function writeTrace(path: string, phases: readonly Phase[]): void {
-  const events = phases.map(({ name, start, end, counts }) => ({
+  const events = phases.map(({ name, start, end, spent, counts }, i) => ({
     name,
     ph: "X",
     ts: Math.round(start * 1000),
     dur: Math.round((end - start) * 1000),
     pid: 1,
-    tid: 1,
-    args: counts,
+    tid: takesTurns({ start, end, spent }) ? i + 1 : 1,
+    args: { ...counts, spent_ms: Math.round(spent * 1000) / 1000 },
   }));
   writeFileSync(path, `${JSON.stringify({ traceEvents: events, displayTimeUnit: "ms" })}\n`);
+}
+
+function takesTurns({ start, end, spent }: Pick<Phase, "start" | "end" | "spent">): boolean {
+  return spent < end - start;
 }

@@ -1,6 +1,6 @@
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
 import type { ResolvedRelation } from "@rocky/sql";
-import { bindModel, seenOf, type Binding } from "../bind-models.ts";
+import { bindModel, seenOf, type Binding } from "../bind-model.ts";
 import { loadPipelines } from "../compile.ts";
 import { readModels } from "../project/read-models.ts";
 import { indexCatalog } from "../resolve/catalog-index.ts";
@@ -67,8 +67,7 @@ class ChangeBinder {
     this.#known = known;
     const { config, lockfile } = basis;
     this.#binding = {
-      models: [],
-      order: { dependencies: this.#dependencies, layers: [], unordered: [], diagnostics: [] },
+      dependencies: this.#dependencies,
       index: basis.index,
       catalog: indexCatalog([lockfile]),
       checked: lockfile.sources,

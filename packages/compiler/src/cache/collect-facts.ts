@@ -1,11 +1,10 @@
 import type { Diagnostic } from "@rocky/ir";
-import { openStars } from "@rocky/sql";
 import type { BoundModels } from "../bind-models.ts";
 import { isWatched } from "../check/freshness.ts";
 import { isSaidOnce } from "../config/say-once.ts";
 import type { ModelSource } from "../project/model-source.ts";
 import type { ModelOrder } from "../resolve/dependencies.ts";
-import type { ParsedModel } from "../resolve/parsed-model.ts";
+import type { ReadModel } from "../resolve/parsed-model.ts";
 import type { CheckedTests } from "../tests/check-tests.ts";
 import type { ModelFacts, ProjectFacts } from "./known-model.ts";
 
@@ -17,7 +16,7 @@ interface Findings {
 interface CompilationParts {
   /** All models that were found, also those that share a name. */
   readonly sources: { readonly models: readonly ModelSource[] };
-  readonly parsed: readonly ParsedModel[];
+  readonly parsed: readonly ReadModel[];
   readonly bound: BoundModels;
   readonly order: ModelOrder;
   /** What is found about names and targets. */
@@ -37,14 +36,14 @@ export function collectFacts(parts: CompilationParts): ProjectFacts {
   const entangled = namesIn(others);
   const promised = namesIn(parts.promised.diagnostics);
   const models = new Map<string, ModelFacts>();
-  for (const { source, query } of parsed) {
+  for (const { source, stars } of parsed) {
     const seen = bound.seen.get(source.name);
     models.set(source.name, {
       reason: seen?.reason ?? "",
       isCollated: seen?.collated === true,
       unknownTables: bound.unknownTables.get(source.name) ?? [],
       asks: [...(parts.tested.asks.get(source.name) ?? [])],
-      hasStar: query !== undefined && openStars(query).length > 0,
+      hasStar: stars.length > 0,
       hasContractFinding: promised.has(source.name),
       isEntangled: entangled.has(source.name) || isMoreThanSql(source),
     });

@@ -7,7 +7,6 @@ import { functionsOf } from "../functions/read-functions.ts";
 import type { Lockfile } from "../lockfile/lockfile.ts";
 import { indexModels, type ModelIndex } from "../resolve/model-index.ts";
 import type { RecompileInput } from "./recompile.ts";
-import { standIn } from "./stand-in.ts";
 
 /** What all models of a project are compiled against. */
 export interface Basis {
@@ -32,7 +31,7 @@ export function readBasis({ shared, options, known }: RecompileInput): Basis | u
     dialect,
     patterns: modelPatterns(config, options.models),
     lockfile: lockfileOf(files, dialect).lockfile,
-    index: indexModels(known.heads.map(standIn), options.openCatalog ?? openCatalogOf(config)),
+    index: indexModels(known.heads, options.openCatalog ?? openCatalogOf(config)),
     isWatched: known.project.isWatched,
   };
 }

@@ -10,6 +10,7 @@ import { byPlace, type CompileOptions } from "../compile.ts";
 import { isSaidOnce } from "../config/say-once.ts";
 import { checkContracts } from "../contract/check-contracts.ts";
 import { readContracts } from "../contract/read-contracts.ts";
+import { parseModel } from "../resolve/parse-models.ts";
 import type { SourceFile } from "../source-file.ts";
 import { checkTests } from "../tests/check-tests.ts";
 import { bindChanged, type Rebound } from "./bind-changed.ts";
@@ -101,7 +102,7 @@ interface Parts {
 
 /** What is found about the models, by the phases of a compilation that come after reading the configuration. */
 function findingsOf(
-  { options, known }: RecompileInput,
+  { options, known, rocky }: RecompileInput,
   { basis, rebound, files }: Parts,
 ): { readonly kind: "found"; readonly diagnostics: readonly Diagnostic[] } | WholeCompilation {
   const { parsed, models, binding } = rebound;
@@ -121,6 +122,7 @@ function findingsOf(
     parsed,
     models,
     byName,
+    read: (source) => parseModel(source, dialect, rocky),
     withoutTrust: () => [],
   });
   const ignored = ignoreComments(

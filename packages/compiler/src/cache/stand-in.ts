@@ -1,5 +1,5 @@
 import type { CompiledModel } from "@rocky/ir";
-import type { ParsedModel } from "../resolve/parsed-model.ts";
+import type { ReadModel } from "../resolve/parsed-model.ts";
 
 /** A model with nothing but what it is called, for those who only look it up. */
 export function standIn({
@@ -7,7 +7,7 @@ export function standIn({
   file,
   target,
   strategy,
-}: Pick<CompiledModel, "name" | "file" | "target" | "strategy">): ParsedModel {
+}: Pick<CompiledModel, "name" | "file" | "target" | "strategy">): ReadModel {
   const place = { file, start: 0, end: 0 };
   return {
     source: {
@@ -24,9 +24,8 @@ export function standIn({
       tags: {},
       diagnostics: [],
     },
-    query: undefined,
     names: [],
-    readable: true,
+    stars: [],
     diagnostics: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
-import type { ParsedModel } from "../resolve/parsed-model.ts";
+import type { ReadModel } from "../resolve/parsed-model.ts";
 import type { CheckSettings } from "./settings.ts";
 
 /** A compiled project as rules see it. */
@@ -13,7 +13,7 @@ export interface CheckedProject {
 /** A model as it was read and as it was compiled. */
 export interface CheckedModel {
   readonly compiled: CompiledModel;
-  readonly parsed: ParsedModel;
+  readonly parsed: ReadModel;
 }
 
 /** A rule about the whole project. It says nothing about what is not known. */

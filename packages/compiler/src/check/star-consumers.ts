@@ -1,5 +1,4 @@
 import type { CompiledModel } from "@rocky/ir";
-import { openStars } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { CheckedProject, Rule } from "./check.ts";
 
@@ -11,7 +10,7 @@ export const starConsumersRule: Rule = (project) => {
   if (severity === "off") return [];
   const readers = readersOf(project);
   return project.models.flatMap(({ compiled, parsed }) => {
-    const stars = parsed.query === undefined ? [] : openStars(parsed.query);
+    const { stars } = parsed;
     const [first] = stars;
     if (first === undefined) return [];
     const places = new Set(stars.map((star) => `${star.start} ${star.end}`));

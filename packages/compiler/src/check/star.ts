@@ -1,12 +1,10 @@
-import { openStars } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { CheckedModel, CheckedProject, Rule } from "./check.ts";
 
 /** W002 and I001: a star over a model whose columns are not all known; a star over columns that are. */
 export const starRule: Rule = (project) =>
   project.models.flatMap(({ compiled, parsed }) => {
-    const stars = parsed.query === undefined ? [] : openStars(parsed.query);
-    return stars.flatMap((star) => {
+    return parsed.stars.flatMap((star) => {
       const span = { file: compiled.file, start: star.start, end: star.end };
       const upstream = modelOf(project, compiled.name, star.relation);
       if (upstream !== undefined && !upstream.compiled.complete && upstream.compiled.status === "ok") {

@@ -1,7 +1,8 @@
 import { cyclesOf, layersOf, nearestNames, type Diagnostic } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
+import type { ModelSource } from "../project/model-source.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./model-index.ts";
-import type { ParsedModel } from "./parsed-model.ts";
+import type { ReadModel } from "./parsed-model.ts";
 
 /** In which order models can be compiled and built. */
 export interface ModelOrder {
@@ -20,36 +21,49 @@ export interface ModelOrder {
  */
 const mostComparisons = 200_000;
 
-/** Orders models by what their SQL reads and their configuration names. */
-export function orderModels(models: readonly ParsedModel[], index: ModelIndex): ModelOrder {
+/** The models that configurations name as needed and that do not exist. */
+export function unknownDependencies(
+  models: readonly ModelSource[],
+  index: ModelIndex,
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  const dependencies = new Map<string, readonly string[]>();
   let suggestions = Math.ceil(mostComparisons / Math.max(1, index.byName.size));
   for (const model of models) {
-    for (const dependency of model.source.dependsOn) {
+    for (const dependency of model.dependsOn) {
       if (index.byName.has(nameKey([dependency.name]))) continue;
-      const known = suggestions-- > 0 ? [...index.byName.values()].map((other) => other.source.name) : [];
+      const known = suggestions-- > 0 ? [...index.byName.values()].map((other) => other.name) : [];
       diagnostics.push(unknownDependency(model, dependency, known));
     }
-    dependencies.set(model.source.name, neededBy(model, index));
   }
-  const { layers, unordered } = layersOf(dependencies);
+  return diagnostics;
+}
+
+/** Orders models by what each needs, and finds those that need themselves. */
+export function orderModels(
+  models: readonly ReadModel[],
+  { index, dependencies }: { readonly index: ModelIndex } & Pick<ModelOrder, "dependencies">,
+): ModelOrder {
+  const inOrder = new Map(models.map(({ source }) => [source.name, dependencies.get(source.name) ?? []]));
+  const { layers, unordered } = layersOf(inOrder);
+  if (unordered.length === 0) return { dependencies: inOrder, layers, unordered, diagnostics: [] };
   const byName = new Map(models.map((model) => [model.source.name, model]));
-  const cycles = unordered.length === 0 ? [] : cyclesOf(dependencies);
-  for (const cycle of cycles) diagnostics.push(cycleDiagnostic(cycle, byName, index));
-  return { dependencies, layers, unordered, diagnostics };
+  const diagnostics = cyclesOf(inOrder).map((cycle) => cycleDiagnostic(cycle, byName, index));
+  return { dependencies: inOrder, layers, unordered, diagnostics };
 }
 
 /** The models that a model needs: what its SQL reads, and what its configuration names. */
-export function neededBy({ names, source }: ParsedModel, index: ModelIndex): readonly string[] {
-  const read = names.flatMap((name) => modelNamed(index, name.parts)?.source.name ?? []);
-  const named = source.dependsOn.flatMap(({ name }) => index.byName.get(nameKey([name]))?.source.name ?? []);
+export function neededBy(
+  { names, source }: Pick<ReadModel, "names" | "source">,
+  index: ModelIndex,
+): readonly string[] {
+  const read = names.flatMap((name) => modelNamed(index, name.parts)?.name ?? []);
+  const named = source.dependsOn.flatMap(({ name }) => index.byName.get(nameKey([name]))?.name ?? []);
   return [...new Set([...read, ...named])].sort();
 }
 
 function unknownDependency(
-  model: ParsedModel,
-  dependency: ParsedModel["source"]["dependsOn"][number],
+  model: ModelSource,
+  dependency: ModelSource["dependsOn"][number],
   known: readonly string[],
 ): Diagnostic {
   const nearest = nearestNames(dependency.name, known);
@@ -57,7 +71,7 @@ function unknownDependency(
     dependency.span,
     { name: dependency.name },
     {
-      model: model.source.name,
+      model: model.name,
       ...(nearest.length > 0 ? { help: `Did you mean ${nearest.join(" or ")}?` } : {}),
     },
   );
@@ -65,7 +79,7 @@ function unknownDependency(
 
 function cycleDiagnostic(
   cycle: readonly string[],
-  byName: ReadonlyMap<string, ParsedModel>,
+  byName: ReadonlyMap<string, ReadModel>,
   index: ModelIndex,
 ): Diagnostic {
   const places = cycle.map((name, i) =>
@@ -87,9 +101,9 @@ function cycleDiagnostic(
 }
 
 /** Where one model names another: in its SQL, else in depends_on. */
-function readOf(model: ParsedModel | undefined, needed: string, index: ModelIndex): Diagnostic["span"] {
+function readOf(model: ReadModel | undefined, needed: string, index: ModelIndex): Diagnostic["span"] {
   if (model === undefined) return undefined;
-  const name = model.names.find((candidate) => modelNamed(index, candidate.parts)?.source.name === needed);
+  const name = model.names.find((candidate) => modelNamed(index, candidate.parts)?.name === needed);
   if (name !== undefined) return { file: model.source.file, start: name.span.start, end: name.span.end };
   return model.source.dependsOn.find((dependency) => dependency.name.toLowerCase() === needed.toLowerCase())
     ?.span;

@@ -1,12 +1,17 @@
 import type { Target } from "@rocky/ir";
-import type { ParsedModel } from "./parsed-model.ts";
+
+/** A model, as far as names go. */
+export interface NamedModel {
+  readonly name: string;
+  readonly target: Target;
+}
 
 /** Models by every name that SQL may use for them; names are compared without regard to case. */
 export interface ModelIndex {
   /** By name alone. */
-  readonly byName: ReadonlyMap<string, ParsedModel>;
+  readonly byName: ReadonlyMap<string, NamedModel>;
   /** By `schema.table` and `catalog.schema.table` of the target. */
-  readonly byTarget: ReadonlyMap<string, ParsedModel>;
+  readonly byTarget: ReadonlyMap<string, NamedModel>;
 }
 
 /** The key of a dotted name. */
@@ -16,13 +21,12 @@ export function nameKey(parts: readonly string[]): string {
 }
 
 /** Indexes models; of several with one name or one target the first counts. */
-export function indexModels(models: readonly ParsedModel[], openCatalog: string | undefined): ModelIndex {
-  const byName = new Map<string, ParsedModel>();
-  const byTarget = new Map<string, ParsedModel>();
+export function indexModels(models: readonly NamedModel[], openCatalog: string | undefined): ModelIndex {
+  const byName = new Map<string, NamedModel>();
+  const byTarget = new Map<string, NamedModel>();
   for (const model of models) {
-    putFirst(byName, nameKey([model.source.name]), model);
-    for (const parts of targetNames(model.source.target, openCatalog))
-      putFirst(byTarget, nameKey(parts), model);
+    putFirst(byName, nameKey([model.name]), model);
+    for (const parts of targetNames(model.target, openCatalog)) putFirst(byTarget, nameKey(parts), model);
   }
   return { byName, byTarget };
 }
@@ -39,11 +43,11 @@ function targetNames(
   ];
 }
 
-function putFirst(map: Map<string, ParsedModel>, key: string, model: ParsedModel): void {
+function putFirst(map: Map<string, NamedModel>, key: string, model: NamedModel): void {
   if (!map.has(key)) map.set(key, model);
 }
 
 /** The model that a name in FROM means, if it means one. */
-export function modelNamed(index: ModelIndex, parts: readonly string[]): ParsedModel | undefined {
+export function modelNamed(index: ModelIndex, parts: readonly string[]): NamedModel | undefined {
   return parts.length === 1 ? index.byName.get(nameKey(parts)) : index.byTarget.get(nameKey(parts));
 }

@@ -1,6 +1,13 @@
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import { parseQuery, relationNames, type Dialect, type ParsedQuery, type ParseOptions } from "@rocky/sql";
+import {
+  openStars,
+  parseQuery,
+  relationNames,
+  type Dialect,
+  type ParsedQuery,
+  type ParseOptions,
+} from "@rocky/sql";
 import { isTable } from "../config/shape.ts";
 import { report } from "../diagnostics.ts";
 import { parseRockyModel } from "../rocky/parse-rocky-model.ts";
@@ -13,7 +20,14 @@ export function parseModel(source: ModelSource, dialect: Dialect, rocky?: RockyL
   const { file, sqlStart, sqlEnd } = source;
   const unclosed = source.diagnostics.some((diagnostic) => diagnostic.code === "E096");
   if (unclosed || source.unreadable === true)
-    return { source, query: undefined, names: [], readable: false, diagnostics: source.diagnostics };
+    return {
+      source,
+      query: undefined,
+      names: [],
+      stars: [],
+      readable: false,
+      diagnostics: source.diagnostics,
+    };
   if (source.language === "rocky") return parseRockyModel(source, dialect, rocky);
   const text = withInterval(source);
   const options = { dialect, file, start: sqlStart, end: sqlEnd };
@@ -24,6 +38,7 @@ export function parseModel(source: ModelSource, dialect: Dialect, rocky?: RockyL
     source,
     query: parsed.query,
     names: parsed.query === undefined ? [] : relationNames(parsed.query),
+    stars: parsed.query === undefined ? [] : openStars(parsed.query),
     readable: isReadable(parsed),
     ...(parsed.uncertain === undefined || isReadable(parsed) ? {} : { uncertain: parsed.uncertain }),
     diagnostics: [

@@ -1,21 +1,27 @@
 import type { Diagnostic, Expansion } from "@rocky/ir";
-import type { ParsedQuery, QueryNode, RelationName } from "@rocky/sql";
+import type { OpenStar, ParsedQuery, QueryNode, RelationName } from "@rocky/sql";
 import type { ModelSource } from "../project/model-source.ts";
 
-/** A model whose SQL was read. */
-export interface ParsedModel {
+/** What is kept of a model whose text was read, when its tree is let go. */
+export interface ReadModel {
   readonly source: ModelSource;
-  readonly query: QueryNode | undefined;
   /** Names in FROM that are no common tables. */
   readonly names: readonly RelationName[];
+  /** The stars through which it hands on all columns of another. */
+  readonly stars: readonly OpenStar[];
+  /** Of its configuration and its syntax. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A model whose text was read, with its tree. */
+export interface ParsedModel extends ReadModel {
+  readonly query: QueryNode | undefined;
   /** In a text with errors, the stretches of which is not certain what they mean. */
   readonly uncertain?: ParsedQuery["uncertain"];
   /** Whether its text has no syntax error. */
   readonly readable: boolean;
   /** The SQL of a model in another language, which the author did not write; `reads` has the offsets of all names in FROM, by where they are written. */
   readonly made?: MadeSql;
-  /** Of its configuration and its syntax. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** SQL that was made of a text in another language. */

@@ -1,6 +1,6 @@
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic, ExpandedPiece } from "@rocky/ir";
-import { printPlaces, relationNames, type Dialect, type QueryNode } from "@rocky/sql";
+import { openStars, printPlaces, relationNames, type Dialect, type QueryNode } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { ModelSource } from "../project/model-source.ts";
 import type { MadeSql, ParsedModel } from "../resolve/parsed-model.ts";
@@ -19,6 +19,7 @@ export function parseRockyModel(
     source,
     query,
     names: query === undefined ? [] : relationNames(query),
+    stars: query === undefined ? [] : openStars(query),
     readable,
     ...(query === undefined || !readable ? {} : { made: madeSql(query, { file, text, dialect }) }),
     diagnostics: [...source.diagnostics, ...diagnostics],
@@ -33,6 +34,7 @@ function unreadable(source: ModelSource): ParsedModel {
     source,
     query: undefined,
     names: [],
+    stars: [],
     readable: false,
     diagnostics: [...source.diagnostics, missing],
   };

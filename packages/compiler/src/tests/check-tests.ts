@@ -2,7 +2,8 @@ import type { Catalog, CompiledModel, Diagnostic, ModelKey, Nullability } from "
 import type { Dialect } from "@rocky/sql";
 import type { CatalogIndex } from "../resolve/catalog-index.ts";
 import type { ModelIndex } from "../resolve/model-index.ts";
-import type { ParsedModel } from "../resolve/parsed-model.ts";
+import type { ModelSource } from "../project/model-source.ts";
+import type { ParsedModel, ReadModel } from "../resolve/parsed-model.ts";
 import type { SourceFile } from "../source-file.ts";
 import { readToml, type TomlDocument } from "../toml/document.ts";
 import { readUnitTests } from "../unit-tests/read-unit-tests.ts";
@@ -16,7 +17,9 @@ import { understandTest, type ModelLookup } from "./understand-test.ts";
 export interface CheckTestsInput {
   readonly files: readonly SourceFile[];
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly parsed: readonly ParsedModel[];
+  readonly parsed: readonly ReadModel[];
+  /** Reads a model again. */
+  readonly read: (source: ModelSource) => ParsedModel;
   readonly models: readonly CompiledModel[];
   readonly index: ModelIndex;
   readonly catalog: CatalogIndex;
@@ -42,14 +45,18 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
   const diagnostics: Diagnostic[] = [];
   const definitions = definitionFiles(input, diagnostics);
   const models = new Map(input.models.map((model) => [model.name, model]));
-  const parsed = new Map(input.parsed.map((model) => [model.source.name, model]));
+  const sources = new Map(input.parsed.map(({ source }) => [source.name, source]));
+  const queryOf = (model: string): ReturnType<ProofInput["queryOf"]> => {
+    const source = sources.get(model);
+    return source === undefined ? undefined : input.read(source).query;
+  };
   const trusted = trustless(models, input.withoutTrust);
   const lookup = input.byName ?? models;
   const asks = new Map<string, ReadonlySet<string>>();
   const tests: ModelTest[] = [];
   const unitTests: UnitTest[] = [];
   for (const model of input.models) {
-    const document = parsed.get(model.name)?.source.configuration;
+    const document = sources.get(model.name)?.configuration;
     if (document === undefined) continue;
     const folder = document.file.slice(0, document.file.lastIndexOf("/") + 1);
     const reading = readTests(document, definitions.get(`${folder}test_definitions.toml`));
@@ -57,7 +64,7 @@ export function checkTests(input: CheckTestsInput): CheckedTests {
     const asked = new Set<string>();
     asks.set(model.name, asked);
     const context = { ...input, model, models: asking(lookup, asked), diagnostics };
-    const proofs: ProofInput = { models, parsed, index: input.index, ...trusted };
+    const proofs: ProofInput = { models, queryOf, index: input.index, ...trusted };
     const own = reading.tests.flatMap((written): readonly ModelTest[] => {
       const test = understandTest(context, written);
       if (test === undefined) return [];

@@ -1,13 +1,13 @@
 import type { CompiledModel, ModelColumn, ModelKey, Nullability } from "@rocky/ir";
-import { valueDomain, type ValueDomain } from "@rocky/sql";
+import { valueDomain, type QueryNode, type ValueDomain } from "@rocky/sql";
 import { modelNamed, type ModelIndex } from "../resolve/model-index.ts";
-import type { ParsedModel } from "../resolve/parsed-model.ts";
 import type { WrittenTest } from "./read-tests.ts";
 
 /** What proofs are made from. */
 export interface ProofInput {
   readonly models: ReadonlyMap<string, CompiledModel>;
-  readonly parsed: ReadonlyMap<string, ParsedModel>;
+  /** The query of a model, read again. */
+  readonly queryOf: (model: string) => QueryNode | undefined;
   readonly index: ModelIndex;
   /** The nullability of a column of a model, taking nothing on trust that a warehouse said. */
   readonly nullabilityOf: (model: string, column: number) => Nullability;
@@ -84,7 +84,7 @@ interface Walk {
 
 /** The constants that a column can be, through models that hand it on unchanged; `undefined` when it can be something else. */
 function literalsOf(model: CompiledModel, at: number, walk: Walk): ReadonlySet<string> | undefined {
-  const query = walk.input.parsed.get(model.name)?.query;
+  const query = walk.input.queryOf(model.name);
   const column = model.columns[at];
   if (query === undefined || column === undefined || walk.depth > 50 || model.status !== "ok")
     return undefined;
@@ -111,7 +111,7 @@ function fits(domain: ValueDomain, { type }: ModelColumn): boolean {
 }
 
 function upstreamOf(relation: readonly string[], name: string, input: ProofInput): Tested | undefined {
-  const model = input.models.get(modelNamed(input.index, relation)?.source.name ?? "");
+  const model = input.models.get(modelNamed(input.index, relation)?.name ?? "");
   const at = model?.columns.findIndex((column) => column.name.toLowerCase() === name.toLowerCase()) ?? -1;
   const column = model?.columns[at];
   return model === undefined || column === undefined ? undefined : { model, column, at };

@@ -285,14 +285,14 @@ function relationshipCheck(context: TestContext, written: WrittenTest, column: s
       });
     }
   } else {
-    const model = context.models.get(known.source.name);
+    const model = context.models.get(known.name);
     if (model !== undefined)
       checkColumnOf(context, model, { column: toColumn, span: written.spanOf("to_column") });
   }
   return {
     kind: "relationship",
     column,
-    to: known === undefined ? { table: parts } : { model: known.source.name },
+    to: known === undefined ? { table: parts } : { model: known.name },
     toColumn: quoteIdentifier(toColumn, context.dialect),
   };
 }
