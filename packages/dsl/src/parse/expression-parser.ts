@@ -6,6 +6,7 @@ import {
   type TokenType,
 } from "chevrotain";
 import type { ColumnRef, Expression, Frame, FrameBound, MatchArm, Name, SortItem, Window } from "../ast.ts";
+import { deepest, longest } from "./limits.ts";
 import {
   hasOpenAngle,
   isCast,
@@ -27,7 +28,6 @@ import {
   makeUnaries,
   makeWindow,
   spread,
-  type Operation,
   type TypeText,
 } from "./make.ts";
 import { messages } from "./messages.ts";
@@ -36,11 +36,11 @@ import { anyName, identifier, token, tokenTypes, word } from "./tokens.ts";
 
 type Rule<T> = ParserMethod<[], T>;
 
-/** How deep expressions may be nested. */
-const deepest = 256;
-
-/** How many operators may stand one after the other without parentheses. */
-const longest = 1000;
+/** An operator that the parser read, with what stands after it. */
+interface Operation {
+  readonly operator: IToken;
+  readonly right: Expression;
+}
 
 /** The rules of names, lists and expressions. */
 export abstract class ExpressionParser extends EmbeddedActionsParser {

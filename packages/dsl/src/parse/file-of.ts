@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@rocky/ir";
 import type { Comment, From, Let, RockyFile, Step } from "../ast.ts";
 import { report } from "../diagnostics.ts";
-import type { Item } from "./pipeline-parser.ts";
+import type { Item } from "./item.ts";
 
 /** What is known of a file beside its items. */
 export interface FileParts {

@@ -1,15 +1,25 @@
-import { tokenMatcher, type IToken } from "chevrotain";
 import type { Join } from "../ast.ts";
-import { anyName, word } from "./tokens.ts";
 
-/** How many tokens say here that a join begins: `left join` two, `left_join` one; 0 where none does. */
-export function joinTokens(first: IToken, second: IToken): 0 | 1 | 2 {
-  if (/^(?:left|right|full|cross)$/.test(first.image) && tokenMatcher(second, word.join)) return 2;
-  return /^(?:left|right|full|cross)_join$/.test(first.image) && tokenMatcher(second, anyName) ? 1 : 0;
+/** How many words say that a join begins, by the first of them: `left join` two, `left_join` one; 0 where it is no such word. */
+export function joinWords(first: string): 0 | 1 | 2 {
+  switch (first) {
+    case "left":
+    case "right":
+    case "full":
+    case "cross":
+      return 2;
+    case "left_join":
+    case "right_join":
+    case "full_join":
+    case "cross_join":
+      return 1;
+    default:
+      return 0;
+  }
 }
 
 /** The kind of a join by its first word. */
-export function joinKindOf([first]: readonly IToken[]): Join["join"] {
-  const kind = (first?.image ?? "join").replace(/_?join$/, "");
+export function joinKindOf(first: string): Join["join"] {
+  const kind = first.replace(/_?join$/, "");
   return kind === "" ? "inner" : (kind as Join["join"]);
 }

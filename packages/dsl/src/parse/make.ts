@@ -1,4 +1,3 @@
-import type { IToken } from "chevrotain";
 import type {
   Binary,
   BinaryOperator,
@@ -21,9 +20,15 @@ import type {
 } from "../ast.ts";
 import { stringValue } from "./string-value.ts";
 
+/** A token, whoever read it: what is written, and the offset at which it starts. */
+export interface Written {
+  readonly image: string;
+  readonly startOffset: number;
+}
+
 /** An operator with what stands after it. */
 export interface Operation {
-  readonly operator: IToken;
+  readonly operator: Written;
   readonly right: Expression;
 }
 
@@ -31,7 +36,7 @@ export interface Operation {
 export type TypeText = Cast["type"];
 
 /** Where the text of a token ends, exclusive. */
-export function endOf({ startOffset, image }: IToken): number {
+export function endOf({ startOffset, image }: Written): number {
   return startOffset + image.length;
 }
 
@@ -41,7 +46,7 @@ export function spread<T>(list: readonly T[]): readonly T[] {
 }
 
 /** A name without its backticks. */
-export function makeName({ startOffset, image }: IToken): Name {
+export function makeName({ startOffset, image }: Written): Name {
   const quoted = image.charCodeAt(0) === 96;
   const text = quoted ? image.slice(1, -1).replaceAll("``", "`") : image;
   return { kind: "name", text, quoted, start: startOffset, end: startOffset + image.length };
@@ -54,9 +59,9 @@ export function makeColumn(parts: readonly Name[]): ColumnRef {
 
 /** `-column` or `column desc`. */
 export function makeSortItem(
-  minus: IToken | undefined,
+  minus: Written | undefined,
   of: ColumnRef,
-  direction: IToken | undefined,
+  direction: Written | undefined,
 ): SortItem {
   const isMinus = minus !== undefined;
   return {
@@ -74,7 +79,7 @@ const levels: Readonly<Record<string, number>> = { or: 1, and: 2, "+": 4, "-": 4
 /** Operands and operators as a tree: what binds tighter is further down, equals from left to right. */
 export function makeChain(first: Expression, rest: readonly Operation[]): Expression {
   const operands: Expression[] = [first];
-  const operators: IToken[] = [];
+  const operators: Written[] = [];
   const reduce = (): void => {
     const right = operands.pop();
     const left = operands.pop();
@@ -93,7 +98,7 @@ export function makeChain(first: Expression, rest: readonly Operation[]): Expres
 }
 
 /** Two operands with an operator between them. */
-export function makeBinary(left: Expression, operator: IToken, right: Expression): Binary {
+export function makeBinary(left: Expression, operator: Written, right: Expression): Binary {
   return {
     kind: "binary",
     operator: operator.image as BinaryOperator,
@@ -107,7 +112,7 @@ export function makeBinary(left: Expression, operator: IToken, right: Expression
 }
 
 /** Prefix operators, the last one next to the operand. */
-export function makeUnaries(operators: readonly IToken[], operand: Expression): Expression {
+export function makeUnaries(operators: readonly Written[], operand: Expression): Expression {
   return operators.reduceRight<Expression>(
     (inner, operator) => ({
       kind: "unary",
@@ -121,7 +126,7 @@ export function makeUnaries(operators: readonly IToken[], operand: Expression): 
 }
 
 /** `operand is [not] null`. */
-export function makeIsNull(operand: Expression, negated: boolean, last: IToken): IsNull {
+export function makeIsNull(operand: Expression, negated: boolean, last: Written): IsNull {
   return { kind: "is-null", negated, operand, start: operand.start, end: endOf(last) };
 }
 
@@ -129,13 +134,13 @@ export function makeIsNull(operand: Expression, negated: boolean, last: IToken):
 export function makeInList(
   operand: Expression,
   list: readonly Expression[],
-  { negated, close }: { readonly negated: boolean; readonly close: IToken },
+  { negated, close }: { readonly negated: boolean; readonly close: Written },
 ): InList {
   return { kind: "in", negated, operand, list, start: operand.start, end: endOf(close) };
 }
 
 /** A constant of a token. */
-export function makeLiteral(kind: Literal["literal"], token: IToken): Literal {
+export function makeLiteral(kind: Literal["literal"], token: Written): Literal {
   const { image, startOffset: start } = token;
   const at = { kind: "literal", literal: kind, start, end: start + image.length } as const;
   switch (kind) {
@@ -154,7 +159,7 @@ export function makeLiteral(kind: Literal["literal"], token: IToken): Literal {
 }
 
 /** An expression with its parentheses. */
-export function makeParenthesised(open: IToken, expression: Expression, close: IToken): Parenthesised {
+export function makeParenthesised(open: Written, expression: Expression, close: Written): Parenthesised {
   return { kind: "parenthesised", expression, start: open.startOffset, end: endOf(close) };
 }
 
@@ -168,7 +173,7 @@ export function isCast({ parts }: ColumnRef): boolean {
 export interface CallRest {
   readonly distinct: boolean;
   readonly type: TypeText | undefined;
-  readonly close: IToken;
+  readonly close: Written;
   readonly over: Window | undefined;
 }
 
@@ -196,15 +201,15 @@ export function makeCall(
 }
 
 /** Whether a `<` of a type is still open. */
-export function hasOpenAngle(tokens: readonly IToken[]): boolean {
+export function hasOpenAngle(tokens: readonly Written[]): boolean {
   let open = 0;
   for (const { image } of tokens) open += image === "<" ? 1 : image === ">" ? -1 : 0;
   return open > 0;
 }
 
 /** The text of a type with single spaces between words. */
-export function makeTypeText(tokens: readonly IToken[]): TypeText {
-  const isWord = (token: IToken | undefined): boolean => /^\w/.test(token?.image ?? "");
+export function makeTypeText(tokens: readonly Written[]): TypeText {
+  const isWord = (token: Written | undefined): boolean => /^\w/.test(token?.image ?? "");
   const text = tokens.map((token, i) => {
     const space = i > 0 && ((isWord(token) && isWord(tokens[i - 1])) || tokens[i - 1]?.image === ",");
     return (space ? " " : "") + token.image;
@@ -219,17 +224,17 @@ export function makeTypeText(tokens: readonly IToken[]): TypeText {
 
 /** A match with its arms. */
 export function makeMatch(parts: {
-  readonly start: IToken;
+  readonly start: Written;
   readonly subject: Expression;
   readonly arms: readonly MatchArm[];
-  readonly close: IToken;
+  readonly close: Written;
 }): Match {
   const { start, subject, arms, close } = parts;
   return { kind: "match", subject, arms, start: start.startOffset, end: endOf(close) };
 }
 
 /** One arm; a bare `_` is the arm for everything else. */
-export function makeArm(operator: IToken | undefined, value: Expression, result: Expression): MatchArm {
+export function makeArm(operator: Written | undefined, value: Expression, result: Expression): MatchArm {
   const start = operator?.startOffset ?? value.start;
   const at = { kind: "arm", result, start, end: result.end } as const;
   if (operator === undefined && isUnderscore(value)) return { ...at, pattern: undefined };
@@ -245,18 +250,18 @@ function isUnderscore(value: Expression): boolean {
 
 /** A window with what stands in its parentheses. */
 export function makeWindow(parts: {
-  readonly open: IToken;
+  readonly open: Written;
   readonly partition: readonly ColumnRef[];
   readonly sort: readonly SortItem[];
   readonly frame: Frame | undefined;
-  readonly close: IToken;
+  readonly close: Written;
 }): Window {
   const { open, partition, sort, frame: bounds, close } = parts;
   return { kind: "window", partition, sort, frame: bounds, start: open.startOffset, end: endOf(close) };
 }
 
 /** `rows from..to`. */
-export function makeFrame(unit: IToken, from: FrameBound, to: FrameBound): Frame {
+export function makeFrame(unit: Written, from: FrameBound, to: FrameBound): Frame {
   return {
     kind: "frame",
     unit: unit.image as Frame["unit"],
@@ -268,7 +273,7 @@ export function makeFrame(unit: IToken, from: FrameBound, to: FrameBound): Frame
 }
 
 /** An end of a frame. */
-export function makeBound(token: IToken): FrameBound {
+export function makeBound(token: Written): FrameBound {
   const { image, startOffset } = token;
   const at = { kind: "frame-bound", start: startOffset, end: startOffset + image.length } as const;
   if (image === "unbounded" || image === "current") return { ...at, bound: image, offset: undefined };

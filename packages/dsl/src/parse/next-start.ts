@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from "chevrotain";
-import { joinTokens } from "./join-kind.ts";
+import { joinTokens } from "./join-tokens.ts";
 import { token, word } from "./tokens.ts";
 
 const starts: ReadonlySet<TokenType> = new Set([

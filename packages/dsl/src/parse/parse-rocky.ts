@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@rocky/ir";
 import { Lexer, type IToken } from "chevrotain";
 import type { Comment, RockyFile } from "../ast.ts";
+import { readDirectly, type DirectReading } from "./direct/read-directly.ts";
 import { fileOf } from "./file-of.ts";
 import { lexicalFindings, unclosedFindings } from "./lexical-findings.ts";
 import { PipelineParser } from "./pipeline-parser.ts";
@@ -24,15 +25,39 @@ export interface RockySource {
   readonly start?: number;
 }
 
-/** Reads texts of the language. Making one takes some milliseconds, so one is made and kept. */
+/** Reads texts of the language. The first text with a mistake takes some milliseconds more, so one reader is made and kept. */
 export interface RockyReader {
   /** Reads a file. Never throws, and takes time linear in the text. All offsets are those of the whole text. */
   readonly parse: (text: string, source: RockySource) => ParsedRocky;
 }
 
-/** A reader; a `checked` one looks for mistakes in the grammar itself first, which only its tests need. */
+/**
+ * A reader. A text without mistakes is read directly, and only for others the parser is made, which says what is wrong. A `checked` one looks
+ * for mistakes in the grammar itself first and reads everything with the parser, which only tests need.
+ */
 export function rockyReader(grammar: "trusted" | "checked" = "trusted"): RockyReader {
-  const skipValidations = grammar === "trusted";
+  if (grammar === "checked") return grammarReader({ skipValidations: false });
+  let parser: RockyReader | undefined;
+  return {
+    parse: (text, source) => {
+      const direct = readDirectly(text, source.start ?? 0);
+      if (direct !== undefined) return withoutErrors(direct, text, source);
+      parser ??= grammarReader({ skipValidations: true });
+      return parser.parse(text, source);
+    },
+  };
+}
+
+function withoutErrors(
+  { items, comments }: DirectReading,
+  text: string,
+  { file, start = 0 }: RockySource,
+): ParsedRocky {
+  const whole = fileOf(items, { comments, file, start, end: text.length, isBroken: false });
+  return { file: whole.file, diagnostics: inOrder(whole.diagnostics) };
+}
+
+function grammarReader({ skipValidations }: { readonly skipValidations: boolean }): RockyReader {
   const lexer = new Lexer([...tokenTypes], {
     ensureOptimizations: true,
     positionTracking: "onlyOffset",
@@ -58,7 +83,11 @@ function parseWith(
     ...(stops.length === 0 ? [] : syntaxFindings({ text, file, stops, errors })),
     ...whole.diagnostics,
   ];
-  return { file: whole.file, diagnostics: diagnostics.length < 2 ? diagnostics : diagnostics.sort(byPlace) };
+  return { file: whole.file, diagnostics: inOrder(diagnostics) };
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.length < 2 ? diagnostics : diagnostics.toSorted(byPlace);
 }
 
 function commentOf({ image, startOffset: start }: IToken): Comment {

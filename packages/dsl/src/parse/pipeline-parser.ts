@@ -7,33 +7,23 @@ import type {
   From,
   Group,
   Join,
-  Name,
-  NodeSpan,
   Replicate,
   Select,
   SelectItem,
   Sort,
-  Step,
   TableRef,
   Take,
   Union,
   Where,
 } from "../ast.ts";
 import { ExpressionParser } from "./expression-parser.ts";
-import { joinKindOf, joinTokens } from "./join-kind.ts";
+import type { Item, LetStart } from "./item.ts";
+import { joinKindOf } from "./join-kind.ts";
+import { joinTokens } from "./join-tokens.ts";
 import { endOf, makeColumn, makeName, spread } from "./make.ts";
 import { anyName, identifier, token, word } from "./tokens.ts";
 
 type Rule<T> = ParserMethod<[], T>;
-
-/** The start of a `let`; the steps after it belong to it. */
-export interface LetStart extends NodeSpan {
-  readonly kind: "let";
-  readonly name: Name;
-}
-
-/** What a file is a row of. */
-export type Item = LetStart | Step;
 
 /** The whole grammar: a file is a row of steps and of starts of `let`. */
 export class PipelineParser extends ExpressionParser {
@@ -187,7 +177,7 @@ export class PipelineParser extends ExpressionParser {
   /** `left`, `right`, `full`, `cross` and their forms with `_join` are names everywhere else. */
   protected readonly join: Rule<Join> = this.RULE("join", (): Join => {
     const words = this.SUBRULE(this.joinWords);
-    const join = this.ACTION(() => joinKindOf(words)) ?? "inner";
+    const join = this.ACTION(() => joinKindOf(words[0]?.image ?? "join")) ?? "inner";
     const table = this.SUBRULE(this.table);
     const keys = spread(
       this.OR([

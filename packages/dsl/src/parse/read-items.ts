@@ -1,6 +1,7 @@
 import { type IRecognitionException, type IToken } from "chevrotain";
+import type { Item } from "./item.ts";
 import { nextStart } from "./next-start.ts";
-import type { Item, PipelineParser } from "./pipeline-parser.ts";
+import type { PipelineParser } from "./pipeline-parser.ts";
 import { TooDeep } from "./too-deep.ts";
 
 /** A place where reading stopped. */

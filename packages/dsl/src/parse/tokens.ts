@@ -1,4 +1,5 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
+import { words, type Word } from "./words.ts";
 
 /** Both kinds of names. */
 export const anyName: TokenType = createToken({ name: "Name", pattern: Lexer.NA, label: "a name" });
@@ -37,48 +38,6 @@ function reserve(word: string): TokenType {
 function symbol(name: string, text: string): TokenType {
   return createToken({ name, pattern: text, label: `\`${text}\`` });
 }
-
-const words = [
-  "and",
-  "as",
-  "asc",
-  "by",
-  "check",
-  "current",
-  "derive",
-  "desc",
-  "distinct",
-  "false",
-  "from",
-  "group",
-  "in",
-  "is",
-  "join",
-  "keep",
-  "let",
-  "match",
-  "not",
-  "null",
-  "on",
-  "or",
-  "order",
-  "over",
-  "partition",
-  "range",
-  "replicate",
-  "rows",
-  "select",
-  "sort",
-  "take",
-  "true",
-  "unbounded",
-  "union",
-  "where",
-  "window",
-] as const;
-
-/** A reserved word. Of them `by`, `check`, `order` and `window` are not used. */
-export type Word = (typeof words)[number];
 
 /** The tokens of the reserved words. */
 export const word: Readonly<Record<Word, TokenType>> = Object.fromEntries(
