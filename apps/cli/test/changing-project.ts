@@ -147,7 +147,7 @@ export class ChangingProject {
     const reads = (): string =>
       at > 0 && !dice.once(4)
         ? (this.#models[dice.below(dice.once(60) ? this.#models.length : at)] ?? "m0")
-        : dice.of(["raw.orders", "raw.orders", "raw.other", "orders"]);
+        : dice.of(["raw.orders", "raw.orders", "raw.other", "orders", "read_csv('a.csv')"]);
     const from = reads();
     if (dice.once(5)) return `SELECT * FROM ${from}\n`;
     if (dice.once(8))
@@ -167,6 +167,7 @@ export class ChangingProject {
           `COALESCE(${name}, ${name}) AS ${name}`,
           `strange(${name}) AS ${name}`,
           `${dice.of(names)} AS ${name}`,
+          `${name}, ${dice.of(names)} AS ${dice.of(names)}`,
         ]),
       );
     return `SELECT ${columns.length === 0 ? "1 AS id" : columns.join(",\n  ")}\nFROM ${from}${dice.once(3) ? ` WHERE ${dice.of(names)} IS NOT NULL` : ""}\n`;

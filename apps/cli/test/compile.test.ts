@@ -46,6 +46,41 @@ test("ends with how much is known and with what to do next, unless told to be qu
   expect(quiet.stdout).not.toContain("next:");
 });
 
+test("of one model, says which types are not known and why", async () => {
+  const columns = Array.from({ length: 9 }, (_, i) => `t.c${i}`).join(", ");
+  const cwd = folderWith({
+    "rocky.toml": config,
+    "models/a.sql": `SELECT ${columns}, 1 AS one FROM raw.t\n`,
+    "models/b.sql": "SELECT a.c1, x AS csv, upper(x) AS big FROM a, read_csv('f.csv')\n",
+    "models/c.sql": "SELECT my_own(c1) AS called, csv FROM b\n",
+  });
+  const textOf = async (model: string): Promise<string> => {
+    const { stdout } = await rocky(["compile", "-o", "table", "-q", "--model", model], { cwd });
+    return stdout;
+  };
+  expect(await textOf("a")).toContain(
+    "\ntype not known: c0, c1, c2, c3, c4, c5, c6, c7 and 1 more: nothing is known about raw.t\n",
+  );
+  const b = await textOf("b");
+  expect(b).toContain("\ntype not known: c1: nothing is known about raw.t\n");
+  expect(b).toContain(
+    "The types of csv of b are not known: the columns of read_csv depend on what it reads.",
+  );
+  expect(b).not.toContain("type not known: csv");
+  const c = await textOf("c");
+  expect(c).toContain("\ntype not known: csv: the columns of read_csv depend on what it reads\n");
+  expect(c).not.toContain("I002");
+  const whole = await rocky(["compile", "-o", "table"], { cwd });
+  expect(whole.stdout).not.toContain("type not known");
+  const json = jsonOf(compileSchema, await rocky(["compile"], { cwd }));
+  expect(json.diagnostics.map(({ code, model }) => [code, model])).toEqual([
+    ["W040", "c"],
+    ["I060", ""],
+    ["I002", "b"],
+  ]);
+  expect(json.models_detail[2]?.columns[1]?.reason).toBe("the columns of read_csv depend on what it reads");
+});
+
 test("a syntax error does not hide the models beside it", async () => {
   const cwd = folderWith({ ...good, "models/broken.sql": "SELECT 1 AS\n  x,,\nFROM orders\n" });
   const ended = await rocky(["compile"], { cwd });

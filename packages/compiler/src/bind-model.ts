@@ -216,13 +216,18 @@ function resolveName(binding: Binding, parts: readonly string[], span: Span): Fo
   return unknownTable(binding, parts, span);
 }
 
+/** Why what comes from a table is unknown that nothing is known about; the hint about all such tables says it. */
+export function reasonOfUnknownTable(table: string): string {
+  return `nothing is known about ${table}`;
+}
+
 function unknownTable(binding: Binding, parts: readonly string[], span: Span): Found {
   const written = parts.join(".");
   const relation = {
     relation: written,
     columns: [],
     complete: false,
-    reason: `nothing is known about ${written}`,
+    reason: reasonOfUnknownTable(written),
   };
   if (isProvedMissing(binding, parts)) {
     return { kind: "unknown-table", relation, diagnostic: missingTable(binding, parts, span) };

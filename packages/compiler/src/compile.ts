@@ -6,8 +6,9 @@ import { checkRules } from "./check/rules.ts";
 import { checkSettings, type CheckSettings } from "./check/settings.ts";
 import { ignoreComments } from "./check/ignore-comments.ts";
 import { withSeverities } from "./check/severities.ts";
-import type { CheckedProject } from "./check/check.ts";
-import { bindModels, type BindInput } from "./bind-models.ts";
+import type { CheckedModel, CheckedProject } from "./check/check.ts";
+import { checkedModel, findingsByModel } from "./check/checked-model.ts";
+import { bindModels, type BindInput, type BoundModels } from "./bind-models.ts";
 import { collectFacts } from "./cache/collect-facts.ts";
 import type { ProjectFacts } from "./cache/known-model.ts";
 import {
@@ -159,7 +160,7 @@ export function compile(input: CompileInput): CompileResult {
       ...bound.diagnostics,
       ...promised.diagnostics,
       ...tested.diagnostics,
-      ...checkRules(projectOf({ parsed, models, settings: checkSettings(config) })),
+      ...checkRules(projectOf({ parsed, bound, settings: checkSettings(config) })),
     ]),
   ];
   return {
@@ -215,13 +216,15 @@ function laterStrategies(models: readonly ModelSource[]): readonly Diagnostic[] 
 
 function projectOf(parts: {
   readonly parsed: readonly ReadModel[];
-  readonly models: readonly CompiledModel[];
+  readonly bound: BoundModels;
   readonly settings: CheckSettings;
 }): CheckedProject {
+  const { bound } = parts;
   const parsed = new Map(parts.parsed.map((model) => [model.source.name, model]));
-  const models = parts.models.flatMap((compiled) => {
+  const found = findingsByModel(bound.diagnostics);
+  const models = bound.models.flatMap((compiled): readonly CheckedModel[] => {
     const read = parsed.get(compiled.name);
-    return read === undefined ? [] : [{ compiled, parsed: read }];
+    return read === undefined ? [] : [checkedModel(compiled, read, { found, seen: bound.seen })];
   });
   return {
     models,

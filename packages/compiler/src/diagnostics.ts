@@ -358,6 +358,7 @@ const table = {
     code: "I002",
     severity: "info",
     message: "The types of {columns} of {model} are not known: {reason}.",
+    help: "Where you know the type, say it with a cast.",
   },
   starReachesConsumers: {
     code: "P002",

@@ -264,8 +264,8 @@ const table = {
   duplicateName: {
     code: "I048",
     severity: "info",
-    message: "Two columns are called {name}.",
-    help: "Give one of them an alias of its own; {consequence}.",
+    message: "Columns are called alike: {names}.",
+    help: "Give each of them an alias of its own; {consequence}.",
   },
   superfluous: {
     code: "I049",

@@ -9,6 +9,7 @@ import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.t
 import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
 import { wireTimings } from "./timings.ts";
+import { unknownTypesText } from "./unknown-types.ts";
 
 /** What is printed of a compilation. */
 export interface CompilationOptions {
@@ -40,13 +41,16 @@ export function printCompilation(
 
 interface Selection {
   readonly models: readonly CompiledModel[];
+  /** The model that was asked for. */
+  readonly asked: CompiledModel | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly layers: number;
 }
 
 function select(compilation: Compilation, name: string | undefined): Selection {
   const { models, diagnostics, layers } = compilation.result;
-  if (name === undefined) return { models, diagnostics: worstFirst(diagnostics), layers: layers.length };
+  if (name === undefined)
+    return { models, asked: undefined, diagnostics: worstFirst(diagnostics), layers: layers.length };
   const byName = new Map(models.map((model) => [model.name, model]));
   const model = byName.get(name);
   if (model === undefined) throw noSuchModel(name, models);
@@ -57,7 +61,7 @@ function select(compilation: Compilation, name: string | undefined): Selection {
     diagnostic.model === undefined ||
     diagnostic.model === name ||
     (inputs.has(diagnostic.model) && diagnostic.severity === "error");
-  return { models: [model], diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
+  return { models: [model], asked: model, diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
 }
 
 function jsonOf(
@@ -93,8 +97,9 @@ function jsonOf(
 
 function printText(context: Context, compilation: Compilation, selection: Selection): void {
   const { write, style } = context.stdout;
-  const { models, diagnostics } = selection;
+  const { models, asked, diagnostics } = selection;
   write(diagnosticsText(diagnostics, sourceTexts(compilation.files), context.stdout));
+  if (asked?.status === "ok") write(unknownTypesText(asked, diagnostics, style));
   const summary = diagnosticsSummary(diagnostics);
   if (summary !== "") write(`${style.bold(summary)}\n`);
   write(`${coverageText(coverageOf(models), compilation.readMs + compilation.compileMs)}\n`);

@@ -4,6 +4,7 @@ import { unknownTablesHint } from "../bind-models.ts";
 import { checkRules } from "../check/rules.ts";
 import { checkSettings } from "../check/settings.ts";
 import type { CheckedModel } from "../check/check.ts";
+import { checkedModel, findingsByModel } from "../check/checked-model.ts";
 import { ignoreComments } from "../check/ignore-comments.ts";
 import { withSeverities } from "../check/severities.ts";
 import { byPlace, type CompileOptions } from "../compile.ts";
@@ -14,6 +15,7 @@ import { parseModel } from "../resolve/parse-models.ts";
 import type { SourceFile } from "../source-file.ts";
 import { checkTests } from "../tests/check-tests.ts";
 import { bindChanged, type Rebound } from "./bind-changed.ts";
+import type { KnownModel } from "./known-model.ts";
 import type { KnownModels } from "./known-project.ts";
 import { readBasis, type Basis } from "./read-basis.ts";
 import { standIn } from "./stand-in.ts";
@@ -146,34 +148,36 @@ function findingsOf(
 
 /** The rules look at the compiled models, and at their readers where stars hand columns on to these. */
 function rulesOf(
-  { parsed, models }: Rebound,
+  { parsed, models, diagnostics, binding }: Rebound,
   known: KnownModels,
   settings: ReturnType<typeof checkSettings>,
 ): readonly Diagnostic[] {
   const sources = new Map(parsed.map((each) => [each.source.name, each]));
+  const findings = { found: findingsByModel(diagnostics), seen: binding.seen };
   const judged = models.flatMap((compiled): readonly CheckedModel[] => {
     const read = sources.get(compiled.name);
-    return read === undefined ? [] : [{ compiled, parsed: read }];
+    return read === undefined ? [] : [checkedModel(compiled, read, findings)];
   });
   const own = new Map(judged.map((each) => [each.compiled.name, each]));
   const readers = new Map<string, CheckedModel>();
   for (const name of own.keys()) {
     for (const place of known.readersOf(name)) {
-      const { compiled } = known.at(place);
-      if (!own.has(compiled.name)) readers.set(compiled.name, asChecked(compiled));
+      const model = known.at(place);
+      const { name } = model.compiled;
+      if (!own.has(name)) readers.set(name, asChecked(model));
     }
   }
   const all = [...judged, ...readers.values()].sort((a, b) => (a.compiled.name < b.compiled.name ? -1 : 1));
   const get = (name: string): CheckedModel | undefined => {
-    const compiled = known.named(name)?.compiled;
-    return own.get(name) ?? (compiled === undefined ? undefined : asChecked(compiled));
+    const model = known.named(name);
+    return own.get(name) ?? (model === undefined ? undefined : asChecked(model));
   };
   return checkRules({ models: all, byName: { get }, settings });
 }
 
 /** A model that was compiled before, as rules about its neighbours see it; what they say of itself does not count. */
-function asChecked(compiled: CompiledModel): CheckedModel {
-  return { compiled, parsed: standIn(compiled) };
+function asChecked({ compiled, facts }: KnownModel): CheckedModel {
+  return { compiled, parsed: standIn(compiled), found: [], gap: facts.reason };
 }
 
 /** Whether what is found about a contract rests on one of the models. */

@@ -14,6 +14,10 @@ export interface CheckedProject {
 export interface CheckedModel {
   readonly compiled: CompiledModel;
   readonly parsed: ReadModel;
+  /** What was found while it was read and bound. */
+  readonly found: readonly Diagnostic[];
+  /** Why its columns are not complete, as its readers are told; empty where they are. */
+  readonly gap: string;
 }
 
 /** A rule about the whole project. It says nothing about what is not known. */

@@ -16,15 +16,19 @@ export function reportRepeatedOutputs(
   if (dialect.names.refusesRepeated !== true || value !== undefined) return;
   const seen = new Set<string>();
   const repeated = new Map<string, NodeSpan>();
+  const nodes: NodeSpan[] = [];
   for (const [i, { node }] of columns.entries()) {
     const name = names[i] ?? "";
     const key = foldName(context, name);
-    if (name !== "" && seen.has(key)) repeated.set(name, node);
+    if (name !== "" && seen.has(key)) {
+      repeated.set(name, node);
+      nodes.push(node);
+    }
     seen.add(key);
   }
   const [first] = repeated.values();
   if (first === undefined) return;
-  for (const node of repeated.values()) forget(context.diagnostics, node);
+  for (const node of nodes) forget(context.diagnostics, node);
   const shown = [...repeated.keys()];
   const more = shown.length > mostNames ? " …" : "";
   const args = { names: shown.slice(0, mostNames).join(", ") + more, engine: dialect.syntax.engine };

@@ -5,25 +5,42 @@ import { report } from "../diagnostics.ts";
 import type { Check } from "./check.ts";
 import { tell } from "./tell.ts";
 
-/** I048: two items of a SELECT list with one name. Info: the engine keeps both; it renames one where the result becomes a table, or refuses that. */
+/** So many names are written out. */
+const mostNames = 10;
+
+/** A name as it is first written, and how many items have it. */
+interface NameCount {
+  readonly name: string;
+  count: number;
+}
+
+/** I048: items of a SELECT list that share names, once for the list. Info: the engine keeps all; it renames some where the result becomes a table, or refuses that. */
 export const duplicateNames: Check = {
   on: "select",
   look: ({ scope, node }) => {
     if (node.items.length < 2 || !mayRepeat(node.items)) return;
-    const seen = new Set<string>();
+    const counts = new Map<string, NameCount>();
+    let first: Identifier | undefined;
     for (const item of node.items) {
       const place = nameOf(item);
       if (place === undefined) continue;
       const key = foldName(scope.context, place.name);
-      if (seen.has(key)) {
-        const consequence =
-          scope.context.dialect.names.renamesRepeated === true
-            ? "the engine renames one where the result becomes a table"
-            : "no table can be made of the result";
-        tell(scope, place, { row: report.duplicateName, args: { name: place.name, consequence } });
-      }
-      seen.add(key);
+      const known = counts.get(key);
+      if (known === undefined) counts.set(key, { name: place.name, count: 1 });
+      else known.count += 1;
+      if (known !== undefined) first ??= place;
     }
+    if (first === undefined) return;
+    const consequence =
+      scope.context.dialect.names.renamesRepeated === true
+        ? "the engine renames what is repeated where the result becomes a table"
+        : "no table can be made of the result";
+    const names = [...counts.values()].flatMap(({ name, count }) =>
+      count === 1 ? [] : [`${name} ${count === 2 ? "twice" : `${count} times`}`],
+    );
+    const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : "";
+    const shown = names.slice(0, mostNames).join(", ") + more;
+    tell(scope, first, { row: report.duplicateName, args: { names: shown, consequence } });
   },
 };
 
