@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const needed = 24;
 const bundle = new URL("../dist/main.js", import.meta.url);
+const warm = new URL("../dist/warm.js", import.meta.url);
 const version = new URL("../dist/version.txt", import.meta.url);
 const args = process.argv.slice(2);
 
@@ -23,8 +24,12 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
   process.stdout.write(readFileSync(version, "utf8"));
 } else {
   if (!process.env.NODE_COMPILE_CACHE && !process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiledCode();
+  // What an earlier compilation left an answer to is answered without loading the rest.
+  const mayBeWarm = args[0] === "compile" || args[0] === "lineage";
+  const answer = mayBeWarm ? await (await import(warm.href)).answerWarm(process) : "not asked";
+  if (typeof answer === "number") process.exit(answer);
   const { main } = await import(bundle.href);
-  const code = await main(process);
+  const code = await main(process, { isCacheMissed: answer === "missed" });
   // Handles that a driver leaves open must not keep a finished command alive.
   process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
 }

@@ -1,4 +1,4 @@
-import type { CompileCache, Project } from "@rocky/sdk/node";
+import type { CompileCache, CompileCacheOptions } from "@rocky/sdk/node";
 import type { CommandOption, Given } from "./command.ts";
 import { messagesOf, type Context } from "./context.ts";
 
@@ -8,16 +8,24 @@ export const cacheOptions: readonly CommandOption[] = [
   { flags: "--verbose", help: "say what was taken from earlier compilations, and why not more" },
 ];
 
-/** The compile cache of a project, unless the user wants none. `ROCKY_NO_CACHE` stands for `--no-cache`. */
-export async function openCache(
-  context: Context,
-  given: Given,
-  project: Project,
-): Promise<CompileCache | undefined> {
+/** How the compile cache is opened, unless the user wants none. `ROCKY_NO_CACHE` stands for `--no-cache`. */
+export function cacheWanted(context: Context, given: Given): CompileCacheOptions | undefined {
   const { build, environment } = context;
   const isOff = (environment["ROCKY_NO_CACHE"] ?? "") !== "";
   if (build === undefined || isOff || !given.flag("cache")) return undefined;
-  const sink = messagesOf(context);
-  const note = (text: string): void => sink.write(`${sink.style.dim("cache:")} ${text}\n`);
-  return project.compileCache({ build, ...(given.flag("verbose") ? { note } : {}) });
+  const note = (text: string): void => {
+    const sink = messagesOf(context);
+    sink.write(`${sink.style.dim("cache:")} ${text}\n`);
+  };
+  return { build, ...(given.flag("verbose") ? { note } : {}) };
+}
+
+/** The compile cache of a project, unless the user wants none. */
+export async function openCache(
+  context: Context,
+  given: Given,
+  project: { compileCache(options: CompileCacheOptions): Promise<CompileCache> },
+): Promise<CompileCache | undefined> {
+  const options = cacheWanted(context, given);
+  return options === undefined ? undefined : project.compileCache(options);
 }

@@ -27,6 +27,8 @@ export interface Context {
   readonly stdin: AsyncIterable<string>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** What earlier compilations left was looked at, and does not answer. */
+  readonly isCacheMissed: boolean;
 }
 
 /** Where people's messages go: beside the result, never into JSON. */

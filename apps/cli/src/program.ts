@@ -7,16 +7,8 @@ import {
   type Given,
 } from "./command.ts";
 import { exitCodes, type ExitCode } from "./exit-code.ts";
+import type { GlobalOptions } from "./global-options.ts";
 import { version } from "./version.ts";
-
-/** What the global options say. */
-interface GlobalOptions {
-  readonly output: "json" | "table" | undefined;
-  readonly config: string | undefined;
-  readonly models: string | undefined;
-  readonly contracts: string | undefined;
-  readonly quiet: boolean;
-}
 
 const exitCodesText = `  ${exitCodes.ok} done, ${exitCodes.failure} refused or wrong, ${exitCodes.partial} partly done, ${exitCodes.critical} doctor found something critical,
   ${exitCodes.usage} wrong command line, ${exitCodes.internal} fault of Rocky, ${exitCodes.interrupted} interrupted`;

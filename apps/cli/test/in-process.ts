@@ -1,4 +1,6 @@
 import { main } from "../src/main.ts";
+import type { Process } from "../src/process.ts";
+import { answerWarm } from "../src/warm/answer-warm.ts";
 
 /** What a command printed, and how it ended. */
 export interface Printed {
@@ -26,7 +28,7 @@ export async function runHere(
     on: () => undefined,
   });
   const nothing = { setEncoding: () => undefined, async *[Symbol.asyncIterator]() {} };
-  const code = await main({
+  const process: Process = {
     argv: ["node", "rocky", ...argv],
     env,
     stdout: into(out),
@@ -38,6 +40,10 @@ export async function runHere(
     exit: (): never => {
       throw new Error("the command wanted to end the process");
     },
-  });
+  };
+  // As bin/rocky.mjs does it.
+  const answer = await answerWarm(process);
+  const code =
+    typeof answer === "number" ? answer : await main(process, { isCacheMissed: answer === "missed" });
   return { code, out: Buffer.concat(out).toString("utf8"), error: Buffer.concat(error).toString("utf8") };
 }

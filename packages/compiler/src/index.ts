@@ -1,15 +1,10 @@
-export { BrokenBytes } from "./cache/byte-reader.ts";
-export { ModelDecoder } from "./cache/decode-models.ts";
-export { encodeModels, type EncodedModels } from "./cache/encode-models.ts";
 export type { KnownHead, KnownModel, ModelFacts, ProjectFacts } from "./cache/known-model.ts";
-export { KnownModels, type KnownProject } from "./cache/known-project.ts";
 export {
   recompile,
   type Recompilation,
   type RecompileInput,
   type WholeCompilation,
 } from "./cache/recompile.ts";
-export { isSaidOnce } from "./config/say-once.ts";
 export { compiledFor } from "./config/adapter-shape.ts";
 export { compile, type CompileInput, type CompileOptions, type CompileResult } from "./compile.ts";
 export type {

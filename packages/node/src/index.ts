@@ -1,13 +1,10 @@
 export { writeFileAtomic } from "./atomic-file.ts";
 export { systemClock } from "./clock.ts";
 export { delay } from "./delay.ts";
-export { numbersOfFile, statProjectFiles, type FilesPlan, type FileStats } from "./file-stats.ts";
 export { hashFile } from "./hash-file.ts";
 export { createHasher } from "./hasher.ts";
 export { isLedgerBegun } from "./ledger-database.ts";
 export { resolvePath } from "./path.ts";
-export { BrokenPack, PackReader } from "./pack/read-pack.ts";
-export { PackWriter } from "./pack/write-pack.ts";
 export { currentProcess, isProcessAlive, processAlive } from "./process-identity.ts";
 export {
   readProjectFiles,

@@ -1,5 +1,4 @@
-import { resolve } from "node:path";
-import type { Compilation, Phase } from "@rocky/sdk/node";
+import type { Compilation } from "@rocky/sdk/node";
 import type { CommandDefinition, Given } from "../command.ts";
 import { cacheOptions, openCache } from "../compile-cache.ts";
 import type { Context } from "../context.ts";
@@ -7,46 +6,16 @@ import type { ExitCode } from "../exit-code.ts";
 import type { CompilationOptions } from "../report/compilation.ts";
 import { projectOptions, variableOption } from "../variables.ts";
 
-/** Phases of a compilation, and when its printing began. */
-interface Times {
-  readonly phases: readonly Phase[];
-  readonly printing: number;
-}
-
-/** Phases of a compilation with what was before and after it; the clock starts with the process. */
-function withEnds({ phases, printing }: Times): readonly Phase[] {
-  const phase = (name: string, start: number, end: number): Phase => ({
-    name,
-    start,
-    end,
-    spent: end - start,
-    counts: {},
-  });
-  return [
-    phase("start", 0, phases[0]?.start ?? printing),
-    ...phases,
-    phase("print", printing, performance.now()),
-  ];
-}
-
-async function showTimes(context: Context, given: Given, times: Times): Promise<void> {
-  const trace = given.text("trace");
-  if (trace === undefined && !given.flag("timings")) return;
-  const phases = withEnds(times);
-  const { timingsText, writeTrace } = await import("../report/timings.ts");
-  if (trace !== undefined) writeTrace(resolve(context.cwd, trace), phases);
-  if (given.flag("timings")) context.stderr.write(timingsText(phases, context.stderr));
-}
-
 async function printed(
   context: Context,
   given: Given,
   { compilation, shown }: { readonly compilation: Compilation; readonly shown: CompilationOptions },
 ): Promise<ExitCode> {
   const { printCompilation } = await import("../report/compilation.ts");
+  const { showTimes } = await import("../report/times.ts");
   const printing = performance.now();
   const exitCode = printCompilation(context, compilation, shown);
-  await showTimes(context, given, { phases: compilation.phases, printing });
+  showTimes(context, given, { phases: compilation.phases, printing });
   return exitCode;
 }
 
@@ -84,11 +53,12 @@ export const compileCommand: CommandDefinition = {
     const project = openProject(context.cwd, projectOptions(context, given));
     const isWhole = context.output === "json" && shown.selected === undefined && !shown.expandMacros;
     const cache = isWhole ? await openCache(context, given, project) : undefined;
-    if (cache !== undefined) {
+    if (cache !== undefined && !context.isCacheMissed) {
       const { printCached } = await import("../report/cached.ts");
       const answer = await printCached(context, cache, started);
       if (answer !== undefined) {
-        await showTimes(context, given, answer);
+        const { showTimes } = await import("../report/times.ts");
+        showTimes(context, given, answer);
         return answer.exitCode;
       }
     }

@@ -1,5 +1,5 @@
 import type { CompiledModel } from "@rocky/ir";
-import type { CachedModels, Project } from "@rocky/sdk/node";
+import type { Project } from "@rocky/sdk/node";
 import { cacheOptions, openCache } from "../compile-cache.ts";
 import type { LineageQuestion } from "../report/lineage.ts";
 import { UsageError, type CommandDefinition } from "../command.ts";
@@ -12,16 +12,6 @@ async function compiledModels(project: Project): Promise<Models> {
   const { models, dialect } = (await project.compile()).result;
   const modelNamed = (name: string): CompiledModel | undefined => models.find((model) => model.name === name);
   return { graph: lineageOf(models), models, modelNamed, dialect };
-}
-
-async function cachedModels({ known, changed, dialect }: CachedModels): Promise<Models> {
-  const { lazyLineageOf } = await import("@rocky/sdk");
-  const fresh = new Map(changed?.models.map((model) => [model.name, model]));
-  const modelNamed = (name: string): CompiledModel | undefined =>
-    fresh.get(name) ?? known.named(name)?.compiled;
-  const names = known.heads.map(({ name }) => name);
-  const at = (place: number): CompiledModel => fresh.get(names[place] ?? "") ?? known.at(place).compiled;
-  return { graph: lazyLineageOf({ names, at }), models: known.heads, modelNamed, dialect };
 }
 
 /** `rocky lineage`. */
@@ -49,15 +39,12 @@ export const lineageCommand: CommandDefinition = {
       throw new UsageError("--upstream and --downstream exclude each other");
     }
     const { openProject } = await import("@rocky/sdk/node");
-    const { printLineage } = await import("../report/lineage.ts");
+    const { lineageAsked, printCachedLineage } = await import("../report/cached-lineage.ts");
     const project = openProject(context.cwd, projectOptions(context, given));
-    const cached = await (await openCache(context, given, project))?.models();
-    return printLineage(context, {
-      ...(cached === undefined ? await compiledModels(project) : await cachedModels(cached)),
-      target: given.argument(0) ?? "",
-      direction: given.flag("downstream") ? "downstream" : "upstream",
-      allRoles: given.flag("allRoles"),
-      format: given.text("format"),
-    });
+    const cache = context.isCacheMissed ? undefined : await openCache(context, given, project);
+    const cached = await cache?.models();
+    if (cached !== undefined) return printCachedLineage(context, given, cached);
+    const { printLineage } = await import("../report/lineage.ts");
+    return printLineage(context, { ...(await compiledModels(project)), ...lineageAsked(given) });
   },
 };

@@ -19,8 +19,9 @@ export async function printCached(
   cache: CompileCache,
   started: number,
 ): Promise<PrintedFromCache | undefined> {
-  const { jsonPrinter } = await import("../wire/json-printer.ts");
-  const answer = await cache.answer(jsonPrinter);
+  const answer = await cache.answer(async (input) =>
+    (await import("../wire/json-printer.ts")).jsonPrinter(input),
+  );
   if (answer === undefined) return undefined;
   const { models, counts, hasErrors, compiled, readMs, compileMs } = answer;
   const printing = performance.now();

@@ -4,15 +4,15 @@ import {
   lineageDot,
   modelLineage,
   traceColumn,
-  typeName,
   valueRoles,
-  type DialectName,
+  AdapterError,
+  noSuchModel,
   type LineageGraph,
   type ModelLineage,
   type Trace,
   type TraceDirection,
-} from "@rocky/sdk";
-import { AdapterError, noSuchModel } from "@rocky/sdk/node";
+} from "@rocky/sdk/lineage";
+import type { DialectName } from "@rocky/sdk";
 import { printJson, printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
 import type { columnLineageSchema, lineageSchema } from "../schemas/lineage.ts";
@@ -38,9 +38,9 @@ export interface LineageQuestion {
 }
 
 /** Prints the lineage of a model or of a column. */
-export function printLineage(context: Context, question: LineageQuestion): ExitCode {
+export async function printLineage(context: Context, question: LineageQuestion): Promise<ExitCode> {
   const ofModel = modelLineage(question.graph, question.target);
-  if (ofModel !== undefined) printModel(context, question, ofModel);
+  if (ofModel !== undefined) await printModel(context, question, ofModel);
   else printColumn(context, question, columnOf(question));
   return exitCodes.ok;
 }
@@ -51,11 +51,13 @@ function columnOf({ target, models }: LineageQuestion): ColumnReference {
   return { relation: target.slice(0, dot), column: target.slice(dot + 1) };
 }
 
-function printModel(context: Context, question: LineageQuestion, lineage: ModelLineage): void {
+async function printModel(context: Context, question: LineageQuestion, lineage: ModelLineage): Promise<void> {
   const { model, edges, gaps } = lineage;
   if (question.format === "dot") context.stdout.write(lineageDot(edges));
   else if (question.format === undefined && context.output === "json") {
     const compiled = question.modelNamed(model.name);
+    // Columns are traced without the compiler, and only their types need its dialects.
+    const { typeName } = await import("@rocky/sdk");
     printJson(context, {
       model: model.name,
       columns: (compiled?.columns ?? []).map((column) => ({

@@ -12,7 +12,7 @@ export interface Sink {
 }
 
 /** A sink that can tell whether all of it arrived. */
-interface StreamSink extends Sink {
+export interface StreamSink extends Sink {
   /** Resolves when all is written, with what kept it from being written; that the reader has gone is no such thing. */
   readonly written: () => Promise<Error | undefined>;
 }
@@ -52,5 +52,27 @@ export function sinkOf(
     isTerminal: stream.isTTY === true,
     width: stream.isTTY === true ? Math.max(40, stream.columns || widthOfFiles) : widthOfFiles,
     style: styleFor(environment, stream),
+  };
+}
+
+/** A sink whose stream is opened by the first who uses it: a stream that nobody writes to need not be made. */
+export function lazySinkOf(
+  stream: () => OutputStream,
+  environment: Readonly<Record<string, string | undefined>>,
+): StreamSink {
+  let sink: StreamSink | undefined;
+  const opened = (): StreamSink => (sink ??= sinkOf(stream(), environment));
+  return {
+    write: (text) => opened().write(text),
+    written: () => sink?.written() ?? Promise.resolve(undefined),
+    get isTerminal() {
+      return opened().isTerminal;
+    },
+    get width() {
+      return opened().width;
+    },
+    get style() {
+      return opened().style;
+    },
   };
 }

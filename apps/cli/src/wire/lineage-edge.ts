@@ -1,5 +1,5 @@
 import type { ColumnReference } from "@rocky/ir";
-import type { LineageEdge } from "@rocky/sdk";
+import type { LineageEdge } from "@rocky/sdk/lineage";
 import type { definitions } from "../schemas/definitions.ts";
 import type { TypeOf } from "../schemas/schema-type.ts";
 import { transformName } from "./column.ts";

@@ -11,13 +11,8 @@ import {
 } from "@rocky/compiler";
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import {
-  projectFile,
-  readProjectFiles,
-  type FileProblem,
-  type FilesPlan,
-  type ProjectFiles,
-} from "@rocky/node";
+import { projectFile, readProjectFiles, type FileProblem, type ProjectFiles } from "@rocky/node";
+import type { FilesPlan } from "@rocky/node/disk";
 import { loadRocky } from "../load-rocky.ts";
 import { fileProblemDiagnostics, lonelyFileDiagnostics, withoutBinaries } from "./file-problems.ts";
 import { openCatalogOf } from "./open-catalog.ts";

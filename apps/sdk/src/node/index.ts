@@ -20,7 +20,13 @@ export type {
   UnitTestResult,
 } from "@rocky/runtime";
 export type { AnswerRecorder } from "./compile-cache/answer-recorder.ts";
-export type { PrinterInput, CachedModels, CompileCache } from "./compile-cache/compile-cache.ts";
+export type {
+  CachedModels,
+  CompileCache,
+  CompileCacheOptions,
+  PrinterInput,
+} from "./compile-cache/compile-cache.ts";
+export { openCompileCache } from "./compile-cache/open-compile-cache.ts";
 export type { AnswerPrinter } from "./compile-cache/merge-answer.ts";
 export type { Compilation } from "./compile-project.ts";
 export { createPlayground, type CreatedPlayground } from "./create-playground.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import { AdapterError } from "@rocky/adapter";
-import { findProjectRoot, projectFile } from "@rocky/node";
+import { findProjectRoot, projectFile } from "@rocky/node/disk";
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 /** Thrown for bytes that no `ByteWriter` wrote. */
-export class BrokenBytes extends Error {
+class BrokenBytes extends Error {
   override readonly name = "BrokenBytes";
 }
 

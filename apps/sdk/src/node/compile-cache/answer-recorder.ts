@@ -1,6 +1,12 @@
-import { encodeModels, type ProjectFacts } from "@rocky/compiler";
+import { encodeModels, type ProjectFacts } from "@rocky/compiler/cache";
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
-import { ensureRockyFolder, PackWriter, projectFile, statProjectFiles, type FilesPlan } from "@rocky/node";
+import {
+  ensureRockyFolder,
+  PackWriter,
+  projectFile,
+  statProjectFiles,
+  type FilesPlan,
+} from "@rocky/node/disk";
 import { randomBytes } from "node:crypto";
 import type { Compilation, CompilationWatch } from "../compile-project.ts";
 import type { Environment } from "../project-place.ts";

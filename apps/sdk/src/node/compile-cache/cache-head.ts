@@ -1,5 +1,5 @@
 import type { DialectName } from "@rocky/sql";
-import { BrokenPack, type FilesPlan } from "@rocky/node";
+import { BrokenPack, type FilesPlan } from "@rocky/node/disk";
 
 /** What is kept of a compilation beside its models and findings. */
 export interface CacheHead {

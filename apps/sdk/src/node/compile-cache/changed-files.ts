@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readTextFile, type FileStats } from "@rocky/node";
+import { readTextFile, type FileStats } from "@rocky/node/disk";
 import { compareFiles, isSurelySame, isText, type FileIndex } from "./file-index.ts";
 
 /** What changed since an index was written. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import type { KnownModels, SourceFile } from "@rocky/compiler";
-import { projectFile, readTextFile } from "@rocky/node";
+import type { SourceFile } from "@rocky/compiler";
+import type { KnownModels } from "@rocky/compiler/cache";
+import { projectFile, readTextFile } from "@rocky/node/disk";
 
 /** With more files than these that belong to no single model, a whole compilation is as good. */
 const mostShared = 400;

@@ -1,8 +1,8 @@
 import { relative, sep } from "node:path";
-import { KnownModels, type Recompilation, type RecompileInput } from "@rocky/compiler";
-import { PackReader, statProjectFiles } from "@rocky/node";
+import type { Recompilation, RecompileInput } from "@rocky/compiler";
+import { KnownModels } from "@rocky/compiler/cache";
+import { PackReader, statProjectFiles } from "@rocky/node/disk";
 import type { DialectName } from "@rocky/sql";
-import { loadRocky } from "../../load-rocky.ts";
 import { foldersOption, type Environment, type ProjectPlace } from "../project-place.ts";
 import { AnswerRecorder } from "./answer-recorder.ts";
 import { readCacheHead } from "./cache-head.ts";
@@ -88,7 +88,9 @@ export class CompileCache {
   }
 
   /** The answer of now in the words of an earlier one, where that can be told without a whole compilation. */
-  async answer(printerOf: (input: PrinterInput) => AnswerPrinter): Promise<CachedAnswer | undefined> {
+  async answer(
+    printerOf: (input: PrinterInput) => Promise<AnswerPrinter>,
+  ): Promise<CachedAnswer | undefined> {
     return this.#guarded(async ({ kept, changed: paths, readMs }) => {
       const startedMs = performance.now();
       const time = (): number => performance.now() - startedMs;
@@ -96,7 +98,7 @@ export class CompileCache {
       const known = new KnownModels(kept.project());
       const changed = await this.#recompile(kept, known, paths);
       if (changed === undefined) return undefined;
-      const printer = printerOf({ files: changed.files, dialect: kept.head.dialect });
+      const printer = await printerOf({ files: changed.files, dialect: kept.head.dialect });
       const printed = mergeAnswer(kept, known, { changed, printer });
       return { ...printed, compiled: changed.models.length, readMs, compileMs: time() };
     });
@@ -184,7 +186,6 @@ export class CompileCache {
     const { paths } = readFileIndex(this.#files.files, kept.head.id);
     const shared = files.shared(paths, { known, contracts });
     if (shared === undefined) return undefined;
-    const { recompile } = await import("@rocky/compiler");
     const { openCatalog } = kept.head;
     const input: RecompileInput = {
       known,
@@ -199,11 +200,8 @@ export class CompileCache {
         variables,
       },
     };
-    const first = recompile(input);
-    const result =
-      first.kind === "whole" && first.lacksRocky === true
-        ? recompile({ ...input, rocky: await loadRocky() })
-        : first;
+    const { recompileChanged } = await import("./recompile-changed.ts");
+    const result = await recompileChanged(input);
     if (result.kind === "changed") {
       this.#note(`compiled again: ${result.models.map(({ name }) => name).join(", ")}`);
       return result;

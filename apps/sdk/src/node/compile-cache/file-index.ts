@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { BrokenPack, numbersOfFile, PackReader, PackWriter, type FileStats } from "@rocky/node";
+import { BrokenPack, numbersOfFile, PackReader, PackWriter, type FileStats } from "@rocky/node/disk";
 
 /** The files of a compilation, with what tells whether they are still the same. */
 export interface FileIndex extends FileStats {

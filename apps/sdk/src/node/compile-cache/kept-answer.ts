@@ -1,5 +1,5 @@
-import { ModelDecoder, type KnownProject } from "@rocky/compiler";
-import { BrokenPack, type PackReader } from "@rocky/node";
+import { ModelDecoder, type KnownProject } from "@rocky/compiler/cache";
+import { BrokenPack, type PackReader } from "@rocky/node/disk";
 import { isNumber, isText, listOf, type CacheHead } from "./cache-head.ts";
 import type { DiagnosticEntry } from "./diagnostic-entry.ts";
 

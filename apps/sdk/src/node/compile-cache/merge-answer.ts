@@ -1,6 +1,7 @@
-import { isSaidOnce, type KnownModels, type Recompilation } from "@rocky/compiler";
+import type { Recompilation } from "@rocky/compiler";
+import { isSaidOnce, type KnownModels } from "@rocky/compiler/cache";
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
-import { BrokenPack } from "@rocky/node";
+import { BrokenPack } from "@rocky/node/disk";
 import { compareEntries, diagnosticEntries, type DiagnosticEntry } from "./diagnostic-entry.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
 

@@ -1,0 +1,37 @@
+import type { CompiledModel } from "@rocky/ir";
+import { lazyLineageOf } from "@rocky/sdk/lineage";
+import type { CachedModels } from "@rocky/sdk/cache";
+import type { Given } from "../command.ts";
+import type { Context } from "../context.ts";
+import type { ExitCode } from "../exit-code.ts";
+import { printLineage, type LineageQuestion } from "./lineage.ts";
+
+/** Prints the lineage that the arguments of `rocky lineage` ask for, from what an earlier compilation left. */
+export function printCachedLineage(context: Context, given: Given, models: CachedModels): Promise<ExitCode> {
+  return printLineage(context, { ...cachedModels(models), ...lineageAsked(given) });
+}
+
+/** What the arguments of `rocky lineage` ask for. */
+export function lineageAsked(
+  given: Given,
+): Pick<LineageQuestion, "target" | "direction" | "allRoles" | "format"> {
+  return {
+    target: given.argument(0) ?? "",
+    direction: given.flag("downstream") ? "downstream" : "upstream",
+    allRoles: given.flag("allRoles"),
+    format: given.text("format"),
+  };
+}
+
+function cachedModels({
+  known,
+  changed,
+  dialect,
+}: CachedModels): Pick<LineageQuestion, "graph" | "models" | "modelNamed" | "dialect"> {
+  const fresh = new Map(changed?.models.map((model) => [model.name, model]));
+  const modelNamed = (name: string): CompiledModel | undefined =>
+    fresh.get(name) ?? known.named(name)?.compiled;
+  const names = known.heads.map(({ name }) => name);
+  const at = (place: number): CompiledModel => fresh.get(names[place] ?? "") ?? known.at(place).compiled;
+  return { graph: lazyLineageOf({ names, at }), models: known.heads, modelNamed, dialect };
+}
