@@ -1,3 +1,4 @@
+import { asksQuery, isQuery } from "../ast/asks-query.ts";
 import { childrenOf, someNode } from "../ast/children.ts";
 import type { Expression, Star } from "../ast/expression.ts";
 import type { GroupBy, GroupingSets, OrderItem, Select, SelectItem } from "../ast/query.ts";
@@ -295,16 +296,6 @@ function addKey(scope: Scope, draft: Draft, expression: Expression): void {
   reach(draft, structure, scope);
   draft.keys.set(structure, { ...value, identity: value.identity ?? scope.context.nextColumnId++ });
   draft.kinds.add(expression.kind);
-}
-
-function isQuery({ kind }: Expression | Star): "yes" | "no" {
-  return kind === "subquery" || kind === "exists" ? "yes" : "no";
-}
-
-/** A query as a value, or one that a value is compared with. */
-function asksQuery(node: Expression | Star): "yes" | "no" {
-  const isCompared = (node.kind === "in" || node.kind === "quantified") && node.query !== undefined;
-  return isCompared ? "yes" : isQuery(node);
 }
 
 /** Whether an expression has a lambda in it: a name in one may mean its parameter in a key, and a column elsewhere. */

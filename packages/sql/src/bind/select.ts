@@ -1,4 +1,5 @@
 import { unknownReason } from "@rocky/ir";
+import { asksQuery, isQuery } from "../ast/asks-query.ts";
 import { someNode } from "../ast/children.ts";
 import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
 import type { OrderItem, Select } from "../ast/query.ts";
@@ -230,10 +231,6 @@ function itemValue(scope: Scope, expression: Expression): BoundValue {
   return hasUnseenKey(scope, expression) ? { ...value, nullability: "nullable", nullBy: undefined } : value;
 }
 
-function isQuery({ kind }: { readonly kind: string }): "yes" | "no" {
-  return kind === "subquery" || kind === "exists" ? "yes" : "no";
-}
-
 /** Whether a part may be a key that is NULL in some groups: keys without structure are known by their kind alone. */
 function hasUnseenKey({ grouping }: Scope, expression: Expression): boolean {
   if (grouping === undefined || !grouping.sets) return false;
@@ -362,10 +359,7 @@ function hasPlainSubquery({ context }: Scope, root: Expression): boolean {
   return someNode(root, (node) => {
     if (node.kind === "call" && (node.over !== undefined || isAggregateCall(context.dialect, node)))
       return "skip";
-    const isQuery = node.kind === "subquery" || node.kind === "exists";
-    return isQuery || ((node.kind === "in" || node.kind === "quantified") && node.query !== undefined)
-      ? "yes"
-      : "no";
+    return asksQuery(node);
   });
 }
 
