@@ -23,6 +23,7 @@ import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
 import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
 import type { MadeSql, ParsedModel } from "./resolve/parsed-model.ts";
+import { secondColumns } from "./rocky/second-columns.ts";
 
 /** What is looked up by a model's name, and added to. */
 export interface Known<T> {
@@ -82,7 +83,8 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
   const absent = [...missing].map(([start, diagnostic]): Diagnostic =>
     doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
   );
-  const own = [...found, ...absent].map((diagnostic) => ({
+  const taken = unreadable ? [] : secondColumns(bound?.stars, source.file, binding.dialect);
+  const own = [...found, ...absent, ...taken].map((diagnostic) => ({
     ...(source.language === undefined ? diagnostic : withoutSqlEdit(diagnostic)),
     model: source.name,
   }));
@@ -121,7 +123,9 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
     dependsOn,
     edges: bound?.edges ?? [],
     tags: source.tags,
-    ...(model.made === undefined ? {} : { expansion: expansionOf(model.made, bound?.reads ?? []) }),
+    ...(model.made === undefined
+      ? {}
+      : { expansion: expansionOf(model.made(bound?.stars), bound?.reads ?? []) }),
     ...(source.intent === undefined ? {} : { intent: source.intent }),
   };
   binding.done.set(source.name, compiled);

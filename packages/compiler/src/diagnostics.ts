@@ -94,6 +94,13 @@ const table = {
     message: "Nothing can be built in the catalog {catalog}: it is not open, the warehouse has {open}.",
     help: "Leave catalog away to use the open one.",
   },
+  secondColumn: {
+    code: "W064",
+    severity: "warning",
+    message:
+      "A column {name} of the table stays beside this one, if there is one: its columns are not known.",
+    help: "Make them known with `rocky discover --with-schemas`, or name the columns with select first.",
+  },
   notAvailable: {
     code: "W061",
     severity: "warning",

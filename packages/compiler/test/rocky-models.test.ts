@@ -162,7 +162,74 @@ rows = [{ region = "EU", revenue = 2 }]
     "models/regions.contract.toml": '[[columns]]\nname = "region"\ntype = "Int64"\n',
   });
   expect(modelOf(result, "regions").target.table).toBe("region_totals");
-  expect(result.tests.map(({ name, proof }) => `${name} ${String(proof)}`)).toHaveLength(1);
+  expect(result.tests.map(({ span: _, ...tested }) => tested)).toMatchInlineSnapshot(`
+    [
+      {
+        "check": {
+          "kind": "rows",
+          "violation": "region IS NULL",
+        },
+        "column": "region",
+        "model": "regions",
+        "name": "not_null(region)",
+        "proof": "the query of regions never makes it NULL",
+        "severity": "error",
+        "type": "not_null",
+      },
+    ]
+  `);
   expect(result.unitTests.map(({ name }) => name)).toEqual(["adds up"]);
   expect(result.diagnostics.map(({ code }) => code)).toContain("E011");
+});
+
+/** The SQL of a model that gives columns of `orders` new values, in one line. */
+function derivedSql(orders: string, steps: string, type = "duckdb"): string {
+  const adapter = type === "bigquery" ? 'project_id = "p"' : 'path = "dev.duckdb"';
+  const result = compiled({
+    "rocky.toml": `[adapter]\ntype = "${type}"\n${adapter}\n`,
+    "models/orders.sql": orders,
+    "models/m.rocky": `from orders\n${steps}`,
+  });
+  const findings = result.diagnostics.filter(({ severity, code }) => severity === "error" || code === "W064");
+  const sql = modelOf(result, "m").expansion?.sql.replaceAll("\n", " ") ?? "";
+  return [...findings.map(({ code }) => code), sql].join(" ");
+}
+
+test("derive takes the place of a column that no step named or read, as far as the columns are known", () => {
+  const derive = 'derive { Status: "x" }';
+  const behind = `${derive}\ntake 3\nwhere status == "x"`;
+  const known = "SELECT 1 AS id, 'open' AS status, 2 AS amount";
+  expect(derivedSql(known, derive)).toBe("SELECT * EXCLUDE (Status), 'x' AS Status FROM orders");
+  expect(derivedSql(known, derive, "bigquery")).toBe("SELECT * EXCEPT (Status), 'x' AS Status FROM orders");
+  expect(derivedSql("SELECT 1 AS id", derive)).toBe("SELECT *, 'x' AS Status FROM orders");
+  expect(derivedSql("SELECT 'open' AS status", derive)).toBe("SELECT 'x' AS Status FROM orders");
+  expect(derivedSql("SELECT * FROM raw.t", derive)).toBe(
+    "SELECT * NOT SIMILAR TO '(?i)Status', 'x' AS Status FROM orders",
+  );
+  expect(derivedSql("SELECT * FROM raw.t", derive, "bigquery")).toBe(
+    "W064 SELECT *, 'x' AS Status FROM orders",
+  );
+  expect(derivedSql("SELECT status, * FROM raw.t", derive, "bigquery")).toBe(
+    "SELECT * EXCEPT (Status), 'x' AS Status FROM orders",
+  );
+  expect(derivedSql(known, behind)).toBe(
+    "WITH step_1 AS ( SELECT * EXCLUDE (Status), 'x' AS Status FROM orders LIMIT 3 ) SELECT * FROM step_1 WHERE status = 'x'",
+  );
+  expect(derivedSql(known, `${derive}\nunion all orders`)).toBe(
+    "SELECT * EXCLUDE (Status), 'x' AS Status FROM orders UNION ALL SELECT * FROM orders",
+  );
+});
+
+test("what readers see has the derived column once, with its own type", () => {
+  const result = compiled({
+    "models/orders.sql": "SELECT 1 AS id, 'open' AS status",
+    "models/m.rocky": "from orders\nderive { status: 7 }\ndistinct\nsort id",
+    "models/reader.sql": "SELECT status FROM m",
+  });
+  expect(result.diagnostics.filter(({ severity }) => severity !== "info")).toEqual([]);
+  expect(modelOf(result, "m").columns.map(({ name, type }) => `${name} ${type.kind}`)).toEqual([
+    "id integer",
+    "status integer",
+  ]);
+  expect(modelOf(result, "reader").columns.map(({ type }) => type.kind)).toEqual(["integer"]);
 });

@@ -47,10 +47,18 @@ test(
         const { pipeline, result } = drawPipeline(numbers, sets[number]!.tables);
         const text = printPipeline(pipeline);
         for (const use of usesOf(pipeline)) uses.set(use, (uses.get(use) ?? 0) + 1);
-        const sql = sqlOf(text);
+        const { known, unknown } = sqlOf(text, sets[number]!.known);
         await connection.run(`USE s${number}`);
-        const difference = rowsDiffer(result, await answerOf(sql));
-        expect(difference, `${text}\n${sql}`).toBeUndefined();
+        const answer = await answerOf(known);
+        expect(rowsDiffer(result, answer), `${text}\n${known}`).toBeUndefined();
+        if (unknown === known) return;
+        // A star that nothing is left of is refused, and without knowing the columns nobody can tell that it is one.
+        const blind = await answerOf(unknown).catch((error: unknown) => {
+          if (String(error).includes("resulted in an empty set of columns")) return undefined;
+          throw error;
+        });
+        const difference = blind === undefined ? undefined : rowsDiffer(result, blind);
+        expect(difference, `${text}\n${unknown}`).toBeUndefined();
       }),
       { numRuns: runs, seed },
     );

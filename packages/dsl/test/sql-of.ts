@@ -1,5 +1,5 @@
 import { lowerRocky, rockyReader } from "@rocky/dsl";
-import { dialectOf, printQuery, type Dialect } from "@rocky/sql";
+import { bindQuery, dialectOf, printQuery, type Dialect, type ResolvedRelation } from "@rocky/sql";
 
 const reader = rockyReader();
 
@@ -11,12 +11,18 @@ function duckDb(): Dialect {
 
 const dialect = duckDb();
 
-/** The SQL that a text without errors means. */
-export function sqlOf(text: string): string {
+/** The SQL that a text without errors means: where nothing is known of the tables, and where their columns are. */
+export function sqlOf(
+  text: string,
+  known: ReadonlyMap<string, ResolvedRelation>,
+): { readonly unknown: string; readonly known: string } {
   const { file, diagnostics } = reader.parse(text, { file: "a.rocky" });
-  const lowered = lowerRocky(file, dialect, "a.rocky");
-  const errors = [...diagnostics, ...lowered.diagnostics].filter(({ severity }) => severity === "error");
-  if (errors.length > 0 || lowered.query === undefined)
+  const { query, diagnostics: more } = lowerRocky(file, dialect, "a.rocky");
+  const errors = [...diagnostics, ...more].filter(({ severity }) => severity === "error");
+  if (errors.length > 0 || query === undefined)
     throw new Error(`${errors.map(({ message }) => message).join("\n")}\n${text}`);
-  return printQuery(lowered.query, dialect);
+  const resolve = (parts: readonly string[]): ResolvedRelation =>
+    known.get(parts.join(".")) ?? { relation: parts.join("."), columns: [], complete: false };
+  const { stars } = bindQuery(query, { dialect, file: "a.rocky", resolve });
+  return { unknown: printQuery(query, dialect), known: printQuery(query, dialect, stars) };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic, Expansion } from "@rocky/ir";
-import type { OpenStar, ParsedQuery, QueryNode, RelationName } from "@rocky/sql";
+import type { OpenStar, ParsedQuery, QueryNode, RelationName, SettledStars } from "@rocky/sql";
 import type { ModelSource } from "../project/model-source.ts";
 
 /** What is kept of a model whose text was read, when its tree is let go. */
@@ -20,8 +20,8 @@ export interface ParsedModel extends ReadModel {
   readonly uncertain?: ParsedQuery["uncertain"];
   /** Whether its text has no syntax error. */
   readonly readable: boolean;
-  /** The SQL of a model in another language, which the author did not write; `reads` has the offsets of all names in FROM, by where they are written. */
-  readonly made?: MadeSql;
+  /** Makes the SQL of a model in another language, which the author did not write, of its query with its stars as they were bound. */
+  readonly made?: (stars: SettledStars | undefined) => MadeSql;
 }
 
 /** SQL that was made of a text in another language. */

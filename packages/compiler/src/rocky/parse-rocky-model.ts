@@ -1,6 +1,13 @@
 import type { RockyLanguage } from "@rocky/dsl";
 import type { Diagnostic, ExpandedPiece } from "@rocky/ir";
-import { openStars, printPlaces, relationNames, type Dialect, type QueryNode } from "@rocky/sql";
+import {
+  openStars,
+  printPlaces,
+  relationNames,
+  type Dialect,
+  type QueryNode,
+  type SettledStars,
+} from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { ModelSource } from "../project/model-source.ts";
 import type { MadeSql, ParsedModel } from "../resolve/parsed-model.ts";
@@ -21,7 +28,9 @@ export function parseRockyModel(
     names: query === undefined ? [] : relationNames(query),
     stars: query === undefined ? [] : openStars(query),
     readable,
-    ...(query === undefined || !readable ? {} : { made: madeSql(query, { file, text, dialect }) }),
+    ...(query === undefined || !readable
+      ? {}
+      : { made: (stars) => madeSql(query, { file, text, dialect, stars }) }),
     diagnostics: [...source.diagnostics, ...diagnostics],
   };
 }
@@ -40,11 +49,15 @@ function unreadable(source: ModelSource): ParsedModel {
   };
 }
 
-function madeSql(
-  query: QueryNode,
-  { file, text, dialect }: { readonly file: string; readonly text: string; readonly dialect: Dialect },
-): MadeSql {
-  const printed = printPlaces(query, dialect, text);
+interface Making {
+  readonly file: string;
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly stars: SettledStars | undefined;
+}
+
+function madeSql(query: QueryNode, { file, text, dialect, stars }: Making): MadeSql {
+  const printed = printPlaces(query, text, { dialect, stars });
   const pieces = printed.places.map(({ start, node }): ExpandedPiece => ({
     start,
     place: { file, start: node.start, end: node.end },

@@ -3,7 +3,7 @@ import { endSelect } from "./end-select.ts";
 import { identifierOf, keyOf } from "./identifiers.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { clear } from "./confused-names.ts";
-import { namedOutput, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import { leftOut, namedOutput, withoutTaken, type NamedOutput, type Output, type Rows } from "./rows.ts";
 import { valueAt, type Value } from "./value-at.ts";
 
 /** `derive`: columns after the others, one after the other. */
@@ -27,7 +27,7 @@ function deriveColumn(pipeline: Pipeline, rows: Rows, item: Assignment): Rows {
   return clear(again) ?? again;
 }
 
-/** The rows with a column more; `undefined` where a column of its name is in a table that is not known. */
+/** The rows with a column more, which takes its name from all others; `undefined` where one of several tables certainly has it. */
 function withColumn(pipeline: Pipeline, value: Value, item: Assignment): Rows | undefined {
   const { rows, expression, traits } = value;
   const key = keyOf(item.name);
@@ -37,21 +37,27 @@ function withColumn(pipeline: Pipeline, value: Value, item: Assignment): Rows | 
     expression,
     traits,
   };
+  const { name } = column;
   if (namedOutput(rows, key) !== undefined) {
     const others = rows.outputs.filter((output) => output.kind === "star" || keyOf(output.name) !== key);
-    return { ...rows, outputs: [...others, column] };
+    return { ...rows, outputs: [...others.map((output) => giving(output, name)), column] };
   }
-  const { name } = column;
   const stars = rows.outputs.filter((output) => output.kind === "star");
   const owner =
     stars.find((star) => star.named?.some((each) => keyOf(each) === key) === true) ??
     (stars.length === 1 ? stars[0] : undefined);
   const isNamed = stars.some((star) => star.named?.some((each) => keyOf(each) === key));
   const isThere = isNamed || rows.known.has(key) || rows.keys.has(key) || traits.reads.includes(key);
-  if (!isThere || stars.length === 0) return { ...rows, outputs: [...rows.outputs, column] };
-  if (owner === undefined) return undefined;
-  const outputs = rows.outputs.map((output): Output =>
-    output === owner ? { ...owner, exclude: [...owner.exclude, name] } : output,
+  if (isThere && owner === undefined && stars.length > 0) return undefined;
+  const outputs = rows.outputs.map((output) =>
+    isThere && output === owner && !leftOut(owner).has(key)
+      ? { ...owner, exclude: [...owner.exclude, name] }
+      : giving(output, name),
   );
   return { ...rows, outputs: [...outputs, column] };
+}
+
+/** What is left of an output beside a column that has the name. */
+function giving(output: Output, name: NamedOutput["name"]): Output {
+  return output.kind === "star" ? withoutTaken(output, name) : output;
 }

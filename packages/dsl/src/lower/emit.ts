@@ -1,6 +1,6 @@
 import type { Expression, QueryNode } from "@rocky/sql";
 import { orderItem } from "./lower-call.ts";
-import { isUntouched, outputFor, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import { isUntouched, outputFor, type NamedOutput, type Output, type Rows, type StarOutput } from "./rows.ts";
 import {
   allOf,
   columnName,
@@ -12,6 +12,7 @@ import {
   type OrderItem,
   type QueryBody,
   type SelectItem,
+  type Star,
 } from "./sql-nodes.ts";
 
 /** The query of the steps so far. */
@@ -57,9 +58,14 @@ function itemOf(output: Output): SelectItem {
   const { start, end } = output.kind === "star" ? output : output.expression;
   const at = { kind: "select-item", start, end } as const;
   if (output.kind === "star") {
-    return { ...at, expression: starOf(output, output.qualifier, output.exclude), alias: undefined };
+    return { ...at, expression: shownBy(output), alias: undefined };
   }
   return { ...at, expression: output.expression, alias: hasItsName(output) ? undefined : output.name };
+}
+
+function shownBy(output: StarOutput): Star {
+  const star = starOf(output, output.qualifier, output.exclude);
+  return output.taken === undefined ? star : { ...star, taken: output.taken };
 }
 
 function hasItsName({ name, expression }: NamedOutput): boolean {

@@ -7,6 +7,7 @@ import {
   isShown,
   isUntouched,
   isVisible,
+  leftOut,
   namedOutput,
   outputFor,
   readableColumn,
@@ -105,7 +106,7 @@ function joinsLater({ rest }: Pipeline): boolean {
 function namedIn(outputs: Rows["outputs"]): Pick<StarOutput, "chosen" | "named"> {
   const named = outputs.flatMap((output) => {
     if (output.kind === "star") {
-      const gone = new Set(output.exclude.map(keyOf));
+      const gone = leftOut(output);
       return (output.named ?? []).filter((name) => !gone.has(keyOf(name)));
     }
     return output.implied === true ? [] : [output.name];

@@ -5,7 +5,15 @@ import { identifierOf, keyOf } from "./identifiers.ts";
 import { lowered } from "./lower-expression.ts";
 import { tableRelation, aliasOf } from "./table-relation.ts";
 import type { Pipeline } from "./pipeline.ts";
-import { hasWindow, namedOutput, withOutputs, type NamedOutput, type Output, type Rows } from "./rows.ts";
+import {
+  hasWindow,
+  leftOut,
+  namedOutput,
+  withOutputs,
+  type NamedOutput,
+  type Output,
+  type Rows,
+} from "./rows.ts";
 import { chosenOutputs } from "./select-columns.ts";
 import { allOf, columnName, type Identifier, type Relation } from "./sql-nodes.ts";
 import { noTraits } from "./traits.ts";
@@ -66,15 +74,15 @@ function covers(kept: Output, before: Output): boolean {
     return kept.expression.kind === "column" && kept.expression.parts.map(keyOf).join(".") === path.join(".");
   }
   if (path.length < 2 || kept.qualifier === undefined || keyOf(kept.qualifier) !== path[0]) return false;
-  return !kept.exclude.some((name) => keyOf(name) === path[1]);
+  return !leftOut(kept).has(path[1] ?? "");
 }
 
 /** Columns and tables that were named before the join, which `keep` leaves alone. */
 function namedBefore(output: Output): readonly Output[] {
   if (output.kind === "named") return output.implied === true ? [] : [output];
   if (output.chosen === true) return [output];
-  const { qualifier, named = [], exclude } = output;
-  const gone = new Set(exclude.map(keyOf));
+  const { qualifier, named = [] } = output;
+  const gone = leftOut(output);
   return named
     .filter((name) => !gone.has(keyOf(name)))
     .map((name): NamedOutput => {
@@ -154,7 +162,7 @@ function outputsOf(
   const replaced = isOuter ? keys : [];
   const left = rows.outputs.flatMap((output): readonly Output[] => {
     if (output.kind === "star") {
-      const missing = new Set(output.exclude.map(keyOf));
+      const missing = leftOut(output);
       const more = replaced.filter((key) => isIn(rows, output, key) && !missing.has(key.name));
       const exclude = [...output.exclude, ...more.map(nameOf)];
       return [{ ...output, qualifier: output.qualifier ?? rows.alias, exclude }];

@@ -18,6 +18,8 @@ export interface StarOutput extends NodeSpan {
   readonly kind: "star";
   readonly qualifier: Identifier | undefined;
   readonly exclude: readonly Identifier[];
+  /** Names that other columns have taken: those of its columns that have them are left out, if there are any. */
+  readonly taken?: readonly Identifier[];
   /** `select` or `keep` names it, or each of its columns was named. */
   readonly chosen?: true;
   /** Those of its columns that were named. */
@@ -101,6 +103,17 @@ export function allRows(
   };
 }
 
+/** The names (lower case) that a star does not show. */
+export function leftOut({ exclude, taken = [] }: StarOutput): ReadonlySet<string> {
+  return new Set([...exclude, ...taken].map(({ name }) => name.toLowerCase()));
+}
+
+/** A star that leaves out a column, if it has that. */
+export function withoutTaken(star: StarOutput, name: Identifier): StarOutput {
+  if (leftOut(star).has(name.name.toLowerCase())) return star;
+  return { ...star, taken: [...(star.taken ?? []), name] };
+}
+
 /** Whether nothing was added to the rows of one table. */
 export function isUntouched(rows: Rows): boolean {
   return (
@@ -180,7 +193,7 @@ export function isVisible(rows: Rows, expression: Expression): boolean {
   return rows.outputs.some(
     (output) =>
       output.kind === "star" &&
-      !output.exclude.some((each) => each.name.toLowerCase() === name) &&
+      !leftOut(output).has(name ?? "") &&
       (second === undefined ||
         output.qualifier === undefined ||
         output.qualifier.name.toLowerCase() === first?.name.toLowerCase()),
@@ -194,7 +207,7 @@ export function isShown({ shown, outputs }: Rows, expression: Expression): boole
   if (name === undefined || twin === undefined) return false;
   return outputs.some((output) => {
     if (output.kind === "named") return false;
-    const gone = new Set(output.exclude.map((each) => each.name.toLowerCase()));
+    const gone = leftOut(output);
     return gone.has(name) && !gone.has(twin);
   });
 }

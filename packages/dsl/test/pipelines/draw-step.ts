@@ -110,7 +110,7 @@ const drawDerive: StepDraw = (drawing) => {
     const at = { choices, columns: seen };
     const isWindow = windows && choices.rarely(2) && seen.length > 0;
     const value = isWindow ? drawWindow(at) : drawExpression(at, kindFor(choices), 3);
-    const name = items.length === 0 ? replaceable(drawing, value) : drawing.fresh();
+    const name = items.length === 0 ? replaceable(drawing) : drawing.fresh();
     items.push({ name, value });
     const kind = kindOf(value, (named) => seen.find((other) => isSame(other.named, named))!.kind);
     const kept = seen.filter(({ named }) => named.name !== name);
@@ -123,17 +123,12 @@ function isSame(a: Named, b: Named): boolean {
   return a.name === b.name && a.qualifier === b.qualifier;
 }
 
-/** The name of a column that the value replaces, or a new one. */
-function replaceable({ choices, relation, fresh }: Drawing, value: Expression): string {
+/** The name of a column that is replaced, whether or not a step has named or read it, or a new one. */
+function replaceable({ choices, relation, fresh }: Drawing): string {
   const columns = visibleOf(relation).filter(
-    ({ name, named }) =>
-      relation.columns.filter((other) => other.name === name).length === 1 && (named || reads(value, name)),
+    ({ name }) => relation.columns.filter((other) => other.name === name).length === 1,
   );
   return columns.length > 0 && choices.rarely(3) ? choices.pick(columns).name : fresh();
-}
-
-function reads(value: Expression, name: string): boolean {
-  return JSON.stringify(value).includes(`{"kind":"column","name":${JSON.stringify(name)}}`);
 }
 
 const drawSelect: StepDraw = (drawing) => {

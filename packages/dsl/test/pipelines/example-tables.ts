@@ -1,3 +1,4 @@
+import { dialectOf, parseTypeName, type ResolvedRelation } from "@rocky/sql";
 import { choicesOf, type Choices } from "./choices.ts";
 import type { Kind, Value } from "./pipeline.ts";
 import type { Column, Relation } from "./relation.ts";
@@ -26,9 +27,13 @@ const types: Readonly<Record<Kind, string>> = {
   date: "DATE",
 };
 
+const dialect = dialectOf("duckdb");
+
 /** Tables with rows. */
 export interface Dataset {
   readonly tables: ReadonlyMap<string, Relation>;
+  /** What the compiler knows of them. */
+  readonly known: ReadonlyMap<string, ResolvedRelation>;
   /** The statements that make them. */
   readonly statements: readonly string[];
 }
@@ -44,7 +49,17 @@ export function datasetOf(number: number): Dataset {
   const tables = new Map(
     Object.entries(shapes).map(([name, columns]) => [name, tableOf(choices, columns)] as const),
   );
-  return { tables, statements: [...tables].flatMap(([name, table]) => statementsOf(name, table)) };
+  const known = new Map([...tables].map(([name, table]) => [name, knownOf(name, table)] as const));
+  return { tables, known, statements: [...tables].flatMap(([name, table]) => statementsOf(name, table)) };
+}
+
+function knownOf(relation: string, { columns }: Relation): ResolvedRelation {
+  const all = columns.map(({ name, kind }) => {
+    const type = dialect === undefined ? undefined : parseTypeName(types[kind], dialect);
+    if (type === undefined) throw new Error(types[kind]);
+    return { name, type, nullability: "nullable" as const };
+  });
+  return { relation, columns: all, complete: true };
 }
 
 function tableOf(choices: Choices, shape: Readonly<Record<string, Kind>>): Relation {

@@ -7,7 +7,7 @@ export const everyUse: readonly string[] = [
   "+, -, *, /, %, ==, !=, <, <=, >, >=, and, or, prefix -, prefix not, is null, in, not in, match, cast, try_cast",
   "count, count distinct, sum, min, max, avg, coalesce, nullif, greatest, least, abs, upper, lower, trim, length, concat",
   "row_number over, rank over, dense_rank over, lag over, lead over, count over, sum over, min over, max over, avg over",
-  "rows, range",
+  "rows, range, derive over a column of a table",
 ].flatMap((words) => words.split(", "));
 
 /** What a pipeline has of the language, a word for each kind of step and expression. */
@@ -27,7 +27,15 @@ function usesOfStep(step: Step): readonly string[] {
     case "group":
       return [step.kind, ...step.aggregates.flatMap(({ value }) => usesOfExpression(value))];
     case "derive":
-      return [step.kind, ...step.items.flatMap(({ value }) => usesOfExpression(value))];
+      return [
+        step.kind,
+        ...step.items.flatMap(({ name, value }) => [
+          ...(/^(?:c|new )\d/.test(name) || JSON.stringify(value).includes(JSON.stringify(name))
+            ? []
+            : ["derive over a column of a table"]),
+          ...usesOfExpression(value),
+        ]),
+      ];
     case "select":
       return [step.kind, ...(step.items.some((item) => "all" in item) ? ["select *"] : [])];
     case "from":

@@ -79,6 +79,8 @@ export interface Star extends NodeSpan {
   readonly filter: StarFilter | undefined;
   /** Elements of arrays are shown whole, not by their fields: nobody wrote this star. */
   readonly whole?: boolean;
+  /** Names that other columns beside it have taken: those of them that it has are left out. Nobody writes this in SQL. */
+  readonly taken?: readonly Identifier[];
 }
 
 /** A prefix or postfix operator: `-x`, `+x`, `~x`, `NOT x`, `@x`, `x!`. `operator` is lower case. */

@@ -1,5 +1,5 @@
 import type { ColumnEdge, Diagnostic, Nullability, Span, SqlType } from "@rocky/ir";
-import type { Expression } from "../ast/expression.ts";
+import type { Expression, Star } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
@@ -43,6 +43,9 @@ export interface OutputKey {
   readonly assumed: readonly string[];
 }
 
+/** Stars, each with the one that must be written for it; "nothing" where no column is left. */
+export type SettledStars = ReadonlyMap<Star, Star | "nothing">;
+
 /** A query with everything that its text and its relations' schemas tell. */
 export interface BoundQuery {
   readonly columns: readonly OutputColumn[];
@@ -58,6 +61,8 @@ export interface BoundQuery {
   readonly reads: readonly BoundRead[];
   /** Some of its texts may be equal to different ones, by a collation. */
   readonly collated?: true;
+  /** What the stars are that leave out taken names, now that it is known which of these their relations have. */
+  readonly stars?: SettledStars;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -112,6 +117,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     hasOpaqueText: false,
     hasGrouping: false,
     collated: false,
+    settledStars: undefined,
     sources: new Map(),
     nextColumnId: 1,
     outerReads: 0,
@@ -142,7 +148,9 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
       : context.diagnostics,
   );
   // Mostly; fields behind a spread would take longer to make than all that is before it.
-  if (complete && !context.collated) return { columns, complete, keys, edges, reads, diagnostics };
+  const { settledStars: stars } = context;
+  if (complete && !context.collated && stars === undefined)
+    return { columns, complete, keys, edges, reads, diagnostics };
   return {
     columns,
     complete,
@@ -151,6 +159,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     edges,
     reads,
     ...(context.collated ? { collated: true } : {}),
+    ...(stars === undefined ? {} : { stars }),
     diagnostics,
   };
 }

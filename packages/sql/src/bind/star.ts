@@ -11,6 +11,7 @@ import { linearPattern } from "./linear-pattern.ts";
 import type { RelationScope, ScopeColumn } from "./relation-scope.ts";
 import { findRelation, proofIn, type Scope } from "./scope.ts";
 import { structOf } from "./star-source.ts";
+import { isTaken, settleStar } from "./taken-names.ts";
 import { bindExpression } from "./expression/bind.ts";
 import { reportUnknownQualifier } from "./expression/column-name.ts";
 import { suggest } from "./suggest.ts";
@@ -87,6 +88,7 @@ export function starColumns(star: StarScope, written: Star): StarColumns {
     checkQualifiers(scope, node, sources.relations);
   }
   checkLists(scope, node);
+  settleStar(star.scope, written, { all: sources.all, columns, gap });
   if (node.filter === undefined) return { columns, gap };
   const chosen = filtered(star, { columns, gap }, node.filter);
   checkFilter(scope, node.filter, { before: columns, chosen });
@@ -200,7 +202,9 @@ function starSources(star: StarScope, node: Star): StarSources | undefined {
     node.exclude.map((name) => [name, ""]),
   );
   const keep = (column: ScopeColumn): boolean =>
-    !excluded.byId.has(column.id) && !excluded.byName.has(foldName(scope.context, column.name));
+    !excluded.byId.has(column.id) &&
+    !excluded.byName.has(foldName(scope.context, column.name)) &&
+    !isTaken(scope, node, column);
   if (node.qualifier.length === 0) {
     const all = from.relations.flatMap((relation) => relation.columns);
     const source = node.whole === true ? withElements(from) : from;

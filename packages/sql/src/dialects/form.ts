@@ -18,6 +18,8 @@ export type Form =
   | "described-queries"
   /** `* EXCEPT (a)`; elsewhere it is EXCLUDE. */
   | "star-except"
+  /** `* NOT SIMILAR TO 'a|b'`: a star leaves out columns by a pattern. */
+  | "star-patterns"
   /** `EXISTS(array, lambda)` beside `EXISTS (SELECT …)`. */
   | "exists-function"
   /** `f(x) IGNORE NULLS`. */

@@ -1,6 +1,5 @@
 import type { NodeSpan } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
-import type { Dialect } from "../dialects/dialect.ts";
 import { expressionText } from "./expression.ts";
 import type { Printer } from "./printer.ts";
 import { queryText } from "./query.ts";
@@ -22,11 +21,16 @@ export interface PrintedQuery {
 }
 
 /** The SQL of a query that was made from another text, a clause a line, with what each part of it was there. */
-export function printPlaces(node: QueryNode, dialect: Dialect, source: string): PrintedQuery {
+export function printPlaces(
+  node: QueryNode,
+  source: string,
+  { dialect, stars }: Pick<Printer, "dialect" | "stars">,
+): PrintedQuery {
   const [open, close] = unusedLetters(source);
   const nodes: Pick<PrintedPlace, "node" | "kind">[] = [];
   const printer: Printer = {
     dialect,
+    stars,
     expression: expressionText,
     query: queryText,
     between: "\n",

@@ -11,6 +11,8 @@ export interface Printer {
   query(printer: Printer, node: QueryNode): string;
   /** What stands between clauses: a space unless told. */
   readonly between?: string;
+  /** What to write for some stars. */
+  readonly stars?: ReadonlyMap<Star, Star | "nothing"> | undefined;
   /** Notes what a text is printed for. */
   readonly mark?: (text: string, node: NodeSpan, kind: "expression" | "relation") => string;
 }

@@ -1,9 +1,11 @@
-import type { Star, StarFilter } from "../ast/expression.ts";
-import { identifierText, pathText } from "./names.ts";
+import type { Identifier, Star, StarFilter } from "../ast/expression.ts";
+import { identifierText, pathText, stringText } from "./names.ts";
 import { free, type Printer } from "./printer.ts";
 
 /** `t.* EXCLUDE (a) REPLACE (b + 1 AS b) RENAME (c AS d)`. */
-export function printStar(q: Printer, node: Star): string {
+export function printStar(q: Printer, written: Star): string {
+  const settled = q.stars?.get(written);
+  const node = settled === undefined || settled === "nothing" ? written : settled;
   const parts = [[...node.qualifier.map((part) => identifierText(part, q.dialect)), "*"].join(".")];
   if (node.exclude.length > 0) {
     const except = q.dialect.syntax.forms.has("star-except") ? "EXCEPT" : "EXCLUDE";
@@ -20,7 +22,15 @@ export function printStar(q: Printer, node: Star): string {
     parts.push(`RENAME (${items.join(", ")})`);
   }
   if (node.filter !== undefined) parts.push(filterText(q, node.filter));
+  const taken = node.taken ?? [];
+  if (taken.length > 0 && q.dialect.syntax.forms.has("star-patterns")) parts.push(withoutText(q, taken));
   return parts.join(" ");
+}
+
+/** `NOT SIMILAR TO '(?i)a|b'`: what a star leaves out where nobody knows whether it is there. */
+function withoutText({ dialect }: Printer, names: readonly Identifier[]): string {
+  const pattern = names.map(({ name }) => name.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&")).join("|");
+  return `NOT SIMILAR TO ${stringText(`(?i)${pattern}`, dialect)}`;
 }
 
 function filterText(q: Printer, { negated, operator, pattern, escape }: StarFilter): string {

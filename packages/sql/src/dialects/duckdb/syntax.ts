@@ -45,6 +45,7 @@ export const duckdbSyntax: Syntax = {
   operators: undefined,
   parameterMark: "$",
   forms: new Set([
+    "star-patterns",
     "extensions",
     "joined-names",
     "described-queries",
