@@ -162,7 +162,7 @@ rows = [{ region = "EU", revenue = 2 }]
     "models/regions.contract.toml": '[[columns]]\nname = "region"\ntype = "Int64"\n',
   });
   expect(modelOf(result, "regions").target.table).toBe("region_totals");
-  expect(result.tests.map(({ span: _, ...tested }) => tested)).toMatchInlineSnapshot(`
+  expect(result.tests.map((tested) => ({ ...tested, span: undefined }))).toMatchInlineSnapshot(`
     [
       {
         "check": {
@@ -174,6 +174,7 @@ rows = [{ region = "EU", revenue = 2 }]
         "name": "not_null(region)",
         "proof": "the query of regions never makes it NULL",
         "severity": "error",
+        "span": undefined,
         "type": "not_null",
       },
     ]
