@@ -5,7 +5,8 @@ import { plainStyle } from "../src/terminal/style.ts";
 function sink(isTerminal: boolean) {
   const written: string[] = [];
   const write = (text: string | Uint8Array): void => void written.push(String(text));
-  return { written, write, isTerminal, width: 20, style: plainStyle };
+  const send = (text: string | Uint8Array): Promise<void> => Promise.resolve(write(text));
+  return { written, write, send, isTerminal, width: 20, style: plainStyle };
 }
 
 test("a live line is redrawn below the lines that stay, and removed at the end", () => {

@@ -14,7 +14,7 @@ async function printed(
   const { printCompilation } = await import("../report/compilation.ts");
   const { showTimes } = await import("../report/times.ts");
   const printing = performance.now();
-  const exitCode = printCompilation(context, compilation, shown);
+  const exitCode = await printCompilation(context, compilation, shown);
   showTimes(context, given, { phases: compilation.phases, printing });
   return exitCode;
 }

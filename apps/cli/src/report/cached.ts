@@ -36,7 +36,7 @@ export async function printCached(
       counts: { compiled, kept: models - compiled },
     },
   ];
-  printCompiledJson(context, {
+  await printCompiledJson(context, {
     ...answer,
     expanded: undefined,
     coverage: coverageFrom(models, counts),

@@ -2,8 +2,9 @@ import { reachableFrom, type CompiledModel, type Diagnostic } from "@rocky/ir";
 import { noSuchModel, type AnswerRecorder, type Compilation } from "@rocky/sdk/node";
 import { printNext, type Context } from "../context.ts";
 import { exitCodes, type ExitCode } from "../exit-code.ts";
-import { listPieces, printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
+import { printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
 import { jsonPrinter } from "../wire/json-printer.ts";
+import { listPieces } from "../wire/list-pieces.ts";
 import { countsOfAll, coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
@@ -22,15 +23,15 @@ export interface CompilationOptions {
 }
 
 /** Prints what a compilation found, about all models or about one. */
-export function printCompilation(
+export async function printCompilation(
   context: Context,
   compilation: Compilation,
   options: CompilationOptions,
-): ExitCode {
+): Promise<ExitCode> {
   const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
   if (context.output === "json") {
-    printCompiledJson(context, jsonOf(compilation, selection, options));
+    await printCompiledJson(context, jsonOf(compilation, selection, options));
     options.recorder?.finish(compilation, selection.diagnostics, countsOfAll(selection.models));
   } else {
     if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
@@ -83,12 +84,12 @@ function jsonOf(
         ? listPieces(selection.diagnostics, diagnostic)
         : recorder.passing(
             "diagnostics",
-            listPieces(selection.diagnostics, recorder.measured("diagnostics", diagnostic)),
+            listPieces(selection.diagnostics, diagnostic, recorder.lengthsOf("diagnostics")),
           ),
     details:
       recorder === undefined
         ? listPieces(selection.models, model)
-        : recorder.passing("models", listPieces(selection.models, recorder.measured("models", model))),
+        : recorder.passing("models", listPieces(selection.models, model, recorder.lengthsOf("models"))),
     expanded: expandMacros ? expandedSql(selection.models) : undefined,
     coverage: coverageOf(selection.models),
     timings: wireTimings(compilation),

@@ -5,6 +5,8 @@ import { styleFor } from "./style.ts";
 export interface Sink {
   /** Bytes are UTF-8. */
   readonly write: (text: string | Uint8Array) => void;
+  /** Writes, and resolves when the bytes have gone out or nobody reads any more, so that what is written piece by piece never piles up. */
+  readonly send: (text: string | Uint8Array) => Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal; a fixed number elsewhere. */
   readonly width: number;
@@ -42,6 +44,11 @@ export function sinkOf(
     write: (text) => {
       if (!gone) stream.write(text);
     },
+    send: (text) =>
+      new Promise((resolve) => {
+        if (gone) resolve();
+        else stream.write(text, () => resolve());
+      }),
     written: () =>
       new Promise((resolve) => {
         // That a write failed is told after the write is done with.
@@ -64,6 +71,7 @@ export function lazySinkOf(
   const opened = (): StreamSink => (sink ??= sinkOf(stream(), environment));
   return {
     write: (text) => opened().write(text),
+    send: (text) => opened().send(text),
     written: () => sink?.written() ?? Promise.resolve(undefined),
     get isTerminal() {
       return opened().isTerminal;

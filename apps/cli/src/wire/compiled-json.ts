@@ -6,7 +6,10 @@ import { version } from "../version.ts";
 
 type Body = BodyOf<typeof compileSchema>;
 
-/** The output of `rocky compile -o json` in its parts. Findings and models are texts of JSON, separated by commas. */
+/**
+ * The output of `rocky compile -o json` in its parts. Findings and models are texts of JSON, separated by commas; a piece of bytes need only
+ * hold until the next one is asked for.
+ */
 export interface CompiledJson {
   readonly hasErrors: boolean;
   readonly models: number;
@@ -19,10 +22,10 @@ export interface CompiledJson {
 }
 
 /** Prints the output of a compilation: pretty on a terminal, one line elsewhere, and there piece by piece. */
-export function printCompiledJson(context: Context, compiled: CompiledJson): void {
-  const { isTerminal, write } = context.stdout;
+export async function printCompiledJson(context: Context, compiled: CompiledJson): Promise<void> {
+  const { isTerminal, write, send } = context.stdout;
   if (!isTerminal) {
-    for (const piece of piecesOf(context, compiled)) write(piece);
+    for (const piece of piecesOf(context, compiled)) await send(piece);
     return;
   }
   const decoder = new TextDecoder();
@@ -44,20 +47,4 @@ function* piecesOf(
   yield* details;
   const shown = expanded === undefined ? {} : { expanded_sql: expanded };
   yield `],${JSON.stringify({ ...shown, coverage, compile_timings: timings }).slice(1)}\n`;
-}
-
-const pieceLength = 1 << 20;
-
-/** What `json` says of each item, as the items of a list in pieces of about a million characters. */
-export function* listPieces<T>(items: Iterable<T>, json: (item: T) => string): Generator<string> {
-  let piece = "";
-  let isFirst = true;
-  for (const item of items) {
-    piece += isFirst ? json(item) : `,${json(item)}`;
-    isFirst = false;
-    if (piece.length < pieceLength) continue;
-    yield piece;
-    piece = "";
-  }
-  yield piece;
 }

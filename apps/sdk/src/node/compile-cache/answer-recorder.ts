@@ -63,18 +63,14 @@ export class AnswerRecorder implements CompilationWatch {
     this.#facts = facts;
   }
 
-  /** Measures each text that the caller makes. */
-  measured<T>(part: Part, text: (item: T) => string): (item: T) => string {
+  /** To be told how many bytes each finding or model takes, in order. */
+  lengthsOf(part: Part): (bytes: number) => void {
     const lengths = this.#lengths[part];
-    return (item) => {
-      const made = text(item);
-      lengths.push(Buffer.byteLength(made));
-      return made;
-    };
+    return (bytes) => void lengths.push(bytes);
   }
 
-  /** Hands pieces on as UTF-8, and keeps them. */
-  *passing(part: Part, pieces: Iterable<string>): Generator<Uint8Array> {
+  /** Hands pieces of UTF-8 on, and keeps them. */
+  *passing(part: Part, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
     this.#try(() => {
       if (this.#plan === undefined) throw new Error("the files cannot be told apart without reading them");
       if (this.#writer === undefined) {
@@ -84,8 +80,7 @@ export class AnswerRecorder implements CompilationWatch {
       }
       this.#writer.begin(part);
     });
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece, "utf8");
+    for (const bytes of pieces) {
       yield bytes;
       this.#try(() => this.#writer?.append(bytes));
     }
