@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -11,6 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { lazyCrypto } from "./lazy-crypto.ts";
 
 /**
  * Writes a UTF-8 file so that a reader sees the old content or the new one, never a part, even after a crash.
@@ -20,7 +20,7 @@ import { basename, dirname, join } from "node:path";
 export function writeFileAtomic(path: string, text: string): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  const draft = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+  const draft = join(folder, `.${basename(path)}.${lazyCrypto().randomBytes(6).toString("hex")}`);
   try {
     writeDurably(draft, text);
     renameSync(draft, path);

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, read, readSync } from "node:fs";
 import { crc32 } from "node:zlib";
 import { magic, readHead, trailerLength, type PackHead, type PackSection } from "./pack-format.ts";
 
@@ -13,6 +13,9 @@ export class PackReader {
   readonly head: string;
   readonly #file: number;
   readonly #sections: PackHead["sections"];
+  /** What was read ahead. */
+  readonly #read = new Map<string, Buffer>();
+  #reading: readonly Promise<void>[] = [];
 
   /** Opens a pack. Throws a {@link BrokenPack}, or what the file system throws. */
   constructor(path: string) {
@@ -27,17 +30,46 @@ export class PackReader {
     }
   }
 
-  /** The bytes of a section, each time from the disk. Throws a {@link BrokenPack} when they are not those that were written. */
+  /** Starts to read sections, while this thread does something else. What cannot be read fails when it is asked for. */
+  readAhead(names: readonly string[]): void {
+    const started = names.flatMap((name) => {
+      const section = this.#sectionNamed(name);
+      return section === undefined ? [] : [this.#readAhead(name, section)];
+    });
+    this.#reading = [...this.#reading, ...started];
+  }
+
+  /** Resolves when everything that was to be read ahead is there, or cannot be read. */
+  async ready(): Promise<void> {
+    await Promise.all(this.#reading);
+  }
+
+  /** The bytes of a section. Throws a {@link BrokenPack} when they are not those that were written. */
   section(name: string): Buffer {
-    const section = Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
+    const section = this.#sectionNamed(name);
     if (section === undefined) throw new BrokenPack(`the section ${name} is missing`);
-    const bytes = readAt(this.#file, section);
+    const bytes = this.#read.get(name) ?? readAt(this.#file, section);
     if (crc32(bytes) !== section.crc) throw new BrokenPack(`the section ${name} has another checksum`);
     return bytes;
   }
 
+  /** To be called when nothing is read any more. */
   close(): void {
     closeSync(this.#file);
+  }
+
+  #sectionNamed(name: string): PackSection | undefined {
+    return Object.hasOwn(this.#sections, name) ? this.#sections[name] : undefined;
+  }
+
+  #readAhead(name: string, { start, length }: PackSection): Promise<void> {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    return new Promise((resolve) => {
+      read(this.#file, bytes, 0, length, start, (error, count) => {
+        if (error === null && count === length) this.#read.set(name, bytes);
+        resolve();
+      });
+    });
   }
 }
 

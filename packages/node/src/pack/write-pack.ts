@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { removeOldDrafts } from "../atomic-file.ts";
 import { packEnd, type PackSection } from "./pack-format.ts";
+import { lazyCrypto } from "../lazy-crypto.ts";
 
 /**
  * Writes a pack: named sections of bytes in one file, which is seen whole or not at all. It is not forced to the disk: what a crash
@@ -23,7 +23,7 @@ export class PackWriter {
   constructor(path: string) {
     mkdirSync(dirname(path), { recursive: true });
     this.#path = path;
-    this.#draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+    this.#draft = join(dirname(path), `.${basename(path)}.${lazyCrypto().randomBytes(6).toString("hex")}`);
     this.#file = openSync(this.#draft, "wx", 0o600);
   }
 

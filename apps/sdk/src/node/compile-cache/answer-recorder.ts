@@ -2,12 +2,13 @@ import { encodeModels, type ProjectFacts } from "@rocky/compiler/cache";
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
 import {
   ensureRockyFolder,
+  lazyCrypto,
+  listedPaths,
   PackWriter,
   projectFile,
   statProjectFiles,
   type FilesPlan,
 } from "@rocky/node/disk";
-import { randomBytes } from "node:crypto";
 import type { Compilation, CompilationWatch } from "../compile-project.ts";
 import type { Environment } from "../project-place.ts";
 import { headText } from "./cache-head.ts";
@@ -106,10 +107,11 @@ export class AnswerRecorder implements CompilationWatch {
       throw new Error("the compilation did not tell what it rests on");
     const surelyBefore = this.#startedMs + this.#skewMs - clockSteps;
     const stats = statProjectFiles(root, plan);
+    const paths = stats === undefined ? [] : listedPaths(stats.listing);
     const texts = new Map(read.map((file) => [file.path, file.text]));
     const hashes =
-      stats?.paths.length === texts.size
-        ? hashesOf(stats.paths, (path) => texts.get(path === config ? projectFile : path))
+      paths.length === texts.size
+        ? hashesOf(paths, (path) => texts.get(path === config ? projectFile : path))
         : undefined;
     if (stats === undefined || hashes === undefined)
       throw new Error("the files cannot be told apart without reading them");
@@ -125,7 +127,7 @@ export class AnswerRecorder implements CompilationWatch {
     writer.section("order", [bytesOf(Uint32Array.from(order))]);
     writer.section("contracts", [json(result.contracts.map(({ model, file }) => [model, file]))]);
     if (writer.length > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
-    const id = randomBytes(8).toString("hex");
+    const id = lazyCrypto().randomBytes(8).toString("hex");
     const values = hashOfVariables(environment.environment, variables);
     const kept = {
       question: place.question,

@@ -27,7 +27,7 @@ export interface CacheHead {
 }
 
 /** The version of the format; any change of it or of what is kept asks for another. */
-const cacheFormat = 1;
+const cacheFormat = 2;
 
 /** The text of a head. */
 export function headText(head: CacheHead): string {

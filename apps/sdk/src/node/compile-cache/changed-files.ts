@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readTextFile, type FileStats } from "@rocky/node/disk";
+import { listedPaths, numbersOfFile, readTextFile, type FileStats } from "@rocky/node/disk";
 import { compareFiles, isSurelySame, isText, type FileIndex } from "./file-index.ts";
 
 /** What changed since an index was written. */
@@ -27,16 +27,22 @@ const clockSteps = 2000;
 export function changesOf(root: string, { index, now, lookedAtMs }: Look): Changes | undefined {
   const { isOtherList, doubtful, numbers } = compareFiles(index, now);
   if (isOtherList) return undefined;
+  if (doubtful.length === 0) return { paths: [], refreshed: undefined };
+  const listed = listedPaths(index.listing);
   const changed = new Set<number>();
   for (const at of doubtful) {
-    const { text, encoding } = readTextFile(resolve(root, index.paths[at] ?? ""));
+    const { text, encoding } = readTextFile(resolve(root, listed[at] ?? ""));
     if (encoding !== "utf-8") return undefined;
-    if (!isText(index, at, text)) changed.add(at);
+    const size = at * numbersOfFile;
+    if (index.numbers[size] !== numbers[size] || !isText(index, at, text)) changed.add(at);
   }
-  const paths = [...changed].map((at) => index.paths[at] ?? "");
+  const paths = [...changed].map((at) => listed[at] ?? "");
   if (doubtful.length === changed.size) return { paths, refreshed: undefined };
-  // A file that changed is never again taken for what it was.
-  for (const at of changed) numbers.fill(NaN, at * 4, at * 4 + 4);
+  // A file that changed is never again taken for what it was without a look at its text.
+  for (const at of changed) {
+    numbers.fill(NaN, at * numbersOfFile, (at + 1) * numbersOfFile);
+    numbers[at * numbersOfFile] = index.numbers[at * numbersOfFile] ?? NaN;
+  }
   const surelyBefore = Math.max(index.surelyBefore, lookedAtMs + index.skewMs - clockSteps);
   const refreshed = { ...index, numbers, surelyBefore };
   const isBetter = doubtful.some((at) => !changed.has(at) && isSurelySame(refreshed, numbers, at));

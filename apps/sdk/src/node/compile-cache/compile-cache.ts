@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { Recompilation, RecompileInput } from "@rocky/compiler";
 import { KnownModels } from "@rocky/compiler/cache";
-import { PackReader, statProjectFiles } from "@rocky/node/disk";
+import { listedPaths, PackReader, statProjectFiles } from "@rocky/node/disk";
 import type { DialectName } from "@rocky/sql";
 import { foldersOption, type Environment, type ProjectPlace } from "../project-place.ts";
 import { AnswerRecorder } from "./answer-recorder.ts";
@@ -50,6 +50,8 @@ export interface PrinterInput {
 interface Found {
   readonly kept: KeptAnswer;
   readonly changed: readonly string[];
+  /** All files, as an index lists them. */
+  readonly listing: string;
   readonly readMs: number;
 }
 
@@ -91,12 +93,12 @@ export class CompileCache {
   async answer(
     printerOf: (input: PrinterInput) => Promise<AnswerPrinter>,
   ): Promise<CachedAnswer | undefined> {
-    return this.#guarded(async ({ kept, changed: paths, readMs }) => {
+    return this.#guarded(["printed", "models"], async ({ kept, changed: paths, listing, readMs }) => {
       const startedMs = performance.now();
       const time = (): number => performance.now() - startedMs;
       if (paths.length === 0) return { ...wholeAnswer(kept), compiled: 0, readMs, compileMs: time() };
       const known = new KnownModels(kept.project());
-      const changed = await this.#recompile(kept, known, paths);
+      const changed = await this.#recompile(kept, known, { paths, listing });
       if (changed === undefined) return undefined;
       const printer = await printerOf({ files: changed.files, dialect: kept.head.dialect });
       const printed = mergeAnswer(kept, known, { changed, printer });
@@ -106,30 +108,37 @@ export class CompileCache {
 
   /** The models of now, where they can be told without a whole compilation. */
   async models(): Promise<CachedModels | undefined> {
-    return this.#guarded(async ({ kept, changed: paths }) => {
+    return this.#guarded(["models"], async ({ kept, changed: paths, listing }) => {
       const known = new KnownModels(kept.project());
       const { dialect } = kept.head;
       if (paths.length === 0) return { known, changed: undefined, dialect };
-      const changed = await this.#recompile(kept, known, paths);
+      const changed = await this.#recompile(kept, known, { paths, listing });
       return changed === undefined ? undefined : { known, changed, dialect };
     });
   }
 
   /** Works with what is kept, where it holds. A cache that cannot be read is no cache. */
-  async #guarded<T>(work: (found: Found) => Promise<T | undefined>): Promise<T | undefined> {
+  async #guarded<T>(
+    parts: Parameters<KeptAnswer["readAhead"]>[0],
+    work: (found: Found) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     let pack: PackReader | undefined;
     try {
       const startedMs = performance.now();
       pack = new PackReader(this.#files.models);
       const kept = new KeptAnswer(pack, readCacheHead(pack.head));
-      const changed = this.#isAnswer(kept) ? this.#changedFiles(kept) : undefined;
-      if (changed === undefined) return undefined;
-      return await work({ kept, changed, readMs: performance.now() - startedMs });
+      if (!this.#isAnswer(kept)) return undefined;
+      kept.readAhead(parts);
+      const changes = this.#changedFiles(kept);
+      if (changes === undefined) return undefined;
+      await kept.ready();
+      return await work({ kept, ...changes, readMs: performance.now() - startedMs });
     } catch (error) {
       const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
       this.#note(isMissing ? "nothing is kept yet" : `what is kept cannot be used: ${String(error)}`);
       return undefined;
     } finally {
+      await pack?.ready();
       pack?.close();
     }
   }
@@ -146,7 +155,7 @@ export class CompileCache {
   }
 
   /** The files whose text changed; nothing where files came or went, or many changed. */
-  #changedFiles({ head }: KeptAnswer): readonly string[] | undefined {
+  #changedFiles({ head }: KeptAnswer): Pick<Found, "changed" | "listing"> | undefined {
     const { root } = this.#place;
     const index = readFileIndex(this.#files.files, head.id);
     const lookedAtMs = Date.now();
@@ -163,7 +172,7 @@ export class CompileCache {
       return undefined;
     }
     this.#note(changes.paths.length === 0 ? "no file changed" : `changed: ${changes.paths.join(", ")}`);
-    return changes.paths;
+    return { changed: changes.paths, listing: index.listing };
   }
 
   /** Remembers that files were read again and are the same, so that the next time they need not be. */
@@ -178,19 +187,18 @@ export class CompileCache {
   async #recompile(
     kept: KeptAnswer,
     known: KnownModels,
-    changed: readonly string[],
+    { paths, listing }: { readonly paths: readonly string[]; readonly listing: string },
   ): Promise<Recompilation | undefined> {
     const { root, variables = {} } = this.#place;
     const contracts = kept.contracts();
     const files = new ChangedProject(root, this.#configPath());
-    const { paths } = readFileIndex(this.#files.files, kept.head.id);
-    const shared = files.shared(paths, { known, contracts });
+    const shared = files.shared(listedPaths(listing), { known, contracts });
     if (shared === undefined) return undefined;
     const { openCatalog } = kept.head;
     const input: RecompileInput = {
       known,
       shared,
-      changed,
+      changed: paths,
       read: (path) => files.read(path),
       contractOf: (model) => contracts.get(model),
       options: {

@@ -1,5 +1,12 @@
-import { createHash } from "node:crypto";
-import { BrokenPack, numbersOfFile, PackReader, PackWriter, type FileStats } from "@rocky/node/disk";
+import {
+  BrokenPack,
+  lazyCrypto,
+  listedPaths,
+  numbersOfFile,
+  PackReader,
+  PackWriter,
+  type FileStats,
+} from "@rocky/node/disk";
 
 /** The files of a compilation, with what tells whether they are still the same. */
 export interface FileIndex extends FileStats {
@@ -16,7 +23,7 @@ const hashLength = 20;
 
 /** The hash of a text. */
 function hashOfText(text: string): Buffer {
-  return createHash("sha1").update(text).digest();
+  return lazyCrypto().createHash("sha1").update(text).digest();
 }
 
 /** The hashes of files, in the order of their paths. `undefined` when a text is missing. */
@@ -45,24 +52,26 @@ export interface FileChanges {
 
 /** Compares how the disk shows files with how it showed them. */
 export function compareFiles(index: FileIndex, now: FileStats): FileChanges {
-  const count = index.paths.length;
-  const numbers = new Float64Array(count * numbersOfFile);
+  const numbers = index.listing === now.listing ? now.numbers : sortedAs(index, now);
+  if (numbers === undefined) return { isOtherList: true, doubtful: [], numbers: now.numbers };
   const doubtful: number[] = [];
-  if (now.paths.length !== count) return { isOtherList: true, doubtful, numbers };
-  let places: ReadonlyMap<string, number> | undefined;
-  for (const [i, path] of now.paths.entries()) {
-    let at: number | undefined = i;
-    if (index.paths[i] !== path) {
-      places ??= new Map(index.paths.map((each, place) => [each, place]));
-      at = places.get(path);
-    }
-    if (at === undefined) return { isOtherList: true, doubtful, numbers };
-    for (let k = 0; k < numbersOfFile; k++) {
-      numbers[at * numbersOfFile + k] = now.numbers[i * numbersOfFile + k] ?? NaN;
-    }
-  }
+  const count = numbers.length / numbersOfFile;
   for (let at = 0; at < count; at++) if (!isSurelySame(index, numbers, at)) doubtful.push(at);
   return { isOtherList: false, doubtful, numbers };
+}
+
+/** The numbers of now in the order of an index; nothing where the files are others. */
+function sortedAs(index: FileIndex, now: FileStats): Float64Array | undefined {
+  if (now.numbers.length !== index.numbers.length) return undefined;
+  const places = new Map(listedPaths(index.listing).map((path, at) => [path, at]));
+  const numbers = new Float64Array(now.numbers.length);
+  for (const [i, path] of listedPaths(now.listing).entries()) {
+    const at = places.get(path);
+    if (at === undefined) return undefined;
+    const start = i * numbersOfFile;
+    numbers.set(now.numbers.subarray(start, start + numbersOfFile), at * numbersOfFile);
+  }
+  return numbers;
 }
 
 /** Whether a file is certainly the one of the index. */
@@ -76,7 +85,7 @@ export function isSurelySame(
   return (now[start + 1] ?? Infinity) < surelyBefore && (now[start + 2] ?? Infinity) < surelyBefore;
 }
 
-/** Whether a text is that of a file in the index. */
+/** Whether a text is that of a file in the index, where both have as many bytes. */
 export function isText({ hashes }: FileIndex, at: number, text: string): boolean {
   return hashOfText(text).equals(hashes.subarray(at * hashLength, (at + 1) * hashLength));
 }
@@ -85,7 +94,7 @@ export function isText({ hashes }: FileIndex, at: number, text: string): boolean
 export function writeFileIndex(path: string, index: FileIndex, answer: string): void {
   const writer = new PackWriter(path);
   try {
-    writer.section("paths", [Buffer.from(JSON.stringify(index.paths), "utf8")]);
+    writer.section("listing", [Buffer.from(index.listing, "utf8")]);
     writer.section("numbers", [bytesOf(index.numbers)]);
     writer.section("hashes", [index.hashes]);
     writer.finish(JSON.stringify({ answer, surelyBefore: index.surelyBefore, skewMs: index.skewMs }));
@@ -101,14 +110,12 @@ export function readFileIndex(path: string, answer: string): FileIndex {
   try {
     const head: unknown = JSON.parse(reader.head);
     const times = timesOf(head, answer);
-    const paths: unknown = JSON.parse(reader.section("paths").toString("utf8"));
+    const listing = reader.section("listing").toString("utf8");
     const numbers = numbersOf(reader.section("numbers"));
     const hashes = reader.section("hashes");
-    if (!Array.isArray(paths) || !paths.every((each) => typeof each === "string"))
-      throw new BrokenPack("the paths are none");
-    if (numbers.length !== paths.length * numbersOfFile || hashes.length !== paths.length * hashLength)
+    if (hashes.length / hashLength !== numbers.length / numbersOfFile)
       throw new BrokenPack("the index has holes");
-    return { paths, numbers, hashes, ...times };
+    return { listing, numbers, hashes, ...times };
   } finally {
     reader.close();
   }

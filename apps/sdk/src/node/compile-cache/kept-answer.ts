@@ -13,6 +13,17 @@ export class KeptAnswer {
     this.head = head;
   }
 
+  /** Starts to read what is asked for, while files are looked at. */
+  readAhead(parts: readonly ("printed" | "models")[]): void {
+    if (parts.includes("printed")) this.#pack.readAhead(["models", "diagnostics"]);
+    if (parts.includes("models")) this.#pack.readAhead(["texts", "records"]);
+  }
+
+  /** Resolves when it is there. */
+  async ready(): Promise<void> {
+    await this.#pack.ready();
+  }
+
   /** What the caller printed of the findings. */
   diagnostics(): Buffer {
     return this.#pack.section("diagnostics");

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { lazyCrypto } from "@rocky/node/disk";
 import type { Environment } from "../project-place.ts";
 
 /** An environment that tells which of its variables were asked for. */
@@ -24,8 +24,10 @@ export function watchEnvironment(environment: Environment): WatchedEnvironment {
 
 /** One hash of the values of some variables. They may be secret, so that only a part of the hash is kept. */
 export function hashOfVariables(environment: Environment, names: readonly string[]): string {
+  if (names.length === 0) return "";
   const values = names.map((name) => (Object.hasOwn(environment, name) ? (environment[name] ?? null) : null));
-  return createHash("sha256")
+  return lazyCrypto()
+    .createHash("sha256")
     .update(JSON.stringify([names, values]))
     .digest("hex")
     .slice(0, 12);
