@@ -16,7 +16,7 @@ export interface GroupMember {
 
 /** Where groups are looked up. */
 interface GroupFiles {
-  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly files: () => ReadonlyMap<string, SourceFile>;
   readonly groups: Map<string, TomlDocument | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly diagnostics: Diagnostic[];
@@ -41,7 +41,7 @@ export function groupOf(
   if (!context.groups.has(path)) context.groups.set(path, readGroup(path, context));
   const document = context.groups.get(path);
   if (document !== undefined) return { kind: "group", document };
-  const known = [...context.files.keys()]
+  const known = [...context.files().keys()]
     .filter((file) => file.startsWith(groups) && file.endsWith(".toml"))
     .map((file) => file.slice(groups.length, -".toml".length));
   const near = nearestNames(name, known);
@@ -53,7 +53,7 @@ export function groupOf(
 }
 
 function readGroup(path: string, context: GroupFiles): TomlDocument | undefined {
-  const file = context.files.get(path);
+  const file = context.files().get(path);
   if (file === undefined) return undefined;
   const document = readToml({ file: path, text: file.text, offset: 0 }, context.environment);
   context.diagnostics.push(...document.diagnostics, ...checkDocument(document, groupShape, "error"));

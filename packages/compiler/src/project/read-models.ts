@@ -24,9 +24,13 @@ export interface ReadModelsOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+const defaultsName = "_defaults.toml";
+
 /** Files that are read together with the models. */
 interface Context {
-  readonly files: ReadonlyMap<string, SourceFile>;
+  /** By path; made when it is asked for first. */
+  readonly files: () => ReadonlyMap<string, SourceFile>;
+  readonly defaultsFiles: ReadonlyMap<string, SourceFile>;
   readonly defaults: Map<string, TomlDocument | undefined>;
   readonly groups: Map<string, TomlDocument | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -35,8 +39,12 @@ interface Context {
 
 /** Reads every model file that a pattern matches, with its sidecar, frontmatter and the defaults of its folder. */
 export function readModels(files: readonly SourceFile[], options: ReadModelsOptions): ModelsReading {
+  let byPath: ReadonlyMap<string, SourceFile> | undefined;
   const context: Context = {
-    files: new Map(files.map((file) => [file.path, file])),
+    files: () => (byPath ??= new Map(files.map((file) => [file.path, file]))),
+    defaultsFiles: new Map(
+      files.filter(({ path }) => path.endsWith(defaultsName)).map((file) => [file.path, file]),
+    ),
     defaults: new Map(),
     groups: new Map(),
     environment: options.environment,
@@ -44,18 +52,21 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
   };
   const models: ModelSource[] = [];
   const isWanted = matcherOf(options.patterns);
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
     if (!isWanted(file.path)) continue;
     if (file.path.endsWith(".rocky") || (file.path.endsWith(".sql") && !isMacroFile(file.path))) {
-      models.push(readModel(context, file));
+      models.push(readModel(context, file, files[i + 1]));
     }
   }
   return { models, diagnostics: context.diagnostics };
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const modelEnding = /\.(?:sql|rocky)$/;
 
-function readModel(context: Context, file: SourceFile): ModelSource {
+/** Reads a model; `next` is the file behind it, which often is its sidecar. */
+function readModel(context: Context, file: SourceFile, next: SourceFile | undefined): ModelSource {
   const diagnostics: Diagnostic[] = [];
   const split = splitFrontmatter(file.text);
   if (split.unclosed !== undefined) {
@@ -63,13 +74,13 @@ function readModel(context: Context, file: SourceFile): ModelSource {
   }
   const own =
     split.toml === undefined
-      ? sidecarOf(context, file)
+      ? sidecarOf(context, file, next)
       : readToml({ file: file.path, text: split.toml.text, offset: split.toml.start }, context.environment);
-  const defaults = defaultsOf(context, folderOf(file.path));
+  const folder = folderOf(file.path);
+  const defaults = defaultsOf(context, folder);
   if (own !== undefined) diagnostics.push(...own.diagnostics, ...checkDocument(own, modelShape, "warning"));
-  const stem = file.path.slice(folderOf(file.path).length).replace(/^\//, "").replace(modelEnding, "");
-  const name = textAt(own, ["name"]) ?? stem;
-  const group = memberOf(context, { own, folder: folderOf(file.path) }, diagnostics);
+  const name = textAt(own, ["name"]) ?? stemOf(file.path);
+  const group = memberOf(context, { own, folder }, diagnostics);
   const schema =
     textAt(own, ["target", "schema"]) ??
     (group === undefined ? undefined : groupSchema(group)) ??
@@ -84,24 +95,27 @@ function readModel(context: Context, file: SourceFile): ModelSource {
   };
   const targetDocument = valueAt(own, ["target"]) === undefined ? defaults : own;
   const intent = textAt(own, ["intent"]) ?? textAt(defaults, ["intent"]);
-  return {
+  const { strategy, laterStrategy } = strategyOf({ own, group: group?.document, defaults }, diagnostics);
+  const model: Writable<ModelSource> = {
     name,
     file: file.path,
     text: file.text,
-    ...(file.path.endsWith(".rocky") ? { language: "rocky" } : {}),
     sqlStart: split.sqlStart,
     sqlEnd: file.text.length,
     nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
-    target: { ...(catalog === undefined ? {} : { catalog }), schema, table },
+    target: catalog === undefined ? { schema, table } : { catalog, schema, table },
     targetSpan: targetDocument === undefined ? sqlSpan : targetDocument.keySpan(["target"]),
-    ...strategyOf({ own, group: group?.document, defaults }, diagnostics),
+    strategy,
     dependsOn: dependenciesOf(own),
-    tags: { ...tagsOf(group?.document), ...tagsOf(own) },
-    ...(own === undefined ? {} : { configuration: own }),
-    ...(defaults === undefined ? {} : { defaults }),
-    ...(intent === undefined ? {} : { intent }),
+    tags: group === undefined ? tagsOf(own) : { ...tagsOf(group.document), ...tagsOf(own) },
     diagnostics,
   };
+  if (file.path.endsWith(".rocky")) model.language = "rocky";
+  if (laterStrategy !== undefined) model.laterStrategy = laterStrategy;
+  if (own !== undefined) model.configuration = own;
+  if (defaults !== undefined) model.defaults = defaults;
+  if (intent !== undefined) model.intent = intent;
+  return model;
 }
 
 function folderOf(path: string): string {
@@ -109,17 +123,31 @@ function folderOf(path: string): string {
   return slash < 0 ? "" : path.slice(0, slash);
 }
 
+/** The name of a file without its ending. */
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(modelEnding, "");
+}
+
 function firstWordEnd(text: string, start: number): number {
   const word = /\S+/.exec(text.slice(start, start + 200));
   return word === null ? start : start + word.index + word[0].length;
 }
 
-function sidecarOf(context: Context, file: SourceFile): TomlDocument | undefined {
-  const path = file.path.replace(modelEnding, ".toml");
-  const sidecar = context.files.get(path);
+function sidecarOf(
+  context: Context,
+  { path: model }: SourceFile,
+  next: SourceFile | undefined,
+): TomlDocument | undefined {
+  const stem = model.slice(0, model.lastIndexOf("."));
+  const isNext =
+    next !== undefined &&
+    next.path.length === stem.length + ".toml".length &&
+    next.path.endsWith(".toml") &&
+    next.path.startsWith(stem);
+  const sidecar = isNext ? next : context.files().get(`${stem}.toml`);
   return sidecar === undefined
     ? undefined
-    : readToml({ file: path, text: sidecar.text, offset: 0 }, context.environment);
+    : readToml({ file: sidecar.path, text: sidecar.text, offset: 0 }, context.environment);
 }
 
 /** The group that a model's configuration names, with what may contradict it. */
@@ -143,8 +171,8 @@ function memberOf(
 /** The defaults of a folder, read and checked once. */
 function defaultsOf(context: Context, folder: string): TomlDocument | undefined {
   if (context.defaults.has(folder)) return context.defaults.get(folder);
-  const path = folder === "" ? "_defaults.toml" : `${folder}/_defaults.toml`;
-  const file = context.files.get(path);
+  const path = folder === "" ? defaultsName : `${folder}/${defaultsName}`;
+  const file = context.defaultsFiles.get(path);
   const document =
     file === undefined
       ? undefined
