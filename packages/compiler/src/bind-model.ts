@@ -74,23 +74,10 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
       : bindQuery(query, { dialect: binding.dialect, file: source.file, resolve, uncertain });
   if (unknown.size > 0) binding.unknownTables.set(source.name, [...unknown]);
   const unreadable = query === undefined || !model.readable;
-  // What the binder finds wrong beside a syntax error may only follow from it.
-  const found = (bound?.diagnostics ?? []).filter(
-    (diagnostic) => !unreadable || (source.language === undefined && !isError(diagnostic)),
-  );
-  // DuckDB does not look for the tables that a common table reads which nothing reads.
-  const doubted = new Set((bound?.reads ?? []).flatMap(({ unread, span }) => (unread ? [span.start] : [])));
-  const absent = [...missing].map(([start, diagnostic]): Diagnostic =>
-    doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
-  );
-  const taken = unreadable ? [] : secondColumns(bound?.stars, source.file, binding.dialect);
-  const own = [...found, ...absent, ...taken].map((diagnostic) => ({
-    ...(source.language === undefined ? diagnostic : withoutSqlEdit(diagnostic)),
-    model: source.name,
-  }));
-  binding.diagnostics.push(...own);
+  const own = bound === undefined ? [] : findingsOf(binding, model, { bound, missing });
+  if (own.length > 0) binding.diagnostics.push(...own);
   const failed =
-    unreadable || [...model.diagnostics, ...own].some(isError) || binding.broken.has(source.name);
+    unreadable || model.diagnostics.some(isError) || own.some(isError) || binding.broken.has(source.name);
   const dependsOn = binding.dependencies.get(source.name) ?? [];
   // What is not bound yet is on a cycle.
   const blocked = dependsOn.some((name) => binding.done.get(name)?.status !== "ok");
@@ -131,6 +118,35 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
   binding.done.set(source.name, compiled);
   const reason = failed ? `the model ${source.name} has errors` : (bound?.reason ?? "");
   binding.seen.set(source.name, asSeen(compiled, stored, { reason, isCollated: bound?.collated === true }));
+}
+
+interface Bound {
+  readonly bound: BoundQuery;
+  /** Tables that do not exist, by where they are named. */
+  readonly missing: ReadonlyMap<number, Diagnostic>;
+}
+
+/** What is found about a model while it is bound. */
+function findingsOf(
+  { dialect }: Binding,
+  { source, readable }: ParsedModel,
+  { bound, missing }: Bound,
+): readonly Diagnostic[] {
+  // What the binder finds wrong beside a syntax error may only follow from it.
+  const found = readable
+    ? bound.diagnostics
+    : bound.diagnostics.filter((diagnostic) => source.language === undefined && !isError(diagnostic));
+  const taken = readable ? secondColumns(bound.stars, source.file, dialect) : [];
+  if (found.length + taken.length + missing.size === 0) return [];
+  // DuckDB does not look for the tables that a common table reads which nothing reads.
+  const doubted = new Set(bound.reads.flatMap(({ unread, span }) => (unread ? [span.start] : [])));
+  const absent = [...missing].map(([start, diagnostic]): Diagnostic =>
+    doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
+  );
+  return [...found, ...absent, ...taken].map((diagnostic) => ({
+    ...(source.language === undefined ? diagnostic : withoutSqlEdit(diagnostic)),
+    model: source.name,
+  }));
 }
 
 /** What other models see of a model that was compiled before. */
@@ -178,6 +194,7 @@ function asStored(dialect: Dialect, columns: readonly Column[]): readonly Column
     dialect,
     columns.map((column) => column.name),
   );
+  if (names.every((name, i) => name === columns[i]?.name)) return columns;
   return columns.map(({ type, nullability }, i) => ({ name: names[i] ?? "", type, nullability }));
 }
 

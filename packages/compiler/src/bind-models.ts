@@ -47,11 +47,16 @@ interface Visit {
   next: number;
 }
 
+/** How many models are read before they are bound: taking turns for each makes processors slower. */
+const batch = 32;
+
 class Binder {
   readonly #input: BindInput;
   readonly #sources: ReadonlyMap<string, ModelSource>;
   readonly #read = new Map<string, ReadModel>();
   readonly #dependencies = new Map<string, readonly string[]>();
+  /** Models whose needs are bound or stand before them. */
+  readonly #ready = new Map<string, ParsedModel>();
   readonly #late = new Map<string, ParsedModel>();
   readonly #done = new Map<string, CompiledModel>();
   readonly #seen = new Map<string, ResolvedRelation>();
@@ -85,6 +90,7 @@ class Binder {
     this.#breakModels(before);
     this.#breakModels(unknown);
     for (const source of sources) this.#bindWithNeeds(source);
+    this.#bindReady();
     onPhase?.("order");
     const read = sources.flatMap(({ name }) => this.#read.get(name) ?? []);
     const order = orderModels(read, { index, dependencies: this.#dependencies });
@@ -140,12 +146,19 @@ class Binder {
   }
 
   #finish({ model, needs }: Visit): void {
-    if (needs.every((name) => this.#done.has(name))) {
-      this.#input.onPhase?.("bind");
-      bindModel(this.#binding, model);
-    } else {
-      this.#late.set(model.source.name, model);
+    const { name } = model.source;
+    if (!needs.every((need) => this.#ready.has(need) || this.#done.has(need))) {
+      this.#late.set(name, model);
+      return;
     }
+    this.#ready.set(name, model);
+    if (this.#ready.size >= batch) this.#bindReady();
+  }
+
+  #bindReady(): void {
+    this.#input.onPhase?.("bind");
+    for (const model of this.#ready.values()) bindModel(this.#binding, model);
+    this.#ready.clear();
   }
 }
 

@@ -56,9 +56,14 @@ export function neededBy(
   { names, source }: Pick<ReadModel, "names" | "source">,
   index: ModelIndex,
 ): readonly string[] {
-  const read = names.flatMap((name) => modelNamed(index, name.parts)?.name ?? []);
-  const named = source.dependsOn.flatMap(({ name }) => index.byName.get(nameKey([name]))?.name ?? []);
-  return [...new Set([...read, ...named])].sort();
+  const needed: string[] = [];
+  // They are few, so that each is looked for among those before it.
+  const add = (name: string | undefined): void => {
+    if (name !== undefined && !needed.includes(name)) needed.push(name);
+  };
+  for (const { parts } of names) add(modelNamed(index, parts)?.name);
+  for (const { name } of source.dependsOn) add(index.byName.get(nameKey([name]))?.name);
+  return needed.sort();
 }
 
 function unknownDependency(

@@ -41,11 +41,14 @@ export function parseModel(source: ModelSource, dialect: Dialect, rocky?: RockyL
     stars: parsed.query === undefined ? [] : openStars(parsed.query),
     readable: isReadable(parsed),
     ...(parsed.uncertain === undefined || isReadable(parsed) ? {} : { uncertain: parsed.uncertain }),
-    diagnostics: [
-      ...source.diagnostics,
-      ...templates.map((template) => templateFinding(source, template)),
-      ...parsed.diagnostics,
-    ],
+    diagnostics:
+      templates.length + parsed.diagnostics.length === 0
+        ? source.diagnostics
+        : [
+            ...source.diagnostics,
+            ...templates.map((template) => templateFinding(source, template)),
+            ...parsed.diagnostics,
+          ],
   };
 }
 

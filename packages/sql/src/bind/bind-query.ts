@@ -212,9 +212,17 @@ function keysOf({ keys, columns }: BoundRelation): readonly OutputKey[] {
 }
 
 function uniqueReads(reads: readonly BoundRead[]): readonly BoundRead[] {
-  if (reads.length <= 1) return reads;
+  if (reads.length <= 1 || areRising(reads)) return reads;
   const byPlace = new Map(reads.map((read) => [read.span.start, read]));
   return [...byPlace.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether names stand in the order of the text, each once, as they mostly do. */
+function areRising(reads: readonly BoundRead[]): boolean {
+  for (let i = 1; i < reads.length; i++) {
+    if ((reads[i - 1]?.span.start ?? 0) >= (reads[i]?.span.start ?? 0)) return false;
+  }
+  return true;
 }
 
 function edgesOf(bound: BoundRelation): readonly ColumnEdge[] {
