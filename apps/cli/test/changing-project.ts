@@ -37,17 +37,20 @@ export class ChangingProject {
   readonly #dice: Dice;
   /** Models that there may be; each may read those before it, and sometimes others. */
   readonly #models: readonly string[];
+  /** Those of them that are pipelines. */
+  readonly #pipelines: Set<string>;
 
   constructor(root: string, dice: Dice) {
     this.root = root;
     this.#dice = dice;
     this.#models = Array.from({ length: 5 + dice.below(9) }, (_, i) => `m${i}`);
+    this.#pipelines = new Set(this.#models.filter(() => dice.once(4)));
     this.#write("rocky.toml", this.#configuration());
     if (dice.once(2)) this.#write("schemas.lock.toml", this.#lockfile());
     if (dice.once(3)) this.#write("macros/twice.sql", "@DEF(twice, x) AS @x + @x;\n");
     const hasContracts = dice.once(4);
     for (const model of this.#models) {
-      this.#write(`models/${model}.sql`, this.#query(model));
+      this.#write(this.#pathOf(model), this.#query(model));
       if (dice.once(2)) this.#write(`models/${model}.toml`, this.#sidecar(model));
       if (hasContracts && dice.once(3)) this.#write(`models/${model}.contract.toml`, this.#contract());
     }
@@ -57,8 +60,8 @@ export class ChangingProject {
   change(): string {
     const dice = this.#dice;
     const model = dice.of(this.#models);
-    const sql = `models/${model}.sql`;
-    const kind = dice.below(36);
+    const sql = this.#pathOf(model);
+    const kind = dice.below(37);
     if (kind < 12) return this.#rewrite(sql, this.#query(model));
     if (kind < 15) return this.#edit(sql, (text) => `${text}-- ${dice.below(1000)}\n`);
     if (kind < 22) return this.#edit(sql, (text) => this.#renamed(text));
@@ -75,10 +78,21 @@ export class ChangingProject {
         : this.#remove(`models/${model}.contract.toml`);
     if (kind < 34) return this.#rewrite("rocky.toml", this.#configuration());
     if (kind < 35) return this.#rewrite("schemas.lock.toml", this.#lockfile());
+    if (kind < 36) return this.#inOtherLanguage(model);
     return this.#rewrite(
       dice.of(["models/_defaults.toml", "macros/twice.sql", "models/extra.sql"]),
       this.#other(),
     );
+  }
+
+  #pathOf(model: string): string {
+    return `models/${model}.${this.#pipelines.has(model) ? "rocky" : "sql"}`;
+  }
+
+  #inOtherLanguage(model: string): string {
+    if (!this.#dice.once(5)) this.#remove(this.#pathOf(model));
+    if (!this.#pipelines.delete(model)) this.#pipelines.add(model);
+    return this.#rewrite(this.#pathOf(model), this.#query(model));
   }
 
   #other(): string {
@@ -149,6 +163,7 @@ export class ChangingProject {
         ? (this.#models[dice.below(dice.once(60) ? this.#models.length : at)] ?? "m0")
         : dice.of(["raw.orders", "raw.orders", "raw.other", "orders", "read_csv('a.csv')"]);
     const from = reads();
+    if (this.#pipelines.has(model)) return this.#pipeline(from.replace(/\(.*/, ""), reads);
     if (dice.once(5)) return `SELECT * FROM ${from}\n`;
     if (dice.once(8))
       return `SELECT a.*, b.${dice.of(names)} AS other FROM ${from} AS a LEFT JOIN ${reads()} AS b ON a.id = b.id\n`;
@@ -171,6 +186,25 @@ export class ChangingProject {
         ]),
       );
     return `SELECT ${columns.length === 0 ? "1 AS id" : columns.join(",\n  ")}\nFROM ${from}${dice.once(3) ? ` WHERE ${dice.of(names)} IS NOT NULL` : ""}\n`;
+  }
+
+  #pipeline(from: string, reads: () => string): string {
+    const dice = this.#dice;
+    const column = (): string => dice.of(names);
+    const steps = Array.from({ length: dice.below(5) }, () =>
+      dice.of([
+        `derive { ${column()}: ${dice.of(["1", "day", `${column()} + 1`, "strange(id)"])} }`,
+        `where day >= @2026-11-${10 + dice.below(15)}`,
+        `where ${column()} != "x"`,
+        `select { ${column()}, ${column()} }`,
+        `group ${column()} { total: count() }`,
+        `left join ${reads().replace(/\(.*/, "")} as b on id { keep b.${column()} }`,
+        `sort ${column()}`,
+        "take 3",
+        "distinct",
+      ]),
+    );
+    return `from ${from}\n${steps.join("\n")}\n`;
   }
 
   #renamed(text: string): string {

@@ -130,11 +130,24 @@ test("a model in the .rocky language is compiled again like any other, and so is
   expect(await notes()).toContain("compiled again: b, d, e\n");
   write("models/d.rocky", "from b\nderive { thrice: 2 }\n");
   expect(await notes()).toMatch(/compiled again: (?:b, )?d, e\n/);
+  write("models/d.rocky", "from b\nderive { thrice: @2026-11-21 }\n");
+  expect(await notes()).toMatch(/compiled again: (?:b, )?d, e\n/);
   write("models/d.rocky", "from b\nderive {\n");
   expect(await notes()).toContain("compiled again");
   write("models/a.sql", "SELECT id, 1 AS amount FROM raw.orders\n");
   write("models/d.rocky", "from b\nderive { twice: amount * 2 }\n");
   await notes();
+});
+
+test("a date is no macro, and a column that a table gets takes no derived column's name", async () => {
+  const columns = (names: string): void => write("models/a.sql", `SELECT 1 AS id${names}, 2 AS amount\n`);
+  columns("");
+  write("models/d.rocky", "from a\nderive { day: @2026-11-21 }\ndistinct\n");
+  await compile();
+  write("models/d.rocky", "from a\nderive { day: @2026-11-22 }\ndistinct\n");
+  expect(await notes()).toContain("compiled again: d\n");
+  columns(", 3 AS day");
+  expect(await notes()).toMatch(/compiled again: a, (?:b, c, )?d\n/);
 });
 
 test("every cut and any flipped bit is noticed", { timeout: 120_000 }, async () => {

@@ -58,9 +58,9 @@ export function collectFacts(parts: CompilationParts): ProjectFacts {
   };
 }
 
-/** Whether a file holds its configuration too, or calls macros or run variables. */
-export function isMoreThanSql({ text, sqlStart }: Pick<ModelSource, "text" | "sqlStart">): boolean {
-  return sqlStart > 1 || text.includes("@");
+/** Whether a file holds its configuration too, or may call macros or run variables; in .rocky an `@` begins a date. */
+export function isMoreThanSql({ text, sqlStart, language }: ModelSource): boolean {
+  return sqlStart > 1 || (language !== "rocky" && text.includes("@"));
 }
 
 function namesIn(diagnostics: readonly Diagnostic[]): ReadonlySet<string> {
