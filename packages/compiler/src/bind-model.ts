@@ -112,7 +112,7 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
     tags: source.tags,
     ...(model.made === undefined
       ? {}
-      : { expansion: expansionOf(model.made(bound?.stars), bound?.reads ?? []) }),
+      : { expansion: expansionOf(model.made(bound?.settled), bound?.reads ?? []) }),
     ...(source.intent === undefined ? {} : { intent: source.intent }),
   };
   binding.done.set(source.name, compiled);
@@ -136,7 +136,7 @@ function findingsOf(
   const found = readable
     ? bound.diagnostics
     : bound.diagnostics.filter((diagnostic) => source.language === undefined && !isError(diagnostic));
-  const taken = readable ? secondColumns(bound.stars, source.file, dialect) : [];
+  const taken = readable ? secondColumns(bound.settled, source.file, dialect) : [];
   if (found.length + taken.length + missing.size === 0) return [];
   // DuckDB does not look for the tables that a common table reads which nothing reads.
   const doubted = new Set(bound.reads.flatMap(({ unread, span }) => (unread ? [span.start] : [])));

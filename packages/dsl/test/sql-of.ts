@@ -23,6 +23,6 @@ export function sqlOf(
     throw new Error(`${errors.map(({ message }) => message).join("\n")}\n${text}`);
   const resolve = (parts: readonly string[]): ResolvedRelation =>
     known.get(parts.join(".")) ?? { relation: parts.join("."), columns: [], complete: false };
-  const { stars } = bindQuery(query, { dialect, file: "a.rocky", resolve });
-  return { unknown: printQuery(query, dialect), known: printQuery(query, dialect, stars) };
+  const { settled } = bindQuery(query, { dialect, file: "a.rocky", resolve });
+  return { unknown: printQuery(query, dialect), known: printQuery(query, dialect, settled) };
 }

@@ -18,7 +18,7 @@ export {
   type BoundQuery,
   type OutputColumn,
   type OutputKey,
-  type SettledStars,
+  type SettledNodes,
 } from "./bind/bind-query.ts";
 export type { BoundRead, ResolvedKey, ResolvedRelation, ResolveRelation } from "./bind/context.ts";
 export { describeExpression, type DescribedExpression } from "./bind/describe-expression.ts";

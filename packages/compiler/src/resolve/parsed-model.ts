@@ -1,5 +1,5 @@
 import type { Diagnostic, Expansion } from "@rocky/ir";
-import type { OpenStar, ParsedQuery, QueryNode, RelationName, SettledStars } from "@rocky/sql";
+import type { OpenStar, ParsedQuery, QueryNode, RelationName, SettledNodes } from "@rocky/sql";
 import type { ModelSource } from "../project/model-source.ts";
 
 /** What is kept of a model whose text was read, when its tree is let go. */
@@ -20,8 +20,8 @@ export interface ParsedModel extends ReadModel {
   readonly uncertain?: ParsedQuery["uncertain"];
   /** Whether its text has no syntax error. */
   readonly readable: boolean;
-  /** Makes the SQL of a model in another language, which the author did not write, of its query with its stars as they were bound. */
-  readonly made?: (stars: SettledStars | undefined) => MadeSql;
+  /** Makes the SQL of a model in another language, which the author did not write, of its query and what was found about it by binding. */
+  readonly made?: (settled: SettledNodes | undefined) => MadeSql;
 }
 
 /** SQL that was made of a text in another language. */

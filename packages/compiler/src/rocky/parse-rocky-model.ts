@@ -6,7 +6,7 @@ import {
   relationNames,
   type Dialect,
   type QueryNode,
-  type SettledStars,
+  type SettledNodes,
 } from "@rocky/sql";
 import { report } from "../diagnostics.ts";
 import type { ModelSource } from "../project/model-source.ts";
@@ -30,7 +30,7 @@ export function parseRockyModel(
     readable,
     ...(query === undefined || !readable
       ? {}
-      : { made: (stars) => madeSql(query, { file, text, dialect, stars }) }),
+      : { made: (settled) => madeSql(query, { file, text, dialect, settled }) }),
     diagnostics: [...source.diagnostics, ...diagnostics],
   };
 }
@@ -53,11 +53,11 @@ interface Making {
   readonly file: string;
   readonly text: string;
   readonly dialect: Dialect;
-  readonly stars: SettledStars | undefined;
+  readonly settled: SettledNodes | undefined;
 }
 
-function madeSql(query: QueryNode, { file, text, dialect, stars }: Making): MadeSql {
-  const printed = printPlaces(query, text, { dialect, stars });
+function madeSql(query: QueryNode, { file, text, dialect, settled }: Making): MadeSql {
+  const printed = printPlaces(query, text, { dialect, settled });
   const pieces = printed.places.map(({ start, node }): ExpandedPiece => ({
     start,
     place: { file, start: node.start, end: node.end },

@@ -2,8 +2,8 @@ import type { Expression } from "@rocky/sql";
 import type { ColumnRef, Name } from "../ast.ts";
 import { identifierOf, isKeywordFunction, keyOf } from "./identifiers.ts";
 import type { ExpressionScope } from "./expression-scope.ts";
-import { readableColumn, type NamedOutput } from "./rows.ts";
-import { columnName } from "./sql-nodes.ts";
+import { leftOut, readableColumn, type NamedOutput, type Rows } from "./rows.ts";
+import { columnName, type ColumnName, type Identifier } from "./sql-nodes.ts";
 import { addTraits } from "./traits.ts";
 
 /** Larger expressions are not written twice. */
@@ -29,10 +29,22 @@ export function resolveColumn(scope: ExpressionScope, ref: ColumnRef): Expressio
   scope.traits.reads.push(qualifier);
   if (!rows.qualifies) {
     scope.traits.names.push(qualifier);
-    return plain(scope, ref, ref.parts);
+    const name = plain(scope, ref, ref.parts);
+    const among = second === undefined && rows.tables.size > 1 ? tablesShowing(rows, qualifier) : [];
+    return among.length === 0 ? name : { ...name, among };
   }
   const parts = [rows.alias, ...ref.parts.map((part) => identifierOf(part, scope.dialect))];
   return columnName(ref, parts);
+}
+
+/** The tables of a join of which the result may have a column, where it does not have all columns of all. */
+function tablesShowing(rows: Rows, key: string): readonly Identifier[] {
+  const shown = rows.outputs.flatMap((output) =>
+    output.kind === "star" && output.qualifier !== undefined && !leftOut(output).has(key)
+      ? [output.qualifier]
+      : [],
+  );
+  return shown.length < rows.tables.size ? shown : [];
 }
 
 function inlined(scope: ExpressionScope, { expression, traits }: NamedOutput, ref: ColumnRef): Expression {
@@ -42,7 +54,7 @@ function inlined(scope: ExpressionScope, { expression, traits }: NamedOutput, re
   return expression;
 }
 
-function plain(scope: ExpressionScope, ref: ColumnRef, parts: readonly Name[]): Expression {
+function plain(scope: ExpressionScope, ref: ColumnRef, parts: readonly Name[]): ColumnName {
   return columnName(
     ref,
     parts.map((part) => identifierOf(part, scope.dialect)),

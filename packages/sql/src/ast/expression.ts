@@ -44,6 +44,8 @@ export interface ColumnName extends NodeSpan {
   readonly parts: readonly Identifier[];
   /** `(+)` follows: its table may be without a match. */
   readonly outer?: true;
+  /** A name without a table that several tables have is that of the one among these that has it. Nobody writes this in SQL. */
+  readonly among?: readonly Identifier[];
 }
 
 /** `REPLACE (expression AS name)`. */

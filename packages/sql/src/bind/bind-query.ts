@@ -1,5 +1,5 @@
 import type { ColumnEdge, Diagnostic, Nullability, Span, SqlType } from "@rocky/ir";
-import type { Expression, Star } from "../ast/expression.ts";
+import type { ColumnName, Expression, Star } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Uncertain } from "../parse/repair/repair.ts";
@@ -43,8 +43,8 @@ export interface OutputKey {
   readonly assumed: readonly string[];
 }
 
-/** Stars, each with the one that must be written for it; "nothing" where no column is left. */
-export type SettledStars = ReadonlyMap<Star, Star | "nothing">;
+/** Stars and names that a query in another language leaves open, each with what must be written for it; "nothing" for a star without columns. */
+export type SettledNodes = ReadonlyMap<Star | ColumnName, Star | ColumnName | "nothing">;
 
 /** A query with everything that its text and its relations' schemas tell. */
 export interface BoundQuery {
@@ -61,8 +61,8 @@ export interface BoundQuery {
   readonly reads: readonly BoundRead[];
   /** Some of its texts may be equal to different ones, by a collation. */
   readonly collated?: true;
-  /** What the stars are that leave out taken names, now that it is known which of these their relations have. */
-  readonly stars?: SettledStars;
+  /** What is to be written for nodes that were left open until the columns of relations are known. */
+  readonly settled?: SettledNodes;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -117,7 +117,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     hasOpaqueText: false,
     hasGrouping: false,
     collated: false,
-    settledStars: undefined,
+    settled: undefined,
     sources: new Map(),
     nextColumnId: 1,
     outerReads: 0,
@@ -148,8 +148,8 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
       : context.diagnostics,
   );
   // Mostly; fields behind a spread would take longer to make than all that is before it.
-  const { settledStars: stars } = context;
-  if (complete && !context.collated && stars === undefined)
+  const { settled } = context;
+  if (complete && !context.collated && settled === undefined)
     return { columns, complete, keys, edges, reads, diagnostics };
   return {
     columns,
@@ -159,7 +159,7 @@ function bindBy(rules: BindRules, query: QueryNode, options: BindOptions): Bound
     edges,
     reads,
     ...(context.collated ? { collated: true } : {}),
-    ...(stars === undefined ? {} : { stars }),
+    ...(settled === undefined ? {} : { settled }),
     diagnostics,
   };
 }

@@ -1,5 +1,5 @@
 import type { Column, Diagnostic, Span } from "@rocky/ir";
-import type { NodeSpan, Star } from "../ast/expression.ts";
+import type { ColumnName, NodeSpan, Star } from "../ast/expression.ts";
 import type { QueryBody } from "../ast/query.ts";
 import { foldIn } from "./fold.ts";
 import type { BoundRelation } from "./bound-relation.ts";
@@ -87,8 +87,8 @@ export interface BindContext {
   collated: boolean;
   /** Kept only where the names of output columns depend on it. */
   readonly notes: Notes | undefined;
-  /** What stars that leave out taken names are, once their columns are known. */
-  settledStars: Map<Star, Star | "nothing"> | undefined;
+  /** What is to be written for nodes that are left open until columns are known. */
+  settled: Map<Star | ColumnName, Star | ColumnName | "nothing"> | undefined;
   /** The columns outside of the query that were read. */
   readonly sources: KnownSources;
   nextColumnId: number;

@@ -32,8 +32,8 @@ export function settleStar(
     start: name.start,
     end: name.end,
   }));
-  context.settledStars ??= new Map();
+  context.settled ??= new Map();
   const isEmpty = shown.gap === undefined && shown.columns.length === 0;
   const settled: Star = { ...star, exclude: [...star.exclude, ...exclude], taken: open };
-  context.settledStars.set(star, isEmpty ? "nothing" : settled);
+  context.settled.set(star, isEmpty ? "nothing" : settled);
 }

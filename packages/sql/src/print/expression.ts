@@ -1,5 +1,6 @@
 import type {
   Binary,
+  ColumnName,
   ColumnsExpression,
   Comprehension,
   Expression,
@@ -28,6 +29,11 @@ function isMarked({ kind }: Expression | Star): boolean {
   );
 }
 
+function settledName({ settled }: Printer, node: ColumnName): ColumnName {
+  const found = settled?.get(node);
+  return typeof found === "object" && found.kind === "column" ? found : node;
+}
+
 function bareText(q: Printer, node: Expression | Star): string {
   switch (node.kind) {
     case "literal":
@@ -37,7 +43,7 @@ function bareText(q: Printer, node: Expression | Star): string {
     case "interval":
       return intervalText(q, node);
     case "column":
-      return pathText(node.parts, q.dialect);
+      return pathText(settledName(q, node).parts, q.dialect);
     case "star":
       return printStar(q, node);
     case "unary":

@@ -24,13 +24,13 @@ export interface PrintedQuery {
 export function printPlaces(
   node: QueryNode,
   source: string,
-  { dialect, stars }: Pick<Printer, "dialect" | "stars">,
+  { dialect, settled }: Pick<Printer, "dialect" | "settled">,
 ): PrintedQuery {
   const [open, close] = unusedLetters(source);
   const nodes: Pick<PrintedPlace, "node" | "kind">[] = [];
   const printer: Printer = {
     dialect,
-    stars,
+    settled,
     expression: expressionText,
     query: queryText,
     between: "\n",

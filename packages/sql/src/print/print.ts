@@ -13,8 +13,8 @@ function printerOf(dialect: Dialect): Printer {
  * The SQL of a query on one line. Reading it gives the same tree again, spans aside; comments are gone. What was not
  * understood keeps its text, and what was in error is left out.
  */
-export function printQuery(node: QueryNode, dialect: Dialect, stars?: Printer["stars"]): string {
-  const printer: Printer = { ...printerOf(dialect), stars };
+export function printQuery(node: QueryNode, dialect: Dialect, settled?: Printer["settled"]): string {
+  const printer: Printer = { ...printerOf(dialect), settled };
   return printer.query(printer, node);
 }
 

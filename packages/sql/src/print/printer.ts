@@ -1,4 +1,4 @@
-import type { Expression, NodeSpan, Star } from "../ast/expression.ts";
+import type { ColumnName, Expression, NodeSpan, Star } from "../ast/expression.ts";
 import type { QueryNode } from "../ast/query.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 
@@ -11,8 +11,8 @@ export interface Printer {
   query(printer: Printer, node: QueryNode): string;
   /** What stands between clauses: a space unless told. */
   readonly between?: string;
-  /** What to write for some stars. */
-  readonly stars?: ReadonlyMap<Star, Star | "nothing"> | undefined;
+  /** What to write for some nodes. */
+  readonly settled?: ReadonlyMap<Star | ColumnName, Star | ColumnName | "nothing"> | undefined;
   /** Notes what a text is printed for. */
   readonly mark?: (text: string, node: NodeSpan, kind: "expression" | "relation") => string;
 }

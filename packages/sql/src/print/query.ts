@@ -106,7 +106,7 @@ function isStatementText(text: string): boolean {
 
 function itemsText(q: Printer, node: Select): string {
   const isWritten = ({ expression }: Select["items"][number]): boolean =>
-    expression.kind !== "star" || q.stars?.get(expression) !== "nothing";
+    expression.kind !== "star" || q.settled?.get(expression) !== "nothing";
   const items = node.items.filter(isWritten).map((item) => {
     const alias = item.alias === undefined ? "" : ` AS ${identifierText(item.alias, q.dialect)}`;
     return free(q, item.expression) + alias;

@@ -4,8 +4,8 @@ import { free, type Printer } from "./printer.ts";
 
 /** `t.* EXCLUDE (a) REPLACE (b + 1 AS b) RENAME (c AS d)`. */
 export function printStar(q: Printer, written: Star): string {
-  const settled = q.stars?.get(written);
-  const node = settled === undefined || settled === "nothing" ? written : settled;
+  const settled = q.settled?.get(written);
+  const node = typeof settled === "object" && settled.kind === "star" ? settled : written;
   const parts = [[...node.qualifier.map((part) => identifierText(part, q.dialect)), "*"].join(".")];
   if (node.exclude.length > 0) {
     const except = q.dialect.syntax.forms.has("star-except") ? "EXCEPT" : "EXCLUDE";

@@ -23,6 +23,7 @@ import { suggest } from "../suggest.ts";
 import { failedValue, unknownValue, valueOf, type BoundValue } from "../value.ts";
 import { fieldOf } from "./access.ts";
 import { columnOverParameter } from "./column-over-parameter.ts";
+import { nameAmong } from "./name-among.ts";
 import { bindKeywordFunction } from "./keyword-function.ts";
 import { isNameInKey, reportNameInKey } from "./name-in-key.ts";
 
@@ -30,10 +31,10 @@ import { isNameInKey, reportNameInKey } from "./name-in-key.ts";
 export function bindColumnName(scope: Scope, node: ColumnName): BoundValue {
   const [first] = node.parts;
   if (first === undefined) return failedValue();
-  return node.parts.length === 1 ? bindPlainName(scope, first) : bindQualifiedName(scope, node);
+  return node.parts.length === 1 ? bindPlainName(scope, first, node) : bindQualifiedName(scope, node);
 }
 
-function bindPlainName(scope: Scope, name: Identifier): BoundValue {
+function bindPlainName(scope: Scope, name: Identifier, node: ColumnName): BoundValue {
   const meaning = findName(scope, name.name);
   switch (meaning.kind) {
     case "column":
@@ -60,6 +61,11 @@ function bindPlainName(scope: Scope, name: Identifier): BoundValue {
         : guessedValue(scope, meaning.relation, name);
     case "ambiguous":
       if (isRow(scope, name)) return wholeRow(scope, name) ?? failedValue();
+      if (node.among !== undefined) {
+        const meant = nameAmong(scope, node);
+        if (meant === "unknown") return unknownValue(`nobody can tell which table's ${name.name} it is`);
+        if (meant !== undefined) return bindQualifiedName(scope, meant);
+      }
       return reportAmbiguous(scope, name, meaning.qualifiers);
     case "missing":
       return (
