@@ -23,6 +23,7 @@ import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
 import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
 import type { MadeSql, ParsedModel } from "./resolve/parsed-model.ts";
+import { inRockyWords } from "./rocky/in-words.ts";
 import { secondColumns } from "./rocky/second-columns.ts";
 
 /** What is looked up by a model's name, and added to. */
@@ -129,7 +130,7 @@ interface Bound {
 /** What is found about a model while it is bound. */
 function findingsOf(
   { dialect }: Binding,
-  { source, readable }: ParsedModel,
+  { source, query, readable }: ParsedModel,
   { bound, missing }: Bound,
 ): readonly Diagnostic[] {
   // What the binder finds wrong beside a syntax error may only follow from it.
@@ -144,7 +145,9 @@ function findingsOf(
     doubted.has(start) ? { ...diagnostic, severity: "warning" } : diagnostic,
   );
   return [...found, ...absent, ...taken].map((diagnostic) => ({
-    ...(source.language === undefined ? diagnostic : withoutSqlEdit(diagnostic)),
+    ...(source.language === undefined
+      ? diagnostic
+      : inRockyWords(withoutSqlEdit(diagnostic), source.text, query)),
     model: source.name,
   }));
 }
@@ -173,9 +176,11 @@ function asSeen(
   };
 }
 
-/** A text in another language takes names, but no SQL. */
+/** A text in another language takes names, but no SQL other than `is null`. */
 function withoutSqlEdit({ edit, ...rest }: Diagnostic): Diagnostic {
-  return edit !== undefined && /^[A-Za-z_]\w*$/.test(edit.newText) ? { ...rest, edit } : rest;
+  if (edit === undefined) return rest;
+  if (edit.newText === "IS NULL") return { ...rest, edit: { ...edit, newText: "is null" } };
+  return /^[A-Za-z_]\w*$/.test(edit.newText) ? { ...rest, edit } : rest;
 }
 
 /** The SQL that runs for a model in another language. */

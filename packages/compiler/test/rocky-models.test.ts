@@ -234,3 +234,15 @@ test("what readers see has the derived column once, with its own type", () => {
   ]);
   expect(modelOf(result, "reader").columns.map(({ type }) => type.kind)).toEqual(["integer"]);
 });
+
+test("a name that two tables have is that of the one whose columns are in the result", () => {
+  const steps = (more: string): string => `select { id }\njoin orders as p on id\n${more}`;
+  const both = "SELECT 1 AS id, 'open' AS status";
+  expect(derivedSql(both, steps('where status == "x"'))).toBe(
+    "SELECT orders.id, p.* EXCLUDE (id) FROM orders JOIN orders AS p ON orders.id = p.id WHERE p.status = 'x'",
+  );
+  expect(derivedSql(both, `join orders as p on id { keep p.* }\ngroup status { n: count() }`)).toBe(
+    "SELECT p.status, COUNT(*) AS n FROM orders JOIN orders AS p ON orders.id = p.id GROUP BY p.status",
+  );
+  expect(derivedSql(both, 'join orders as p on id\nwhere status == "x"')).toMatch(/^E050 /);
+});

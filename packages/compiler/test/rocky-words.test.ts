@@ -1,0 +1,53 @@
+import { compile } from "@rocky/compiler";
+import { rockyLanguage } from "@rocky/dsl";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const rocky = rockyLanguage();
+
+const lockfile = `version = 1
+
+[[table]]
+name = "raw.orders"
+source = "duckdb:dev.duckdb"
+observed_at = 2026-11-10T10:00:00Z
+columns = [
+  { name = "order_id", type = "INTEGER" },
+  { name = "customer_id", type = "INTEGER" },
+  { name = "status", type = "VARCHAR" },
+  { name = "amount", type = "INTEGER" },
+]
+`;
+
+/** What is found in a pipeline over `raw.orders`, each with what it is about. */
+function findingsOf(text: string): readonly string[] {
+  const files = [
+    { path: "rocky.toml", text: '[adapter]\ntype = "duckdb"\npath = "dev.duckdb"\n' },
+    { path: "schemas.lock.toml", text: lockfile },
+    { path: "models/m.rocky", text },
+  ];
+  return compile({ files, rocky })
+    .diagnostics.filter(({ severity }) => severity !== "info")
+    .map(({ code, message, help = "", span, edit }) => {
+      const at = text.slice(span?.start, span?.end);
+      return `${code} at ${at}\n  ${message}\n  ${help}${edit === undefined ? "" : ` (${edit.newText})`}`;
+    });
+}
+
+const texts = readFileSync(join(import.meta.dirname, "fixtures/rocky-findings.txt"), "utf8").split(
+  /^----\n/m,
+);
+
+test("findings about pipelines speak of pipelines", async () => {
+  const shown = texts.map((text) => `${text}=>\n${findingsOf(text).join("\n")}\n`);
+  await expect(shown.join("\n")).toMatchFileSnapshot("fixtures/rocky-findings.expected.txt");
+});
+
+test("no finding about a pipeline has a word of SQL, or a name that only the SQL has", () => {
+  const found = texts.flatMap((text) => findingsOf(text));
+  expect(found.length).toBeGreaterThan(20);
+  const sql =
+    /step_\d|_rocky_\d|\b(?:WHERE|HAVING|BY|SELECT|JOIN|LIMIT|NULL|CAST|FROM|UNION|subquery|WITH)\b| = /;
+  expect(found.filter((each) => sql.test(each))).toEqual([]);
+});
