@@ -12,7 +12,7 @@ const sentences: Readonly<Record<string, readonly (readonly [RegExp, string])[]>
   E051: [
     [
       /^Add it to GROUP BY, or take one value of the group, such as (.*)\.$/,
-      "Add it to the keys of group, or take one value of the group, such as $1. An aggregate over rows that are not grouped needs over ().",
+      "Add it to the keys of group, or take one value of the group, such as $1.",
     ],
   ],
   E052: [
@@ -59,6 +59,10 @@ const sentences: Readonly<Record<string, readonly (readonly [RegExp, string])[]>
 /** The help for a pattern of `match` that is null. */
 const nullPattern = "Only _ fits null; != null fits everything else.";
 
+/** The help for an aggregate beside single rows. */
+const strayAggregate =
+  "Write over () behind the aggregate, which is then that of all rows, or group the rows first.";
+
 /** The words of SQL in sentences, with those of pipelines; the longer ones first. */
 const words: readonly (readonly [RegExp, string])[] = [
   [
@@ -87,16 +91,22 @@ export function inRockyWords(finding: Diagnostic, text: string, query: QueryNode
   const say = (sentence: string): string => plainNames(translated(sentence, finding.code), query);
   const { edit, ...told } = finding;
   const { help, related, span } = finding;
+  const isStray = finding.code === "E051" && query !== undefined && !hasGroups(query);
   const isPattern = finding.code === "W042" && span !== undefined && /^\s*=>/.test(text.slice(span.end));
   return {
     ...told,
     ...(edit === undefined || isPattern ? {} : { edit }),
     message: say(authorsCase(finding.message, span === undefined ? "" : text.slice(span.start, span.end))),
-    ...(help === undefined ? {} : { help: isPattern ? nullPattern : say(help) }),
+    ...(help === undefined ? {} : { help: isPattern ? nullPattern : isStray ? strayAggregate : say(help) }),
     ...(related === undefined
       ? {}
       : { related: related.map((place) => ({ ...place, message: say(place.message) })) }),
   };
+}
+
+function hasGroups({ with: tables, body }: QueryNode): boolean {
+  const bodies = [...(tables?.tables ?? []).map(({ query }) => query.body), body];
+  return bodies.some((each) => each.kind !== "select" || each.groupBy !== undefined);
 }
 
 function translated(sentence: string, code: string): string {
