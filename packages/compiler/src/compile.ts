@@ -174,7 +174,10 @@ export function compile(input: CompileInput): CompileResult {
     tests: tested.tests,
     unitTests: tested.unitTests,
     unbuildable: [...placed.unbuildable, ...laterStrategies(sources.models)],
-    diagnostics: sayOnce(withSeverities(all.sort(byPlace), { lints: config.lints, ignored: ignored.places })),
+    diagnostics: sayOnce(
+      withSeverities(all, { lints: config.lints, ignored: ignored.places }),
+      byPlace,
+    ).toSorted(byPlace),
   };
 }
 

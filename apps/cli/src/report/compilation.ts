@@ -5,7 +5,7 @@ import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
 import { jsonPrinter } from "../wire/json-printer.ts";
 import { listPieces } from "../wire/list-pieces.ts";
-import { countsOfAll, coverageOf, coverageText } from "./coverage.ts";
+import { countsOfAll, coverageFrom, coverageOf, coverageText } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
@@ -31,8 +31,10 @@ export async function printCompilation(
   const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
   if (context.output === "json") {
-    await printCompiledJson(context, jsonOf(compilation, selection, options));
-    options.recorder?.finish(compilation, selection.diagnostics, countsOfAll(selection.models));
+    const counts = countsOfAll(selection.models);
+    const coverage = coverageFrom(selection.models.length, counts);
+    await printCompiledJson(context, { ...jsonOf(compilation, selection, options), coverage });
+    options.recorder?.finish(compilation, selection.diagnostics, counts);
   } else {
     if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
     printText(context, compilation, selection);
@@ -69,7 +71,7 @@ function jsonOf(
   compilation: Compilation,
   selection: Selection,
   { expandMacros, recorder }: CompilationOptions,
-): CompiledJson {
+): Omit<CompiledJson, "coverage"> {
   const { files, result } = compilation;
   const contracts = new Map(result.contracts.map(({ model, file }) => [model, file]));
   const printer = jsonPrinter({ files, dialect: result.dialect });
@@ -91,7 +93,6 @@ function jsonOf(
         ? listPieces(selection.models, model)
         : recorder.passing("models", listPieces(selection.models, model, recorder.lengthsOf("models"))),
     expanded: expandMacros ? expandedSql(selection.models) : undefined,
-    coverage: coverageOf(selection.models),
     timings: wireTimings(compilation),
   };
 }

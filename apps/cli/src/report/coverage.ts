@@ -29,7 +29,10 @@ export function coverageFrom(
 /** The sums of {@link countsOf}. */
 export function countsOfAll(models: readonly CompiledModel[]): readonly number[] {
   const sums = [0, 0, 0];
-  for (const model of models) countsOf(model).forEach((count, i) => (sums[i] = (sums[i] ?? 0) + count));
+  for (const model of models) {
+    const counts = countsOf(model);
+    for (let i = 0; i < counts.length; i++) sums[i] = (sums[i] ?? 0) + (counts[i] ?? 0);
+  }
   return sums;
 }
 

@@ -4,6 +4,11 @@ export class ByteWriter {
   readonly #texts: string[] = [];
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
+  /** The last two texts: many that follow each other are the same, or every other one is. */
+  #last = "";
+  #lastId = -1;
+  #before = "";
+  #beforeId = -1;
 
   /** How many bytes there are. */
   get length(): number {
@@ -54,11 +59,18 @@ export class ByteWriter {
   }
 
   #idOf(value: string): number {
-    const known = this.#ids.get(value);
-    if (known !== undefined) return known;
-    const id = this.#texts.length;
-    this.#ids.set(value, id);
-    this.#texts.push(value);
+    if (value === this.#last && this.#lastId >= 0) return this.#lastId;
+    if (value === this.#before && this.#beforeId >= 0) return this.#beforeId;
+    let id = this.#ids.get(value);
+    if (id === undefined) {
+      id = this.#texts.length;
+      this.#ids.set(value, id);
+      this.#texts.push(value);
+    }
+    this.#before = this.#last;
+    this.#beforeId = this.#lastId;
+    this.#last = value;
+    this.#lastId = id;
     return id;
   }
 

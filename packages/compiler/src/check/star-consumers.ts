@@ -8,7 +8,11 @@ const shownColumns = 3;
 export const starConsumersRule: Rule = (project) => {
   const severity = project.settings.lints["P002"] ?? "warning";
   if (severity === "off") return [];
-  const readers = readersOf(project);
+  const starred = new Set(
+    project.models.flatMap(({ compiled, parsed }) => (parsed.stars.length === 0 ? [] : compiled.name)),
+  );
+  if (starred.size === 0) return [];
+  const readers = readersOf(project, starred);
   return project.models.flatMap(({ compiled, parsed }) => {
     const { stars } = parsed;
     const [first] = stars;
@@ -27,11 +31,15 @@ export const starConsumersRule: Rule = (project) => {
   });
 };
 
-/** The models that read each relation, sorted by name. */
-function readersOf({ models }: CheckedProject): ReadonlyMap<string, readonly CompiledModel[]> {
+/** The models that read each of some relations, sorted by name. */
+function readersOf(
+  { models }: CheckedProject,
+  relations: ReadonlySet<string>,
+): ReadonlyMap<string, readonly CompiledModel[]> {
   const readers = new Map<string, CompiledModel[]>();
   for (const { compiled } of models) {
     for (const { relation } of compiled.reads) {
+      if (!relations.has(relation)) continue;
       const known = readers.get(relation);
       if (known === undefined) readers.set(relation, [compiled]);
       else if (known.at(-1) !== compiled) known.push(compiled);

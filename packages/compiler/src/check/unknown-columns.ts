@@ -1,4 +1,4 @@
-import { unknownReason, type CompiledModel, type ModelColumn } from "@rocky/ir";
+import { unknownReason, type CompiledModel, type Diagnostic, type ModelColumn } from "@rocky/ir";
 import { reasonOfUnknownTable } from "../bind-model.ts";
 import { report } from "../diagnostics.ts";
 import type { CheckedModel, CheckedProject, Rule } from "./check.ts";
@@ -9,39 +9,47 @@ const shownColumns = 5;
  * I002: types of columns begin to be unknown here. One note for each reason; none where another finding says the reason: an unknown
  * table is named once for the project, a call or a cast at its place, and what a model further up does not know is said there.
  */
-export const unknownColumnsRule: Rule = (project) =>
-  project.models.flatMap((model) => {
-    const { compiled } = model;
-    if (compiled.status !== "ok") return [];
-    const unknown = unknownByReason(compiled);
-    if (unknown === undefined) return [];
-    return [...unknown].flatMap(([reason, columns]) => {
-      if (isSaidElsewhere(reason, model, project)) return [];
-      const names = columns.map((column) => column.name);
-      const shown = names.slice(0, shownColumns).join(", ");
-      const all = names.length > shownColumns ? `${shown} and ${names.length - shownColumns} more` : shown;
-      return [
-        report.someUnknown(
-          columns[0]?.span,
-          { columns: all, model: compiled.name, reason },
-          { model: compiled.name, proof: { kind: "unknown", missing: [`the types of ${all}`] } },
-        ),
-      ];
-    });
-  });
+export const unknownColumnsRule: Rule = (project) => {
+  const notes: Diagnostic[] = [];
+  for (const model of project.models) {
+    if (model.compiled.status !== "ok") continue;
+    for (const [reason, columns] of unknownByReason(model, project) ?? []) {
+      notes.push(noteOf(model.compiled, reason, columns));
+    }
+  }
+  return notes;
+};
 
-/** The columns whose types are not known, by the reason why. */
-function unknownByReason({
-  columns,
-}: CompiledModel): ReadonlyMap<string, readonly ModelColumn[]> | undefined {
+function noteOf({ name }: CompiledModel, reason: string, columns: readonly ModelColumn[]): Diagnostic {
+  const names = columns.map((column) => column.name);
+  const shown = names.slice(0, shownColumns).join(", ");
+  const all = names.length > shownColumns ? `${shown} and ${names.length - shownColumns} more` : shown;
+  return report.someUnknown(
+    columns[0]?.span,
+    { columns: all, model: name, reason },
+    { model: name, proof: { kind: "unknown", missing: [`the types of ${all}`] } },
+  );
+}
+
+/** The columns whose types are not known for reasons that nobody else says, by their reasons. */
+function unknownByReason(
+  model: CheckedModel,
+  project: CheckedProject,
+): ReadonlyMap<string, readonly ModelColumn[]> | undefined {
   let unknown: Map<string, ModelColumn[]> | undefined;
-  for (const column of columns) {
+  let said: string | undefined;
+  for (const column of model.compiled.columns) {
     const reason = unknownReason(column.type);
-    if (reason === undefined) continue;
-    unknown ??= new Map();
-    const known = unknown.get(reason);
-    if (known === undefined) unknown.set(reason, [column]);
-    else known.push(column);
+    if (reason === undefined || reason === said) continue;
+    const known = unknown?.get(reason);
+    if (known !== undefined) {
+      known.push(column);
+    } else if (isSaidElsewhere(reason, model, project)) {
+      said = reason;
+    } else {
+      unknown ??= new Map();
+      unknown.set(reason, [column]);
+    }
   }
   return unknown;
 }

@@ -8,20 +8,44 @@ export function isSaidOnce(code: string): boolean {
   return saidOnce.has(code);
 }
 
-/** Keeps the first of the findings that say the same about a setting of many files, and says how many there are. */
-export function sayOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const counts = new Map<string, number>();
-  const keyOf = ({ code, message }: Diagnostic): string => `${code} ${message}`;
+interface Saying {
+  first: Diagnostic;
+  count: number;
+}
+
+/**
+ * Keeps of the findings that say the same about a setting of many files the one whose place is first in the order, and says how many there
+ * are. Such findings come after all others.
+ */
+export function sayOnce(
+  diagnostics: readonly Diagnostic[],
+  order: (a: Diagnostic, b: Diagnostic) => number,
+): readonly Diagnostic[] {
+  const kept: Diagnostic[] = [];
+  const sayings = new Map<string, Map<string, Saying>>();
   for (const each of diagnostics) {
-    if (saidOnce.has(each.code)) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
+    const { code, message } = each;
+    if (!saidOnce.has(code)) {
+      kept.push(each);
+      continue;
+    }
+    let ofCode = sayings.get(code);
+    if (ofCode === undefined) sayings.set(code, (ofCode = new Map()));
+    const saying = ofCode.get(message);
+    if (saying === undefined) {
+      ofCode.set(message, { first: each, count: 1 });
+    } else {
+      saying.count += 1;
+      if (order(each, saying.first) < 0) saying.first = each;
+    }
   }
-  const said = new Set<string>();
-  return diagnostics.flatMap((each) => {
-    const count = counts.get(keyOf(each)) ?? 1;
-    if (count === 1) return [each];
-    if (said.has(keyOf(each))) return [];
-    said.add(keyOf(each));
-    const places = count === 2 ? "one more place" : `${count - 1} more places`;
-    return [{ ...each, help: `The same holds at ${places}.` }];
-  });
+  for (const ofCode of sayings.values()) {
+    for (const { first, count } of ofCode.values()) kept.push(count === 1 ? first : withCount(first, count));
+  }
+  return kept;
+}
+
+function withCount(diagnostic: Diagnostic, count: number): Diagnostic {
+  const places = count === 2 ? "one more place" : `${count - 1} more places`;
+  return { ...diagnostic, help: `The same holds at ${places}.` };
 }
