@@ -246,3 +246,12 @@ test("a name that two tables have is that of the one whose columns are in the re
   );
   expect(derivedSql(both, 'join orders as p on id\nwhere status == "x"')).toMatch(/^E050 /);
 });
+
+test("letters for private use stay, also where an escape means them", () => {
+  const result = compiled({
+    "models/a.rocky": String.raw`from t select { x } derive { y: $"a\u{E000}b\u{E001}c", z: "\uE000" }`,
+    "models/b.rocky": 'from t select { x } derive { y: "\uE000\uE001\uE002" }',
+  });
+  expect(modelOf(result, "a").expansion?.sql).toContain("'a\uE000b\uE001c' AS y");
+  expect(modelOf(result, "b").expansion?.sql).toContain("'\uE000\uE001\uE002' AS y");
+});

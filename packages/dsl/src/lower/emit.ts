@@ -47,11 +47,15 @@ function body(rows: Rows): QueryBody {
             start: first.start,
             end: keys.at(-1)?.end ?? first.end,
           },
-    having: allOf([
-      ...(grouped !== undefined && keys.length === 0 && !hasAggregate(rows) ? [anyNumberOfRows(rows)] : []),
-      ...rows.having.map(({ expression }) => expression),
-    ]),
+    having: allOf(havingOf(rows)),
   });
+}
+
+function havingOf(rows: Rows): readonly Expression[] {
+  const { grouped, having } = rows;
+  const said = having.map(({ expression }) => expression);
+  const isOneGroup = grouped !== undefined && grouped.keys.length === 0 && !hasAggregate(rows);
+  return isOneGroup ? [anyNumberOfRows(rows), ...said] : said;
 }
 
 function itemOf(output: Output): SelectItem {

@@ -26,14 +26,13 @@ export function printPlaces(
   source: string,
   { dialect, settled }: Pick<Printer, "dialect" | "settled">,
 ): PrintedQuery {
-  const [open, close] = unusedLetters(source);
+  const plain: Printer = { dialect, settled, expression: expressionText, query: queryText, between: "\n" };
+  // An escape may mean a letter that the source does not show.
+  const hasEscapes = source.includes("\\u");
+  const [open, close] = unusedLetters(hasEscapes ? source + plain.query(plain, node) : source);
   const nodes: Pick<PrintedPlace, "node" | "kind">[] = [];
   const printer: Printer = {
-    dialect,
-    settled,
-    expression: expressionText,
-    query: queryText,
-    between: "\n",
+    ...plain,
     mark: (text, marked, kind) => {
       const before = `${open}${nodes.length}${close}${text}`;
       nodes.push({ node: { start: marked.start, end: marked.end }, kind });
@@ -50,19 +49,23 @@ function unmarked(
   [open, close]: readonly [string, string],
 ): PrintedQuery {
   const places: (PrintedPlace & { end: number })[] = [];
-  const [first = "", ...parts] = marked.split(open);
-  let text = first;
-  for (const part of parts) {
-    const at = part.indexOf(close);
-    const last = places.at(-1);
-    if (last !== undefined && last.end < last.start) last.end = text.length;
-    const found = at === 0 ? undefined : nodes[Number(part.slice(0, at))];
-    if (found !== undefined) places.push({ ...found, start: text.length, end: -1 });
-    text += part.slice(at + 1);
+  let text = "";
+  let at = 0;
+  for (let mark = marked.indexOf(open); mark >= 0; mark = marked.indexOf(open, at)) {
+    text += marked.slice(at, mark);
+    endLast(places, text.length);
+    at = marked.indexOf(close, mark) + 1;
+    const found = at === mark + 2 ? undefined : nodes[Number(marked.slice(mark + 1, at - 1))];
+    if (found !== undefined) places.push({ start: text.length, end: -1, node: found.node, kind: found.kind });
   }
-  const last = places.at(-1);
-  if (last !== undefined && last.end < last.start) last.end = text.length;
+  text += marked.slice(at);
+  endLast(places, text.length);
   return { text, places };
+}
+
+function endLast(places: readonly (PrintedPlace & { end: number })[], end: number): void {
+  const last = places.at(-1);
+  if (last !== undefined && last.end < last.start) last.end = end;
 }
 
 /** Two letters for private use that a text does not have. */
