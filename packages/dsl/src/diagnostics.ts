@@ -21,7 +21,7 @@ const table = {
   tooDeep: {
     code: "E133",
     severity: "error",
-    message: "This expression is nested too deeply: more than {limit} levels.",
+    message: "This expression is {problem}.",
     help: "Give inner parts names with derive.",
   },
   noFrom: {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { dialectOf } from "@rocky/sql";
-import { lowerRocky, rockyReader } from "../src/index.ts";
+import { lowerRocky, rockyFormatter, rockyReader } from "../src/index.ts";
 
 const reader = rockyReader("checked");
 
@@ -40,7 +40,21 @@ test("nesting has a limit, and no text makes reading fail", () => {
   expect(findingsIn(nested(100_000))).toContain("E133");
   expect(findingsIn(`from t\nwhere a == ${"- ".repeat(5000)}1`)).toContain("E133");
   expect(findingsIn(`from t\nwhere a == ${"1 + ".repeat(20_000)}1`)).toContain("E133");
-  expect(findingsIn(`from t\nwhere ${"a or ".repeat(900)}a`)).toBe("read: from, where");
+  expect(findingsIn(`from t\nwhere a == ${"1 + ".repeat(1001)}1`)).toContain(
+    "too long: more than 1000 operators",
+  );
+  expect(findingsIn(`from t\nwhere a == ${"1 + ".repeat(900)}1`)).toBe("read: from, where");
+});
+
+test("conditions that follow each other are no levels, whatever their number", () => {
+  const chain = Array.from({ length: 30_000 }, (_, i) => `a == ${i} ${["or", "and", "or", "or"][i % 4]} `);
+  const text = `from t\nwhere ${chain.join("")}a > 1`;
+  const started = performance.now();
+  expect(findingsIn(text)).toBe("read: from, where");
+  const { formatted } = rockyFormatter().format(text, "m.rocky");
+  expect(formatted?.replace(/\s+/g, " ").trim()).toBe(text.replace(/\s+/g, " "));
+  // Mending it again for each condition would take minutes.
+  expect(performance.now() - started).toBeLessThan(30_000);
 });
 
 test("offsets are those of the whole text, also behind a start", () => {

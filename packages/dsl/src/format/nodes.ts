@@ -38,7 +38,7 @@ export function nodesOf(file: RockyFile): readonly RockyNode[] {
     const value = left.pop();
     if (typeof value !== "object" || value === null) continue;
     if ("kind" in value) found.push(value as RockyNode);
-    left.push(...Object.values(value).toReversed());
+    for (const part of Object.values(value).toReversed()) left.push(part);
   }
   return found;
 }

@@ -63,24 +63,26 @@ function lowerBinary(scope: ExpressionScope, node: Binary): Expression {
     first = first.left;
   }
   let left = lowerExpression(scope, first);
-  for (let i = chain.length - 1; i >= 0; i--) {
-    const each = chain[i];
-    if (each === undefined) continue;
+  for (let each = chain.pop(); each !== undefined; each = chain.pop()) {
+    const { operator, operatorStart, operatorEnd, start } = each;
     scope.traits.size++;
-    left = joined(each, left, lowerExpression(scope, each.right));
+    const right = lowerExpression(scope, each.right);
+    if (operator !== "and" && operator !== "or") {
+      const sql = comparisons[operator] ?? operator;
+      left = { kind: "binary", operator: sql, left, right, operatorStart, operatorEnd, start, end: each.end };
+      continue;
+    }
+    const operands = [left, right];
+    let { end } = each;
+    for (let next = chain.at(-1); next?.operator === operator; next = chain.at(-1)) {
+      chain.pop();
+      scope.traits.size++;
+      operands.push(lowerExpression(scope, next.right));
+      ({ end } = next);
+    }
+    left = { kind: "logical", operator, operands, start, end };
   }
   return left;
-}
-
-function joined(node: Binary, left: Expression, right: Expression): Expression {
-  const { operator, operatorStart, operatorEnd, start, end } = node;
-  if (operator !== "and" && operator !== "or") {
-    const sql = comparisons[operator] ?? operator;
-    return { kind: "binary", operator: sql, left, right, operatorStart, operatorEnd, start, end };
-  }
-  const isSame = left.kind === "logical" && left.operator === operator && node.left.kind === "binary";
-  const operands = isSame ? [...left.operands, right] : [left, right];
-  return { kind: "logical", operator, operands, start, end };
 }
 
 const comparisons: Readonly<Record<string, string>> = { "==": "=", "!=": "is distinct from" };

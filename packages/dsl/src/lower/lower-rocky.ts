@@ -130,12 +130,17 @@ function added(pipeline: Pipeline, rows: Rows, step: Step): Rows {
   }
 }
 
+/** What every engine takes for a LIMIT. */
+const mostRows = 2n ** 63n - 1n;
+
 /** `take`: LIMIT; of two in a row the smaller one. */
 function takeRows(pipeline: Pipeline, before: Rows, step: Extract<Step, { kind: "take" }>): Rows {
   const { start, end, count } = step;
-  if (!/^[0-9]+$/.test(count)) {
+  const isWhole = /^[0-9]+$/.test(count);
+  if (!isWhole || BigInt(count) > mostRows) {
     const span = { file: pipeline.file, start, end };
-    pipeline.diagnostics.push(report.syntax(span, { expected: "a whole number", found: `\`${count}\`` }));
+    const expected = isWhole ? `a number up to ${mostRows}` : "a whole number";
+    pipeline.diagnostics.push(report.syntax(span, { expected, found: `\`${count}\`` }));
     return before;
   }
   const rows = before.whole === undefined ? before : endSelect(pipeline, before);

@@ -31,7 +31,7 @@ import {
   type TypeText,
 } from "./make.ts";
 import { messages } from "./messages.ts";
-import { TooDeep } from "./too-deep.ts";
+import { long, nested, TooDeep } from "./too-deep.ts";
 import { anyName, identifier, token, tokenTypes, word } from "./tokens.ts";
 
 type Rule<T> = ParserMethod<[], T>;
@@ -65,7 +65,7 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
   #enter(): void {
     this.ACTION(() => {
       this.#depth++;
-      if (this.#depth > deepest) throw new TooDeep(this.LA(1));
+      if (this.#depth > deepest) throw new TooDeep(this.LA(1), nested);
     });
   }
 
@@ -135,15 +135,8 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
       rest.push({ operator, right: this.SUBRULE1(this.comparison) });
     });
     this.#leave();
-    return rest.length === 0 ? first : this.#chain(first, rest);
+    return rest.length === 0 ? first : this.ACTION(() => makeChain(first, rest));
   });
-
-  #chain(first: Expression, rest: readonly Operation[]): Expression {
-    return this.ACTION(() => {
-      if (rest.length > longest) throw new TooDeep(rest[longest]?.operator ?? this.LA(1));
-      return makeChain(first, rest);
-    });
-  }
 
   protected readonly comparison: Rule<Expression> = this.RULE("comparison", () => {
     const left = this.SUBRULE(this.sum);
@@ -216,7 +209,12 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
       ]);
       rest.push({ operator, right: this.SUBRULE1(this.unary) });
     });
-    return rest.length === 0 ? first : this.#chain(first, rest);
+    if (rest.length === 0) return first;
+    return this.ACTION(() => {
+      const last = rest[longest]?.operator;
+      if (last !== undefined) throw new TooDeep(last, long);
+      return makeChain(first, rest);
+    });
   });
 
   protected readonly unary: Rule<Expression> = this.RULE("unary", () => {
@@ -229,7 +227,7 @@ export abstract class ExpressionParser extends EmbeddedActionsParser {
     const operand = this.SUBRULE(this.primary);
     if (operators.length === 0) return operand;
     return this.ACTION(() => {
-      if (operators.length > deepest) throw new TooDeep(operators[deepest] ?? this.LA(1));
+      if (operators.length > deepest) throw new TooDeep(operators[deepest] ?? this.LA(1), nested);
       return makeUnaries(operators, operand);
     });
   });

@@ -42,3 +42,13 @@ export function unclosedFindings(tokens: readonly IToken[], file: string): reado
   }
   return findings;
 }
+
+/** Backticks with nothing between them. */
+export function emptyNameFindings(tokens: readonly IToken[], file: string): readonly Diagnostic[] {
+  return tokens.flatMap((token): readonly Diagnostic[] => {
+    if (token.image !== "``") return [];
+    const span = { file, start: token.startOffset, end: endOf(token) };
+    const args = { expected: "a name", found: "two backticks with nothing between them" };
+    return [report.syntax(span, args, { help: "Write the name between the backticks." })];
+  });
+}

@@ -3,7 +3,7 @@ import { Lexer, type IToken } from "chevrotain";
 import type { Comment, RockyFile } from "../ast.ts";
 import { readDirectly, type DirectReading } from "./direct/read-directly.ts";
 import { fileOf } from "./file-of.ts";
-import { lexicalFindings, unclosedFindings } from "./lexical-findings.ts";
+import { emptyNameFindings, lexicalFindings, unclosedFindings } from "./lexical-findings.ts";
 import { PipelineParser } from "./pipeline-parser.ts";
 import { readItems } from "./read-items.ts";
 import { syntaxFindings } from "./syntax-findings.ts";
@@ -80,6 +80,7 @@ function parseWith(
   const diagnostics = [
     ...(errors.length === 0 ? [] : lexicalFindings(text, errors, file)),
     ...unclosedFindings(tokens, file),
+    ...emptyNameFindings(tokens, file),
     ...(stops.length === 0 ? [] : syntaxFindings({ text, file, stops, errors })),
     ...whole.diagnostics,
   ];

@@ -2,12 +2,14 @@ import { type IRecognitionException, type IToken } from "chevrotain";
 import type { Item } from "./item.ts";
 import { nextStart } from "./next-start.ts";
 import type { PipelineParser } from "./pipeline-parser.ts";
-import { TooDeep } from "./too-deep.ts";
+import { nested, TooDeep } from "./too-deep.ts";
 
 /** A place where reading stopped. */
 export interface Stop {
-  /** What was expected, in words; absent where nesting is too deep. */
+  /** What was expected, in words; absent where an expression has too much. */
   readonly expected: string | undefined;
+  /** What it has too much of. */
+  readonly problem?: string;
   /** The token that was found; absent at the end of the text. */
   readonly found: IToken | undefined;
   readonly previous: IToken | undefined;
@@ -54,7 +56,8 @@ function readOnce(parser: PipelineParser, tokens: IToken[]): Go {
   } catch (error) {
     if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
     const found = error instanceof TooDeep ? error.token : tokens[0];
-    stop = { expected: undefined, found, previous: undefined };
+    const problem = error instanceof TooDeep ? error.problem : nested;
+    stop = { expected: undefined, found, previous: undefined, problem };
   }
   return { items: parser.items, stop, begun: parser.items.at(-1)?.end ?? 0 };
 }

@@ -16,13 +16,13 @@ export interface BrokenText {
 /** One finding for each place where reading stopped, but none right behind what was already told. */
 export function syntaxFindings({ text, file, stops, errors }: BrokenText): readonly Diagnostic[] {
   return stops.flatMap((stop): readonly Diagnostic[] => {
-    const { found, previous, expected } = stop;
+    const { found, previous, expected, problem = "" } = stop;
     const start = found?.startOffset ?? text.trimEnd().length;
     const from = previous === undefined || Number.isNaN(previous.startOffset) ? 0 : endOf(previous);
     const isBesideAnother = errors.some(({ offset }) => offset >= from && offset <= start);
     if (isBesideAnother || previous?.tokenType === unclosed) return [];
     const span = { file, start, end: found === undefined ? start : endOf(found) };
-    if (expected === undefined) return [report.tooDeep(span, { limit: 256 })];
+    if (expected === undefined) return [report.tooDeep(span, { problem })];
     const shown = found === undefined ? "the end of the file" : `\`${found.image}\``;
     const help = helpOf(stop, text);
     return [report.syntax(span, { expected, found: shown }, help === undefined ? {} : { help })];

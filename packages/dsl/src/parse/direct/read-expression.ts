@@ -35,11 +35,6 @@ function readJunction(row: TokenRow, first: Expression): Expression {
   const rest: Operation[] = [];
   for (let kind = nextKind(row); kind === "and" || kind === "or"; kind = nextKind(row))
     rest.push({ operator: takeAny(row), right: readComparison(row) });
-  return chained(first, rest);
-}
-
-function chained(first: Expression, rest: readonly Operation[]): Expression {
-  if (rest.length > longest) throw new Unexpected();
   return makeChain(first, rest);
 }
 
@@ -87,7 +82,8 @@ function readSum(row: TokenRow): Expression {
   const rest: Operation[] = [];
   do rest.push({ operator: takeAny(row), right: readUnary(row) });
   while (isArithmetic(row));
-  return chained(first, rest);
+  if (rest.length > longest) throw new Unexpected();
+  return makeChain(first, rest);
 }
 
 function isArithmetic(row: TokenRow): boolean {

@@ -157,6 +157,7 @@ function quotedAt(text: string, startOffset: number): Token | undefined {
     if (code === 96 && text.charCodeAt(end + 1) !== 96) break;
     end += code === 96 ? 2 : 1;
   }
+  if (end === startOffset + 1) return undefined;
   return { kind: "quoted name", image: text.slice(startOffset, end + 1), startOffset };
 }
 
