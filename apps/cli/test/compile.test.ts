@@ -205,7 +205,7 @@ test("says what each phase took, and writes the phases as a trace", async () => 
   expect(ended.code, ended.stderr).toBe(0);
   expect(jsonOf(compileSchema, ended).models).toBe(2);
   const phases = ["start", "configuration", "read files", "models", "parse", "bind", "order"];
-  const all = [...phases, "contracts", "tests", "findings", "print"];
+  const all = [...phases, "contracts", "tests", "findings", "print", "keep"];
   const lines = ended.stderr.split("\n");
   expect(lines.map((line) => line.split(/ {2}/)[0])).toEqual(["phase", ...all, "all", ""]);
   expect(lines.find((line) => line.startsWith("read files"))).toMatch(/ \d+\.\d {2}3 files, \d+ characters$/);

@@ -14,8 +14,10 @@ async function printed(
   const { printCompilation } = await import("../report/compilation.ts");
   const { showTimes } = await import("../report/times.ts");
   const printing = performance.now();
-  const exitCode = await printCompilation(context, compilation, shown);
-  showTimes(context, given, { phases: compilation.phases, printing });
+  const { exitCode, keep } = await printCompilation(context, compilation, shown);
+  const keeping = keep === undefined ? undefined : performance.now();
+  keep?.();
+  showTimes(context, given, { phases: compilation.phases, printing, keeping });
   return exitCode;
 }
 

@@ -22,24 +22,33 @@ export interface CompilationOptions {
   readonly recorder: AnswerRecorder | undefined;
 }
 
+/** How the command ends, and what is left to do when all is printed. */
+interface PrintedCompilation {
+  readonly exitCode: ExitCode;
+  /** Keeps the answer for the next compilation. */
+  readonly keep?: () => void;
+}
+
 /** Prints what a compilation found, about all models or about one. */
 export async function printCompilation(
   context: Context,
   compilation: Compilation,
   options: CompilationOptions,
-): Promise<ExitCode> {
+): Promise<PrintedCompilation> {
   const selection = select(compilation, options.selected);
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const exitCode = failed ? exitCodes.failure : exitCodes.ok;
   if (context.output === "json") {
     const counts = countsOfAll(selection.models);
     const coverage = coverageFrom(selection.models.length, counts);
     await printCompiledJson(context, { ...jsonOf(compilation, selection, options), coverage });
-    options.recorder?.finish(compilation, selection.diagnostics, counts);
-  } else {
-    if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
-    printText(context, compilation, selection);
+    const { recorder } = options;
+    if (recorder === undefined) return { exitCode };
+    return { exitCode, keep: () => recorder.finish(compilation, selection.diagnostics, counts) };
   }
-  return failed ? exitCodes.failure : exitCodes.ok;
+  if (options.expandMacros) context.stdout.write(expandedText(selection.models, context.stdout.style));
+  printText(context, compilation, selection);
+  return { exitCode };
 }
 
 interface Selection {

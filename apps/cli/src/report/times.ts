@@ -4,10 +4,11 @@ import type { Given } from "../command.ts";
 import type { Context } from "../context.ts";
 import { timingsText, writeTrace } from "./timings.ts";
 
-/** Phases of a compilation, and when its printing began. */
+/** Phases of a compilation, when its printing began, and when its answer began to be kept, where it is. */
 interface Times {
   readonly phases: readonly Phase[];
   readonly printing: number;
+  readonly keeping?: number | undefined;
 }
 
 /** Shows what each phase took, as `--timings` and `--trace` ask. */
@@ -20,7 +21,7 @@ export function showTimes(context: Context, given: Given, times: Times): void {
 }
 
 /** Phases of a compilation with what was before and after it; the clock starts with the process. */
-function withEnds({ phases, printing }: Times): readonly Phase[] {
+function withEnds({ phases, printing, keeping }: Times): readonly Phase[] {
   const phase = (name: string, start: number, end: number): Phase => ({
     name,
     start,
@@ -31,6 +32,7 @@ function withEnds({ phases, printing }: Times): readonly Phase[] {
   return [
     phase("start", 0, phases[0]?.start ?? printing),
     ...phases,
-    phase("print", printing, performance.now()),
+    phase("print", printing, keeping ?? performance.now()),
+    ...(keeping === undefined ? [] : [phase("keep", keeping, performance.now())]),
   ];
 }

@@ -24,7 +24,7 @@ export function encodeModels(
   facts: ReadonlyMap<string, ModelFacts>,
 ): EncodedModels {
   const writer = new ByteWriter();
-  const types = new Map<SqlType, string>();
+  const types = new TypeTexts();
   const starts: number[] = [];
   for (const model of models) {
     starts.push(writer.length);
@@ -32,6 +32,26 @@ export function encodeModels(
     writeBody(writer, model, types);
   }
   return { texts: writer.texts, bytes: writer.bytes(), starts };
+}
+
+/** Types as JSON. Known types are shared by many columns, and columns that are not known for one reason follow each other. */
+class TypeTexts {
+  readonly #known = new Map<SqlType, string>();
+  #reason = "";
+  #unknown = JSON.stringify({ kind: "unknown", reason: "" });
+
+  of(type: SqlType): string {
+    if (type.kind === "unknown") {
+      if (type.reason !== this.#reason) {
+        this.#reason = type.reason;
+        this.#unknown = JSON.stringify(type);
+      }
+      return this.#unknown;
+    }
+    let text = this.#known.get(type);
+    if (text === undefined) this.#known.set(type, (text = JSON.stringify(type)));
+    return text;
+  }
 }
 
 /** For a model that nothing was told about: whoever touches it compiles everything. */
@@ -61,11 +81,15 @@ function writeHead(writer: ByteWriter, model: CompiledModel, facts: ModelFacts):
 }
 
 function flagsOf({ complete }: CompiledModel, facts: ModelFacts): number {
-  const flags = [complete, facts.isCollated, facts.hasStar, facts.hasContractFinding, facts.isEntangled];
-  return flags.reduce((all, flag, i) => (flag ? all | (1 << i) : all), 0);
+  let flags = complete ? 1 : 0;
+  if (facts.isCollated) flags |= 2;
+  if (facts.hasStar) flags |= 4;
+  if (facts.hasContractFinding) flags |= 8;
+  if (facts.isEntangled) flags |= 16;
+  return flags;
 }
 
-function writeBody(writer: ByteWriter, model: CompiledModel, types: Map<SqlType, string>): void {
+function writeBody(writer: ByteWriter, model: CompiledModel, types: TypeTexts): void {
   writer.number(model.columns.length);
   for (const column of model.columns) writeColumn(writer, column, types);
   writer.list(model.keys, (key) => {
@@ -78,15 +102,10 @@ function writeBody(writer: ByteWriter, model: CompiledModel, types: Map<SqlType,
   for (const edge of model.edges) writeEdge(writer, edge);
 }
 
-function writeColumn(writer: ByteWriter, column: ModelColumn, types: Map<SqlType, string>): void {
+function writeColumn(writer: ByteWriter, column: ModelColumn, types: TypeTexts): void {
   const { name, type, nullability, collation, span } = column;
   writer.text(name);
-  let text = types.get(type);
-  if (text === undefined) {
-    text = JSON.stringify(type);
-    types.set(type, text);
-  }
-  writer.text(text);
+  writer.text(types.of(type));
   writer.number(nullabilityCodes[nullability]);
   writer.optional(collation);
   writer.number(span === undefined ? 0 : span.start + 1);

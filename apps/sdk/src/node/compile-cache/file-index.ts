@@ -23,7 +23,7 @@ const hashLength = 20;
 
 /** The hash of a text. */
 function hashOfText(text: string): Buffer {
-  return lazyCrypto().createHash("sha1").update(text).digest();
+  return lazyCrypto().hash("sha1", text, "buffer");
 }
 
 /** The hashes of files, in the order of their paths. `undefined` when a text is missing. */
