@@ -137,6 +137,22 @@ test("one file compiles without any project", async () => {
   expect((await rocky(["compile", "none.sql"], { cwd })).code).toBe(1);
 });
 
+test.each([
+  {
+    file: "a.txt",
+    says: "a.txt is no model, which ends in .sql or .rocky",
+    help: "name a .sql or .rocky file",
+  },
+  { file: "Z.SQL", says: "Z.SQL is no model", help: "endings are written in lower case: call it Z.sql" },
+  { file: "m.Rocky", says: "m.Rocky is no model", help: "call it m.rocky" },
+])("a file that is no model is refused: $file", async ({ file, says, help }) => {
+  const { code, stderr } = await rocky(["compile", file, "-o", "table"], {
+    cwd: folderWith({ [file]: "SELECT 1 AS x" }),
+  });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(says) as string });
+  expect(stderr).toContain(help);
+});
+
 test("one file of a project is compiled with its project", async () => {
   const cwd = folderWith(good);
   const body = jsonOf(compileSchema, await rocky(["compile", "models/totals.sql"], { cwd }));

@@ -85,12 +85,20 @@ test.each([
   expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining(says) as string });
 });
 
-test("a file that is no UTF-8 text is not written", async () => {
-  const cwd = folderWith({});
-  writeFileSync(join(cwd, "a.rocky"), Buffer.from("\ufefffrom  a", "utf16le"));
-  const { code, stderr } = await rocky(["fmt", "-o", "table"], { cwd });
-  expect({ code, stderr }).toMatchObject({
+test("a file that is no UTF-8 text is left alone and reported; the others are formatted", async () => {
+  const cwd = folderWith({ "b.rocky": untidy });
+  const bytes = Buffer.from("\ufefffrom  a", "utf16le");
+  const latin = Buffer.from("from a -- gr\u00fc\u00dfe", "latin1");
+  writeFileSync(join(cwd, "a.rocky"), bytes);
+  writeFileSync(join(cwd, "c.rocky"), latin);
+  const { code, stdout, stderr } = await rocky(["fmt", "-o", "table"], { cwd });
+  expect({ code, stdout }).toEqual({
     code: 1,
-    stderr: expect.stringContaining("a.rocky is not UTF-8 text") as string,
+    stdout: "b.rocky\n3 files: 1 formatted, 2 left alone because of errors, 0 unchanged\n",
   });
+  expect(stderr).toContain("a.rocky is UTF-16 text, so it cannot be formatted.");
+  expect(stderr).toContain("c.rocky is not UTF-8 text, so it cannot be formatted.");
+  expect(readFileSync(join(cwd, "a.rocky"))).toEqual(bytes);
+  expect(readFileSync(join(cwd, "c.rocky"))).toEqual(latin);
+  expect(readFileSync(join(cwd, "b.rocky"), "utf8")).toBe(tidy);
 });

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { AdapterError } from "@rocky/adapter";
 import { compileProject, type Compilation } from "./compile-project.ts";
 import { placeProject, type ProjectOptions, type ProjectPlace } from "./project-place.ts";
@@ -16,6 +16,7 @@ export async function compileFile(
       help: "`rocky list models` shows the models of the project; paths start in the current folder",
     });
   }
+  if (!/\.(?:sql|rocky)$/.test(path) && !statSync(path).isDirectory()) throw noModel(path);
   const { environment = process.env } = options;
   const place = placeAround(folder, path, options);
   const project = place === undefined ? undefined : await compileProject(place, environment);
@@ -23,6 +24,15 @@ export async function compileFile(
   if (project !== undefined && model !== undefined) return { ...project, selected: model.name };
   const { variables } = options;
   return compileProject({ root: dirname(path), config: undefined, models: path, variables }, environment);
+}
+
+function noModel(path: string): AdapterError {
+  const lower = path.replace(/\.(?:sql|rocky)$/i, (ending) => ending.toLowerCase());
+  const help =
+    lower === path
+      ? "name a .sql or .rocky file"
+      : `endings are written in lower case: call it ${basename(lower)}`;
+  return new AdapterError("rejected", `${path} is no model, which ends in .sql or .rocky`, { help });
 }
 
 /** The project that was named, or the one around the file. */

@@ -4,7 +4,8 @@ import { AdapterError } from "@rocky/adapter";
 import { splitFrontmatter } from "@rocky/compiler";
 import { rockyFormatter, type RockyFormatter } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import { readTextFile, writeFileAtomic, type TextFile } from "@rocky/node";
+import { readTextFile, writeFileAtomic, type FileProblem } from "@rocky/node";
+import { fileProblemDiagnostics } from "./file-problems.ts";
 
 /** Which files are brought into one form. */
 export interface FormatOptions {
@@ -31,8 +32,8 @@ export interface FormattedFile {
 const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"]);
 
 /**
- * Brings `.rocky` files into one form: those that are named, and all in the folders that are named. Throws an `AdapterError`
- * when a path is not there or no `.rocky` file, and what the file system throws.
+ * Brings `.rocky` files into one form: those that are named, and all in the folders that are named. A file that
+ * cannot be read is one of the result, and the others are formatted. Throws an `AdapterError` when a path is not there or no `.rocky` file.
  */
 export function formatFiles(folder: string, options: FormatOptions = {}): readonly FormattedFile[] {
   const { paths = [], check = false } = options;
@@ -42,9 +43,9 @@ export function formatFiles(folder: string, options: FormatOptions = {}): readon
   const formatter = rockyFormatter();
   return [...files].toSorted().map((path) => {
     const name = relative(folder, path).split(sep).join("/");
-    const source = readTextFile(path);
-    if (source.encoding !== "utf-8") return unreadable(name, source);
-    const result = formattedWith(formatter, source.text, name);
+    const source = textOf(path, name);
+    if (typeof source !== "string") return source;
+    const result = formattedWith(formatter, source, name);
     if (result.state === "different" && !check) writeFileAtomic(path, result.formatted);
     return result;
   });
@@ -81,10 +82,22 @@ function moveBy(diagnostic: Diagnostic, by: number): Diagnostic {
   };
 }
 
-function unreadable(file: string, { text, encoding }: TextFile): FormattedFile {
-  throw new AdapterError("rejected", `${file} is not UTF-8 text (${encoding}: ${text.length} characters)`, {
-    help: "save it as UTF-8",
-  });
+/** The text of a file; what is wrong where there is none. */
+function textOf(path: string, file: string): string | FormattedFile {
+  try {
+    const { text, encoding } = readTextFile(path);
+    if (encoding === "utf-8") return text;
+    const is = encoding === "utf-16" ? "is UTF-16 text" : "is not UTF-8 text";
+    return unreadable({ path: file, kind: "not-text", message: `${file} ${is}, so it cannot be formatted` });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadable({ path: file, kind: "unreadable", message: `${file} cannot be read: ${reason}` });
+  }
+}
+
+function unreadable(problem: FileProblem): FormattedFile {
+  const diagnostics = fileProblemDiagnostics([problem]);
+  return { file: problem.path, state: "broken", text: "", formatted: "", diagnostics };
 }
 
 function filesAt(path: string, given: string): readonly string[] {
