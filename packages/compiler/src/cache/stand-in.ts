@@ -1,4 +1,4 @@
-import type { CompiledModel } from "@rocky/ir";
+import type { CompiledModel, Span } from "@rocky/ir";
 import type { ReadModel } from "../resolve/parsed-model.ts";
 
 /** A model with nothing but what it is called, for those who only look it up. */
@@ -8,7 +8,7 @@ export function standIn({
   target,
   strategy,
 }: Pick<CompiledModel, "name" | "file" | "target" | "strategy">): ReadModel {
-  const place = { file, start: 0, end: 0 };
+  const place = (): Span => ({ file, start: 0, end: 0 });
   return {
     source: {
       name,

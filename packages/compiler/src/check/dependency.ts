@@ -17,7 +17,7 @@ export const dependencyRule: Rule = ({ models }) =>
       report.unlistedDependency(
         span,
         { model },
-        { model: compiled.name, related: [{ span: first.span, message: "the list starts here" }] },
+        { model: compiled.name, related: [{ span: first.span(), message: "the list starts here" }] },
       ),
     );
   });

@@ -119,13 +119,16 @@ function withText(model: ModelSource, sql: string): ModelSource {
   const first = /\S+/.exec(sql);
   const start = sqlStart + (first?.index ?? 0);
   const place = { file, start, end: start + (first?.[0].length ?? 0) };
-  const isInSql = (span: ModelSource["nameSpan"]): boolean => span.file === file && span.start >= sqlStart;
+  const moved = (spanOf: () => Span) => (): Span => {
+    const span = spanOf();
+    return span.file === file && span.start >= sqlStart ? place : span;
+  };
   return {
     ...model,
     text,
     sqlEnd: text.length,
-    nameSpan: isInSql(nameSpan) ? place : nameSpan,
-    targetSpan: isInSql(targetSpan) ? place : targetSpan,
+    nameSpan: moved(nameSpan),
+    targetSpan: moved(targetSpan),
   };
 }
 

@@ -4,7 +4,8 @@ import type { TomlDocument } from "../toml/document.ts";
 /** A dependency that a configuration names. */
 export interface NamedDependency {
   readonly name: string;
-  readonly span: Span;
+  /** Looked for only when a finding needs it. */
+  readonly span: () => Span;
 }
 
 /** A strategy that is not available yet, and where it is written. */
@@ -24,10 +25,10 @@ export interface ModelSource {
   /** Where the SQL starts and ends in `text`. */
   readonly sqlStart: number;
   readonly sqlEnd: number;
-  /** Where the name comes from: its configuration, else the start of the SQL. */
-  readonly nameSpan: Span;
+  /** Where the name comes from: its configuration, else the start of the SQL. Looked for only when a finding needs it. */
+  readonly nameSpan: () => Span;
   readonly target: Target;
-  readonly targetSpan: Span;
+  readonly targetSpan: () => Span;
   readonly strategy: Strategy;
   /** The strategy that it has by its configuration, where that is not available yet. */
   readonly laterStrategy?: LaterStrategy;

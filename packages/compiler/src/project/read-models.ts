@@ -79,7 +79,8 @@ function readModel(context: Context, file: SourceFile, next: SourceFile | undefi
   const folder = folderOf(file.path);
   const defaults = defaultsOf(context, folder);
   if (own !== undefined) diagnostics.push(...own.diagnostics, ...checkDocument(own, modelShape, "warning"));
-  const name = textAt(own, ["name"]) ?? stemOf(file.path);
+  const named = textAt(own, ["name"]);
+  const name = named ?? stemOf(file.path);
   const group = memberOf(context, { own, folder }, diagnostics);
   const schema =
     textAt(own, ["target", "schema"]) ??
@@ -88,11 +89,11 @@ function readModel(context: Context, file: SourceFile, next: SourceFile | undefi
     "main";
   const catalog = textAt(own, ["target", "catalog"]) ?? textAt(defaults, ["target", "catalog"]);
   const table = textAt(own, ["target", "table"]) ?? name;
-  const sqlSpan: Span = {
+  const sqlSpan = (): Span => ({
     file: file.path,
     start: split.sqlStart,
     end: firstWordEnd(file.text, split.sqlStart),
-  };
+  });
   const targetDocument = valueAt(own, ["target"]) === undefined ? defaults : own;
   const intent = textAt(own, ["intent"]) ?? textAt(defaults, ["intent"]);
   const { strategy, laterStrategy } = strategyOf({ own, group: group?.document, defaults }, diagnostics);
@@ -102,9 +103,9 @@ function readModel(context: Context, file: SourceFile, next: SourceFile | undefi
     text: file.text,
     sqlStart: split.sqlStart,
     sqlEnd: file.text.length,
-    nameSpan: own !== undefined && textAt(own, ["name"]) !== undefined ? own.valueSpan(["name"]) : sqlSpan,
+    nameSpan: own === undefined || named === undefined ? sqlSpan : () => own.valueSpan(["name"]),
     target: catalog === undefined ? { schema, table } : { catalog, schema, table },
-    targetSpan: targetDocument === undefined ? sqlSpan : targetDocument.keySpan(["target"]),
+    targetSpan: targetDocument === undefined ? sqlSpan : () => targetDocument.keySpan(["target"]),
     strategy,
     dependsOn: dependenciesOf(own),
     tags: group === undefined ? tagsOf(own) : { ...tagsOf(group.document), ...tagsOf(own) },
@@ -235,7 +236,7 @@ function dependenciesOf(own: TomlDocument | undefined): ModelSource["dependsOn"]
   const list = valueAt(own, ["depends_on"]);
   if (own === undefined || !Array.isArray(list)) return [];
   return list.flatMap((name: unknown, i) =>
-    typeof name === "string" ? [{ name, span: own.valueSpan(["depends_on", i]) }] : [],
+    typeof name === "string" ? [{ name, span: () => own.valueSpan(["depends_on", i]) }] : [],
   );
 }
 

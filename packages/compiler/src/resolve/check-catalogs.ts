@@ -24,7 +24,7 @@ export function checkCatalogs(
   const notOpen = models.flatMap(({ name, target: { catalog }, targetSpan }) =>
     catalog === undefined || catalog.toLowerCase() === openCatalog.toLowerCase()
       ? []
-      : [{ span: targetSpan, args: { catalog, open: openCatalog }, extras: { model: name } }],
+      : [{ span: targetSpan(), args: { catalog, open: openCatalog }, extras: { model: name } }],
   );
   const errors = notOpen.map(({ span, args, extras }) => report.catalogNotOpen(span, args, extras));
   if (pipelines.length === 0 || pipelines.some((pipeline) => pipeline.type !== "other")) {

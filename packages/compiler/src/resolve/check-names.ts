@@ -19,14 +19,14 @@ function checkModelNames(models: readonly ModelSource[]): readonly Diagnostic[] 
       : others.map((model) => {
           const extras = { related: [placeOf(first, "the other one is here")], model: model.name };
           return model.name === first.name
-            ? report.duplicateModel(model.nameSpan, { name: model.name }, extras)
-            : report.sameButCase(model.nameSpan, { name: model.name, other: first.name }, extras);
+            ? report.duplicateModel(model.nameSpan(), { name: model.name }, extras)
+            : report.sameButCase(model.nameSpan(), { name: model.name, other: first.name }, extras);
         }),
   );
 }
 
 function placeOf(model: ModelSource, message: string): RelatedPlace {
-  return { span: model.nameSpan, message };
+  return { span: model.nameSpan(), message };
 }
 
 function checkTargets(
@@ -41,7 +41,7 @@ function checkTargets(
     if (names.length < 2) return [];
     return group.map((model) =>
       report.sameTarget(
-        model.targetSpan,
+        model.targetSpan(),
         {
           models: group.map((other) => other.name).join(" and "),
           target: `${model.target.schema}.${model.target.table}`,
@@ -49,7 +49,7 @@ function checkTargets(
         {
           related: group
             .filter((other) => other !== model)
-            .map((other) => ({ span: other.targetSpan, message: `${other.name} is here` })),
+            .map((other) => ({ span: other.targetSpan(), message: `${other.name} is here` })),
           model: model.name,
         },
       ),

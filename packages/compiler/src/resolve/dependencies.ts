@@ -73,7 +73,7 @@ function unknownDependency(
 ): Diagnostic {
   const nearest = nearestNames(dependency.name, known);
   return report.unknownDependency(
-    dependency.span,
+    dependency.span(),
     { name: dependency.name },
     {
       model: model.name,
@@ -110,6 +110,7 @@ function readOf(model: ReadModel | undefined, needed: string, index: ModelIndex)
   if (model === undefined) return undefined;
   const name = model.names.find((candidate) => modelNamed(index, candidate.parts)?.name === needed);
   if (name !== undefined) return { file: model.source.file, start: name.span.start, end: name.span.end };
-  return model.source.dependsOn.find((dependency) => dependency.name.toLowerCase() === needed.toLowerCase())
-    ?.span;
+  return model.source.dependsOn
+    .find((dependency) => dependency.name.toLowerCase() === needed.toLowerCase())
+    ?.span();
 }

@@ -35,8 +35,8 @@ export function readPlain(text: string): Readonly<PlainTable> | undefined {
 }
 
 function emptyTable(): PlainTable {
-  const table: PlainTable = Object.create(null);
-  return table;
+  // Unlike what Object.create(null) makes, this is no hash table, and its keys are listed faster.
+  return Object.setPrototypeOf({}, null);
 }
 
 function valueOf(text: string, { valueStart, valueEnd }: PlainLine): unknown {
