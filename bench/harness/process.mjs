@@ -3,6 +3,8 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 
 /** A tick of the processor time that /proc tells, in milliseconds. */
 const tickMs = 10;
+/** No command takes this long; one that does is ended, and named. */
+const mostMs = 600_000;
 
 /**
  * Runs a command to its end, its standard output into a file.
@@ -16,6 +18,10 @@ export function runProcess([program, ...args], { cwd, input, stdout, signal }) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(program, args, { cwd, stdio: ["pipe", file, "pipe"], signal });
+    const late = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`${[program, ...args].join(" ")} in ${cwd} has not ended for ${mostMs / 1000} s`));
+    }, mostMs).unref();
     let stderr = "";
     let seen = {};
     child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
@@ -25,6 +31,7 @@ export function runProcess([program, ...args], { cwd, input, stdout, signal }) {
     child.on("error", reject);
     child.on("close", (code) => {
       clearInterval(watch);
+      clearTimeout(late);
       resolve({ milliseconds: performance.now() - started, ...seen, stderr, code });
     });
     child.stdin.on("error", () => undefined);

@@ -128,7 +128,7 @@ function afterCompile([program, ...args], cwd, files) {
     done = true;
     for (const file of files) writeFileSync(file, originalOf(file));
     expectEqual(
-      spawnSync(program, [...args, "compile", "-q"], { cwd, stdio: "ignore" }).status,
+      spawnSync(program, [...args, "compile", "-q"], { cwd, stdio: "ignore", timeout: 600_000 }).status,
       1,
       "exit code",
     );

@@ -27,11 +27,21 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
   // What an earlier compilation left an answer to is answered without loading the rest.
   const mayBeWarm = args[0] === "compile" || args[0] === "lineage";
   const answer = mayBeWarm ? await (await import(warm.href)).answerWarm(process) : "not asked";
-  if (typeof answer === "number") process.exit(answer);
-  const { main } = await import(bundle.href);
-  const code = await main(process, { isCacheMissed: answer === "missed" });
-  // Handles that a driver leaves open must not keep a finished command alive.
-  process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+  if (typeof answer === "number") end(answer);
+  else {
+    const { main } = await import(bundle.href);
+    const code = await main(process, { isCacheMissed: answer === "missed" });
+    process.stdout.write("", () => process.stderr.write("", () => end(code)));
+  }
+}
+
+/**
+ * Lets the process end by itself. `process.exit` waits for threads that compile code, and these may wait for this one to collect garbage: then
+ * neither ever ends. It is called only where a driver left something open, which must not keep a finished command alive.
+ */
+function end(code) {
+  process.exitCode = code;
+  setTimeout(() => process.exit(code), 500).unref();
 }
 
 /**

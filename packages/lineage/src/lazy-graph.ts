@@ -11,8 +11,10 @@ import {
 
 /** Models that are made when they are asked for. */
 export interface ModelsByPlace {
-  /** Sorted; no two differ by case only. */
-  readonly names: readonly string[];
+  /** How many there are; they are sorted by name, and no two names differ by case only. */
+  readonly count: number;
+  /** The place of a model, by its name in small letters. */
+  readonly placeOf: (key: string) => number | undefined;
   readonly at: (place: number) => CompiledModel;
 }
 
@@ -20,12 +22,11 @@ export interface ModelsByPlace {
  * The same graph as {@link lineageOf} makes of all models. What a column comes from is looked up model by model; everything else
  * makes the whole graph when it is first asked for.
  */
-export function lazyLineageOf({ names, at }: ModelsByPlace): LineageGraph {
-  const places = new Map(names.map((name, place) => [name.toLowerCase(), place]));
+export function lazyLineageOf({ count, placeOf, at }: ModelsByPlace): LineageGraph {
   const nodes = new Map<string, LineageModel>();
   const node = (key: string): LineageModel | undefined => {
     const known = nodes.get(key);
-    const place = places.get(key);
+    const place = placeOf(key);
     if (known !== undefined || place === undefined) return known;
     const made = nodeOf(at(place));
     nodes.set(key, made);
@@ -37,13 +38,14 @@ export function lazyLineageOf({ names, at }: ModelsByPlace): LineageGraph {
     return own?.length === 0 ? undefined : own;
   };
   let whole: LineageGraph | undefined;
-  const all = (): LineageGraph => (whole ??= lineageOf(names.map((_, place) => at(place))));
+  const all = (): LineageGraph =>
+    (whole ??= lineageOf(Array.from({ length: count }, (_, place) => at(place))));
   const inAll = <T>(part: (graph: LineageGraph) => Lookup<T>): Lookup<T> => ({
     get: (key) => part(all()).get(key),
     has: (key) => part(all()).has(key),
   });
   return {
-    models: { get: node, has: (key) => places.has(key), values: () => all().models.values() },
+    models: { get: node, has: (key) => placeOf(key) !== undefined, values: () => all().models.values() },
     into: { get: into, has: (key) => into(key) !== undefined, values: () => all().into.values() },
     readers: inAll((graph) => graph.readers),
     outOf: inAll((graph) => graph.outOf),

@@ -11,7 +11,7 @@ async function compiledModels(project: Project): Promise<Models> {
   const { lineageOf } = await import("@rocky/sdk");
   const { models, dialect } = (await project.compile()).result;
   const modelNamed = (name: string): CompiledModel | undefined => models.find((model) => model.name === name);
-  return { graph: lineageOf(models), models, modelNamed, dialect };
+  return { graph: lineageOf(models), models: () => models, modelNamed, dialect };
 }
 
 /** `rocky lineage`. */

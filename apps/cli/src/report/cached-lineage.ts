@@ -31,7 +31,9 @@ function cachedModels({
   const fresh = new Map(changed?.models.map((model) => [model.name, model]));
   const modelNamed = (name: string): CompiledModel | undefined =>
     fresh.get(name) ?? known.named(name)?.compiled;
-  const names = known.heads.map(({ name }) => name);
-  const at = (place: number): CompiledModel => fresh.get(names[place] ?? "") ?? known.at(place).compiled;
-  return { graph: lazyLineageOf({ names, at }), models: known.heads, modelNamed, dialect };
+  const at = (place: number): CompiledModel =>
+    fresh.get(known.head(place)?.name ?? "") ?? known.at(place).compiled;
+  const placeOf = (key: string): number | undefined => known.placeOfKey(key);
+  const graph = lazyLineageOf({ count: known.count, placeOf, at });
+  return { graph, models: () => known.heads, modelNamed, dialect };
 }

@@ -26,7 +26,7 @@ import { plural } from "./plural.ts";
 export interface LineageQuestion {
   readonly graph: LineageGraph;
   /** All models, sorted by name. */
-  readonly models: readonly { readonly name: string }[];
+  readonly models: () => readonly { readonly name: string }[];
   readonly modelNamed: (name: string) => CompiledModel | undefined;
   readonly dialect: DialectName;
   /** `model` or `relation.column`. */
@@ -47,7 +47,7 @@ export async function printLineage(context: Context, question: LineageQuestion):
 
 function columnOf({ target, models }: LineageQuestion): ColumnReference {
   const dot = target.lastIndexOf(".");
-  if (dot <= 0) throw noSuchModel(target, models);
+  if (dot <= 0) throw noSuchModel(target, models());
   return { relation: target.slice(0, dot), column: target.slice(dot + 1) };
 }
 
@@ -158,7 +158,7 @@ function refuseUnknown(question: LineageQuestion, column: ColumnReference, trace
     case "found":
       return;
     case "no-model":
-      throw noSuchModel(column.relation, question.models);
+      throw noSuchModel(column.relation, question.models());
     case "no-column": {
       const names = question.graph.models.get(column.relation.toLowerCase())?.columns ?? [];
       const near = nearestNames(column.column, names);

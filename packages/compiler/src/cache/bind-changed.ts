@@ -89,9 +89,8 @@ class ChangeBinder {
 
   run(): Rebound {
     const { changed, known } = this.#input;
-    const byFile = new Map(this.#known.heads.map(({ file }, place) => [file, place]));
     for (const file of changed) {
-      const place = byFile.get(file);
+      const place = this.#known.placeOfFile(file);
       if (place === undefined) throw new NotAlone(`${file} is no model of before`);
       this.#parse(place);
       this.#waiting.add(place);
@@ -127,7 +126,7 @@ class ChangeBinder {
   #parse(place: number): ParsedModel {
     const done = this.#parsed.get(place);
     if (done !== undefined) return done;
-    const head = this.#known.heads[place];
+    const head = this.#known.head(place);
     if (head === undefined || head.isEntangled) throw new NotAlone(`${head?.name} is more than its SQL`);
     if (this.#parsed.size >= mostModels) throw new NotAlone("too many models would change");
     const { read, contractOf, shared, options } = this.#input;
@@ -151,13 +150,12 @@ class ChangeBinder {
 
   /** The order of all models, where the changed ones need others than before. */
   #orderNow(): ReturnType<typeof orderOf> {
-    const { heads } = this.#known;
-    const isSame = heads.every(({ name, dependsOn }) => {
-      const now = this.#dependencies.get(name);
-      return now === undefined || now.join("\n") === dependsOn.join("\n");
+    const isSame = [...this.#dependencies].every(([name, now]) => {
+      const before = this.#known.head(this.#known.placeOf(name) ?? -1)?.dependsOn;
+      return before?.join("\n") === now.join("\n");
     });
     if (isSame) return undefined;
-    const order = orderOf(heads, this.#dependencies);
+    const order = orderOf(this.#known.heads, this.#dependencies);
     if (order === undefined) throw new NotAlone("models need each other");
     return order;
   }
@@ -200,7 +198,7 @@ class ChangeBinder {
       const before = this.#known.named(after.name)?.compiled;
       for (const name of new Set([...(before?.dependsOn ?? []), ...after.dependsOn])) {
         const place = this.#known.placeOf(name) ?? -1;
-        if (this.#done.has(name) || this.#known.heads[place]?.hasStar !== true) continue;
+        if (this.#done.has(name) || this.#known.head(place)?.hasStar !== true) continue;
         if (columnsOf(before, name) !== columnsOf(after, name)) this.#waiting.add(place);
       }
     }

@@ -6,12 +6,12 @@ class BrokenBytes extends Error {
 /** Reads what a `ByteWriter` wrote, in the same order. Every method throws {@link BrokenBytes} where that cannot be. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  readonly #texts: readonly string[];
+  readonly #textOf: (id: number) => string | undefined;
   #at: number;
 
-  constructor(bytes: Uint8Array, texts: readonly string[], at: number) {
+  constructor(bytes: Uint8Array, textOf: (id: number) => string | undefined, at: number) {
     this.#bytes = bytes;
-    this.#texts = texts;
+    this.#textOf = textOf;
     this.#at = at;
   }
 
@@ -37,7 +37,7 @@ export class ByteReader {
 
   /** The text of a number. */
   textOf(id: number): string {
-    const text = this.#texts[id];
+    const text = this.#textOf(id);
     if (text === undefined) throw new BrokenBytes(`there is no text ${id}`);
     return text;
   }

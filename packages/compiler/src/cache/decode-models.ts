@@ -1,6 +1,6 @@
 import type { ColumnEdge, ModelColumn, ModelKey, RelationRead, SqlType, Transform } from "@rocky/ir";
 import { ByteReader } from "./byte-reader.ts";
-import type { EncodedModels } from "./encode-models.ts";
+import type { KeptModels, ModelTables } from "./kept-models.ts";
 import type { KnownHead, KnownModel } from "./known-model.ts";
 import {
   nullabilityCodes,
@@ -21,16 +21,21 @@ const transforms = valuesOf(transformCodes);
 
 /** Reads single models of what `encodeModels` made. Every method throws `BrokenBytes` where that cannot be. */
 export class ModelDecoder {
-  readonly #encoded: EncodedModels;
+  readonly #kept: KeptModels;
   readonly #types = new Map<string, SqlType>();
 
-  constructor(encoded: EncodedModels) {
-    this.#encoded = encoded;
+  constructor(kept: KeptModels) {
+    this.#kept = kept;
+  }
+
+  /** What finds the models. */
+  get tables(): ModelTables {
+    return this.#kept.tables;
   }
 
   /** How many models there are. */
   get count(): number {
-    return this.#encoded.starts.length;
+    return this.tables.starts.length;
   }
 
   /** The beginning of a model, by its place. */
@@ -53,8 +58,8 @@ export class ModelDecoder {
   }
 
   #readerAt(at: number): ByteReader {
-    const { bytes, texts, starts } = this.#encoded;
-    return new ByteReader(bytes, texts, starts[at] ?? bytes.length);
+    const { bytes, textOf, tables } = this.#kept;
+    return new ByteReader(bytes, textOf, tables.starts[at] ?? bytes.length);
   }
 
   #column(reader: ByteReader, file: string): ModelColumn {

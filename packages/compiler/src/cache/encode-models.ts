@@ -1,5 +1,7 @@
 import type { ColumnEdge, CompiledModel, ModelColumn, RelationRead, SqlType } from "@rocky/ir";
 import { ByteWriter } from "./byte-writer.ts";
+import { nameKey } from "../resolve/model-index.ts";
+import type { ModelTables } from "./kept-models.ts";
 import type { ModelFacts } from "./known-model.ts";
 import {
   nullabilityCodes,
@@ -9,13 +11,13 @@ import {
   strategyCodes,
   transformCodes,
 } from "./model-codes.ts";
+import { nameTable } from "./name-table.ts";
 
-/** Models as bytes, each of which can be read by itself. */
+/** Models as bytes, with the texts that these speak of by their numbers, and what finds them. */
 export interface EncodedModels {
   readonly texts: readonly string[];
   readonly bytes: Uint8Array;
-  /** Where each model starts. */
-  readonly starts: readonly number[];
+  readonly tables: ModelTables;
 }
 
 /** Keeps models with what was found out about them, in their order. */
@@ -31,7 +33,31 @@ export function encodeModels(
     writeHead(writer, model, facts.get(model.name) ?? noFacts);
     writeBody(writer, model, types);
   }
-  return { texts: writer.texts, bytes: writer.bytes(), starts };
+  const tables = {
+    starts: Uint32Array.from(starts),
+    names: nameTable(models.map(({ name }) => nameKey([name]))),
+    targets: nameTable(models.map(({ target }) => nameKey([target.schema, target.table]))),
+    files: nameTable(models.map(({ file }) => file)),
+    readers: readersOf(models, facts),
+    promising: Uint32Array.from(
+      models.flatMap(({ name }, place) => (facts.get(name)?.hasContractFinding === false ? [] : [place])),
+    ),
+  };
+  return { texts: writer.texts, bytes: writer.bytes(), tables };
+}
+
+/** Who needs each model, or asks for it in tests. */
+function readersOf(models: readonly CompiledModel[], facts: ReadonlyMap<string, ModelFacts>): Uint32Array {
+  const places = new Map(models.map(({ name }, place) => [name, place]));
+  const readers: number[][] = models.map(() => []);
+  for (const [place, { name, dependsOn }] of models.entries()) {
+    for (const needed of new Set([...dependsOn, ...(facts.get(name)?.asks ?? [])])) {
+      if (needed !== name) readers[places.get(needed) ?? -1]?.push(place);
+    }
+  }
+  let end = models.length + 1;
+  const ends = readers.map((each) => (end += each.length));
+  return Uint32Array.from([models.length + 1, ...ends, ...readers.flat()]);
 }
 
 /** Types as JSON. Known types are shared by many columns, and columns that are not known for one reason follow each other. */

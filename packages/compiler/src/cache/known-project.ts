@@ -1,6 +1,8 @@
 import { layersOf } from "@rocky/ir";
 import type { ModelDecoder } from "./decode-models.ts";
+import { nameKey, targetNames, type ModelIndex } from "../resolve/model-index.ts";
 import type { KnownHead, KnownModel } from "./known-model.ts";
+import { placeIn } from "./name-table.ts";
 
 /** What is kept of a whole compilation. */
 export interface KnownProject {
@@ -14,24 +16,62 @@ export interface KnownProject {
   readonly isWatched: boolean;
 }
 
-/** The models of a known project by their places and names, read once each. */
+/** The models of a known project by their places and names, each read when it is first asked for. */
 export class KnownModels {
   readonly project: KnownProject;
-  /** The beginnings of all models. */
-  readonly heads: readonly KnownHead[];
-  readonly #byName: ReadonlyMap<string, number>;
+  readonly #heads: (KnownHead | undefined)[] = [];
   readonly #models = new Map<number, KnownModel>();
-  #readers: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(known: KnownProject) {
     this.project = known;
-    this.heads = Array.from({ length: known.models.count }, (_, at) => known.models.head(at));
-    this.#byName = new Map(this.heads.map(({ name }, at) => [name, at]));
+  }
+
+  /** How many models there are. */
+  get count(): number {
+    return this.project.models.count;
+  }
+
+  /** The beginnings of all models; reading them takes a while. */
+  get heads(): readonly KnownHead[] {
+    return Array.from({ length: this.count }, (_, place) => this.#head(place));
+  }
+
+  /** The beginning of a model, by its place. */
+  head(place: number): KnownHead | undefined {
+    return place >= 0 && place < this.count ? this.#head(place) : undefined;
   }
 
   /** The place of a model. */
   placeOf(name: string): number | undefined {
-    return this.#byName.get(name);
+    return this.#placeIn("names", nameKey([name]), (head) => head.name === name);
+  }
+
+  /** The place of a model, by its name in small letters. */
+  placeOfKey(key: string): number | undefined {
+    return this.#placeIn("names", key, (head) => nameKey([head.name]) === key);
+  }
+
+  /** The place of the model that a file holds. */
+  placeOfFile(path: string): number | undefined {
+    return this.#placeIn("files", path, (head) => head.file === path);
+  }
+
+  /** The models by every name that SQL may use for them, as `indexModels` makes it of all. */
+  index(openCatalog: string | undefined): ModelIndex {
+    const headAt = (place: number | undefined): KnownHead | undefined => this.head(place ?? -1);
+    const byName = (key: string): KnownHead | undefined => headAt(this.placeOfKey(key));
+    const byTarget = (key: string): KnownHead | undefined => {
+      const [table = "", schema = ""] = key.split("\0").toReversed();
+      const isIt = ({ target }: KnownHead): boolean =>
+        targetNames(target, openCatalog).some((parts) => nameKey(parts) === key);
+      return headAt(this.#placeIn("targets", nameKey([schema, table]), isIt));
+    };
+    const { count } = this;
+    const values = (): IterableIterator<KnownHead> => this.heads.values();
+    return {
+      byName: { get: byName, has: (key) => byName(key) !== undefined, values, size: count },
+      byTarget: { get: byTarget },
+    };
   }
 
   /** A whole model, by its place. */
@@ -45,28 +85,30 @@ export class KnownModels {
 
   /** A whole model, by its name. */
   named(name: string): KnownModel | undefined {
-    const place = this.#byName.get(name);
+    const place = this.placeOf(name);
     return place === undefined ? undefined : this.at(place);
   }
 
   /** The places of the models that need a model, or whose tests ask for it. */
-  readersOf(name: string): readonly number[] {
-    this.#readers ??= readersOf(this.heads);
-    return this.#readers.get(name) ?? [];
+  readersOf(name: string): Uint32Array {
+    const { readers } = this.project.models.tables;
+    const place = this.placeOf(name);
+    return place === undefined
+      ? readers.subarray(0, 0)
+      : readers.subarray(readers[place], readers[place + 1]);
   }
-}
 
-function readersOf(heads: readonly KnownHead[]): ReadonlyMap<string, readonly number[]> {
-  const readers = new Map<string, number[]>();
-  heads.forEach(({ name, dependsOn, asks }, place) => {
-    for (const needed of asks.length === 0 ? dependsOn : new Set([...dependsOn, ...asks])) {
-      if (needed === name) continue;
-      const known = readers.get(needed);
-      if (known === undefined) readers.set(needed, [place]);
-      else known.push(place);
-    }
-  });
-  return readers;
+  #head(place: number): KnownHead {
+    return (this.#heads[place] ??= this.project.models.head(place));
+  }
+
+  #placeIn(
+    table: "names" | "targets" | "files",
+    text: string,
+    isIt: (head: KnownHead) => boolean,
+  ): number | undefined {
+    return placeIn(this.project.models.tables[table], text, (place) => isIt(this.#head(place)));
+  }
 }
 
 /** In which order models stand, and in how many layers; nothing where there is a cycle. */

@@ -5,7 +5,7 @@ import { openCatalogOf } from "../config/open-catalog.ts";
 import type { ProjectConfig } from "../config/project-config.ts";
 import { functionsOf } from "../functions/read-functions.ts";
 import type { Lockfile } from "../lockfile/lockfile.ts";
-import { indexModels, type ModelIndex } from "../resolve/model-index.ts";
+import type { ModelIndex } from "../resolve/model-index.ts";
 import type { RecompileInput } from "./recompile.ts";
 
 /** What all models of a project are compiled against. */
@@ -31,7 +31,7 @@ export function readBasis({ shared, options, known }: RecompileInput): Basis | u
     dialect,
     patterns: modelPatterns(config, options.models),
     lockfile: lockfileOf(files, dialect).lockfile,
-    index: indexModels(known.heads, options.openCatalog ?? openCatalogOf(config)),
+    index: known.index(options.openCatalog ?? openCatalogOf(config)),
     isWatched: known.project.isWatched,
   };
 }

@@ -182,9 +182,8 @@ function asChecked({ compiled, facts }: KnownModel): CheckedModel {
 
 /** Whether what is found about a contract rests on one of the models. */
 function restOnContracts(known: KnownModels, models: ReadonlySet<string>): boolean {
-  const promising = known.heads.filter(({ hasContractFinding }) => hasContractFinding);
-  if (promising.length === 0) return false;
-  const needed = new Set(promising.map(({ name }) => name));
+  const { promising } = known.project.models.tables;
+  const needed = new Set(Array.from(promising, (place) => known.head(place)?.name ?? ""));
   for (const name of needed) {
     if (models.has(name)) return true;
     for (const other of known.named(name)?.compiled.dependsOn ?? []) needed.add(other);
@@ -195,7 +194,7 @@ function restOnContracts(known: KnownModels, models: ReadonlySet<string>): boole
 function hintOf(known: KnownModels, rebound: Rebound, basis: Basis): Recompilation["hint"] {
   const unknown = (name: string): readonly string[] => rebound.binding.unknownTables.get(name) ?? [];
   const isSame = rebound.models.every(({ name }) => {
-    const before = known.heads[known.placeOf(name) ?? -1]?.unknownTables ?? [];
+    const before = known.head(known.placeOf(name) ?? -1)?.unknownTables ?? [];
     return before.join("\n") === unknown(name).join("\n");
   });
   if (isSame) return "as before";

@@ -9,9 +9,9 @@ export interface NamedModel {
 /** Models by every name that SQL may use for them; names are compared without regard to case. */
 export interface ModelIndex {
   /** By name alone. */
-  readonly byName: ReadonlyMap<string, NamedModel>;
+  readonly byName: Pick<ReadonlyMap<string, NamedModel>, "get" | "has" | "values" | "size">;
   /** By `schema.table` and `catalog.schema.table` of the target. */
-  readonly byTarget: ReadonlyMap<string, NamedModel>;
+  readonly byTarget: Pick<ReadonlyMap<string, NamedModel>, "get">;
 }
 
 /** The key of a dotted name. */
@@ -31,7 +31,8 @@ export function indexModels(models: readonly NamedModel[], openCatalog: string |
   return { byName, byTarget };
 }
 
-function targetNames(
+/** The dotted names that a target has in SQL. */
+export function targetNames(
   { catalog, schema, table }: Target,
   openCatalog: string | undefined,
 ): readonly (readonly string[])[] {

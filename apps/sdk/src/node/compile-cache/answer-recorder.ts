@@ -1,4 +1,4 @@
-import { encodeModels, type ProjectFacts } from "@rocky/compiler/cache";
+import { encodeModels, tableNames, type ProjectFacts } from "@rocky/compiler/cache";
 import type { CompiledModel, Diagnostic } from "@rocky/ir";
 import {
   ensureRockyFolder,
@@ -12,9 +12,11 @@ import {
 import type { Compilation, CompilationWatch } from "../compile-project.ts";
 import type { Environment } from "../project-place.ts";
 import { headText } from "./cache-head.ts";
+import { sharedPaths } from "./shared-paths.ts";
 import { mostBytes, removeOldAnswers, type CachePlace } from "./cache-place.ts";
 import { diagnosticEntries } from "./diagnostic-entry.ts";
 import { bytesOf, hashesOf, writeFileIndex } from "./file-index.ts";
+import { encodeTexts } from "./kept-texts.ts";
 import { hashOfVariables, type WatchedEnvironment } from "./watched-environment.ts";
 
 /** What the caller made of findings or models, as it passes by. */
@@ -119,9 +121,11 @@ export class AnswerRecorder implements CompilationWatch {
     writer.section("index", [json(diagnosticEntries(diagnostics))]);
     writer.section("findingLengths", [bytesOf(Uint32Array.from(this.#lengths.diagnostics))]);
     writer.section("modelLengths", [bytesOf(Uint32Array.from(this.#lengths.models))]);
-    writer.section("texts", [json(encoded.texts)]);
+    const named = encodeTexts(encoded.texts);
+    writer.section("texts", [named.bytes]);
+    writer.section("textStarts", [bytesOf(named.starts)]);
     writer.section("records", [encoded.bytes]);
-    writer.section("starts", [bytesOf(Uint32Array.from(encoded.starts))]);
+    for (const name of tableNames) writer.section(name, [bytesOf(encoded.tables[name])]);
     const places = new Map(result.models.map(({ name }, at) => [name, at]));
     const order = result.layers.flat().map((name) => places.get(name) ?? 0);
     writer.section("order", [bytesOf(Uint32Array.from(order))]);
@@ -144,6 +148,7 @@ export class AnswerRecorder implements CompilationWatch {
       ...kept,
       plan: where,
       openCatalog,
+      shared: sharedPaths(paths, { config, result }),
       isPlain: facts.isPlain && isPlainAnswer(diagnostics, result.models),
       isWatched: facts.isWatched,
     };

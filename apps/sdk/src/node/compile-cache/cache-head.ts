@@ -16,6 +16,8 @@ export interface CacheHead {
   /** Where the configuration is, as a file of the plan. */
   readonly config: string | undefined;
   readonly openCatalog: string | undefined;
+  /** Files that belong to no single model, in their order; absent where they are too many. */
+  readonly shared: readonly string[] | undefined;
   readonly dialect: DialectName;
   readonly layers: number;
   readonly models: number;
@@ -27,7 +29,7 @@ export interface CacheHead {
 }
 
 /** The version of the format; any change of it or of what is kept asks for another. */
-const cacheFormat = 2;
+const cacheFormat = 3;
 
 /** The text of a head. */
 export function headText(head: CacheHead): string {
@@ -49,6 +51,7 @@ export function readCacheHead(text: string): CacheHead {
     plan: planOf(value["plan"]),
     config: value["config"] === undefined ? undefined : textOf(value["config"]),
     openCatalog: value["openCatalog"] === undefined ? undefined : textOf(value["openCatalog"]),
+    shared: value["shared"] === undefined ? undefined : listOf(value["shared"], isText),
     dialect: textOf(value["dialect"]) as DialectName,
     layers: numberOf(value["layers"]),
     models: numberOf(value["models"]),

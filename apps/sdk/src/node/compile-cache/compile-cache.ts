@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { Recompilation, RecompileInput } from "@rocky/compiler";
 import { KnownModels } from "@rocky/compiler/cache";
-import { listedPaths, PackReader, statProjectFiles } from "@rocky/node/disk";
+import { PackReader, statProjectFiles } from "@rocky/node/disk";
 import type { DialectName } from "@rocky/sql";
 import { foldersOption, type Environment, type ProjectPlace } from "../project-place.ts";
 import { AnswerRecorder } from "./answer-recorder.ts";
@@ -50,8 +50,6 @@ export interface PrinterInput {
 interface Found {
   readonly kept: KeptAnswer;
   readonly changed: readonly string[];
-  /** All files, as an index lists them. */
-  readonly listing: string;
   readonly readMs: number;
 }
 
@@ -93,12 +91,12 @@ export class CompileCache {
   async answer(
     printerOf: (input: PrinterInput) => Promise<AnswerPrinter>,
   ): Promise<CachedAnswer | undefined> {
-    return this.#guarded(["printed", "models"], async ({ kept, changed: paths, listing, readMs }) => {
+    return this.#guarded(["printed", "models"], async ({ kept, changed: paths, readMs }) => {
       const startedMs = performance.now();
       const time = (): number => performance.now() - startedMs;
       if (paths.length === 0) return { ...wholeAnswer(kept), compiled: 0, readMs, compileMs: time() };
       const known = new KnownModels(kept.project());
-      const changed = await this.#recompile(kept, known, { paths, listing });
+      const changed = await this.#recompile(kept, known, paths);
       if (changed === undefined) return undefined;
       const printer = await printerOf({ files: changed.files, dialect: kept.head.dialect });
       const printed = mergeAnswer(kept, known, { changed, printer });
@@ -108,11 +106,11 @@ export class CompileCache {
 
   /** The models of now, where they can be told without a whole compilation. */
   async models(): Promise<CachedModels | undefined> {
-    return this.#guarded(["models"], async ({ kept, changed: paths, listing }) => {
+    return this.#guarded(["models"], async ({ kept, changed: paths }) => {
       const known = new KnownModels(kept.project());
       const { dialect } = kept.head;
       if (paths.length === 0) return { known, changed: undefined, dialect };
-      const changed = await this.#recompile(kept, known, { paths, listing });
+      const changed = await this.#recompile(kept, known, paths);
       return changed === undefined ? undefined : { known, changed, dialect };
     });
   }
@@ -129,10 +127,10 @@ export class CompileCache {
       const kept = new KeptAnswer(pack, readCacheHead(pack.head));
       if (!this.#isAnswer(kept)) return undefined;
       kept.readAhead(parts);
-      const changes = this.#changedFiles(kept);
-      if (changes === undefined) return undefined;
+      const changed = this.#changedFiles(kept);
+      if (changed === undefined) return undefined;
       await kept.ready();
-      return await work({ kept, ...changes, readMs: performance.now() - startedMs });
+      return await work({ kept, changed, readMs: performance.now() - startedMs });
     } catch (error) {
       const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
       this.#note(isMissing ? "nothing is kept yet" : `what is kept cannot be used: ${String(error)}`);
@@ -155,7 +153,7 @@ export class CompileCache {
   }
 
   /** The files whose text changed; nothing where files came or went, or many changed. */
-  #changedFiles({ head }: KeptAnswer): Pick<Found, "changed" | "listing"> | undefined {
+  #changedFiles({ head }: KeptAnswer): readonly string[] | undefined {
     const { root } = this.#place;
     const index = readFileIndex(this.#files.files, head.id);
     const lookedAtMs = Date.now();
@@ -172,7 +170,7 @@ export class CompileCache {
       return undefined;
     }
     this.#note(changes.paths.length === 0 ? "no file changed" : `changed: ${changes.paths.join(", ")}`);
-    return { changed: changes.paths, listing: index.listing };
+    return changes.paths;
   }
 
   /** Remembers that files were read again and are the same, so that the next time they need not be. */
@@ -187,17 +185,16 @@ export class CompileCache {
   async #recompile(
     kept: KeptAnswer,
     known: KnownModels,
-    { paths, listing }: { readonly paths: readonly string[]; readonly listing: string },
+    paths: readonly string[],
   ): Promise<Recompilation | undefined> {
     const { root, variables = {} } = this.#place;
     const contracts = kept.contracts();
     const files = new ChangedProject(root, this.#configPath());
-    const shared = files.shared(listedPaths(listing), { known, contracts });
+    const { openCatalog, shared } = kept.head;
     if (shared === undefined) return undefined;
-    const { openCatalog } = kept.head;
     const input: RecompileInput = {
       known,
-      shared,
+      shared: files.shared(shared),
       changed: paths,
       read: (path) => files.read(path),
       contractOf: (model) => contracts.get(model),

@@ -1,7 +1,8 @@
-import { ModelDecoder, type KnownProject } from "@rocky/compiler/cache";
+import { ModelDecoder, tableNames, type KnownProject, type ModelTables } from "@rocky/compiler/cache";
 import { BrokenPack, type PackReader } from "@rocky/node/disk";
 import { isNumber, isText, listOf, type CacheHead } from "./cache-head.ts";
 import type { DiagnosticEntry } from "./diagnostic-entry.ts";
+import { textReader } from "./kept-texts.ts";
 
 /** The sections of a kept answer, each read when it is asked for. Every method throws a `BrokenPack` for what nobody wrote. */
 export class KeptAnswer {
@@ -16,7 +17,7 @@ export class KeptAnswer {
   /** Starts to read what is asked for, while files are looked at. */
   readAhead(parts: readonly ("printed" | "models")[]): void {
     if (parts.includes("printed")) this.#pack.readAhead(["models", "diagnostics"]);
-    if (parts.includes("models")) this.#pack.readAhead(["texts", "records"]);
+    if (parts.includes("models")) this.#pack.readAhead(["texts", "records", "textStarts", ...tableNames]);
   }
 
   /** Resolves when it is there. */
@@ -56,10 +57,14 @@ export class KeptAnswer {
 
   /** The models, to be compiled against. */
   project(): KnownProject {
-    const texts = listOf(JSON.parse(this.#pack.section("texts").toString("utf8")), isText);
-    const starts = Array.from(wordsOf(this.#pack.section("starts")));
-    const models = new ModelDecoder({ texts, bytes: this.#pack.section("records"), starts });
-    const order = wordsOf(this.#pack.section("order"));
+    const words = (name: string): Uint32Array => wordsOf(this.#pack.section(name));
+    const textOf = textReader({ bytes: this.#pack.section("texts"), starts: words("textStarts") });
+    const tables = Object.fromEntries(tableNames.map((name) => [name, words(name)])) as Record<
+      keyof ModelTables,
+      Uint32Array
+    >;
+    const models = new ModelDecoder({ textOf, bytes: this.#pack.section("records"), tables });
+    const order = words("order");
     const { layers, isPlain, isWatched } = this.head;
     return { models, order, layers, isPlain, isWatched };
   }

@@ -50,7 +50,7 @@ export function mergeAnswer(
   return {
     hasErrors: findings.hasErrors,
     layers: changed.layers,
-    models: known.heads.length,
+    models: known.count,
     diagnostics: findings.pieces,
     details: replacedItems(kept.models(), kept.modelLengths(), texts),
     counts,
