@@ -21,6 +21,7 @@ import { report } from "./diagnostics.ts";
 import type { LockedSource } from "./lockfile/lockfile.ts";
 import type { CatalogIndex } from "./resolve/catalog-index.ts";
 import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
+import { unknownReasons } from "./resolve/unknown-reasons.ts";
 import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
 import type { MadeSql, ParsedModel } from "./resolve/parsed-model.ts";
 import { inRockyWords } from "./rocky/in-words.ts";
@@ -54,6 +55,8 @@ export interface Binding extends BindGround {
   readonly diagnostics: Diagnostic[];
   /** Tables that nothing is known about, as written, by the model that reads them. */
   readonly unknownTables: Map<string, readonly string[]>;
+  /** Why types of columns are not known, by model; of models with such columns only. */
+  readonly unknownReasons: Map<string, readonly string[]>;
 }
 
 /** Binds one model after those that it needs. */
@@ -83,6 +86,8 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
   // What is not bound yet is on a cycle.
   const blocked = dependsOn.some((name) => binding.done.get(name)?.status !== "ok");
   const columns = bound?.columns ?? [];
+  const reasons = unknownReasons(columns);
+  if (reasons.length > 0) binding.unknownReasons.set(source.name, reasons);
   const complete = bound?.complete === true && !unreadable;
   const stored = asStored(binding.dialect, columns);
   const keys = modelKeys(

@@ -30,6 +30,8 @@ export interface BoundModels {
   readonly seen: ReadonlyMap<string, ResolvedRelation>;
   /** The tables that nothing is known about, as each model writes them. */
   readonly unknownTables: ReadonlyMap<string, readonly string[]>;
+  /** Why types of columns are not known, by model; of models with such columns only. */
+  readonly unknownReasons: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -61,6 +63,7 @@ class Binder {
   readonly #done = new Map<string, CompiledModel>();
   readonly #seen = new Map<string, ResolvedRelation>();
   readonly #unknownTables = new Map<string, readonly string[]>();
+  readonly #unknownReasons = new Map<string, readonly string[]>();
   readonly #diagnostics: Diagnostic[] = [];
   readonly #broken = new Set<string>();
   readonly #binding: Binding;
@@ -81,6 +84,7 @@ class Binder {
       seen: this.#seen,
       diagnostics: this.#diagnostics,
       unknownTables: this.#unknownTables,
+      unknownReasons: this.#unknownReasons,
     };
   }
 
@@ -110,6 +114,7 @@ class Binder {
       ],
       seen: this.#seen,
       unknownTables: this.#unknownTables,
+      unknownReasons: this.#unknownReasons,
     };
   }
 

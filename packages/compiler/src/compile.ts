@@ -227,7 +227,7 @@ function projectOf(parts: {
   const found = findingsByModel(bound.diagnostics);
   const models = bound.models.flatMap((compiled): readonly CheckedModel[] => {
     const read = parsed.get(compiled.name);
-    return read === undefined ? [] : [checkedModel(compiled, read, { found, seen: bound.seen })];
+    return read === undefined ? [] : [checkedModel(compiled, read, { ...bound, found })];
   });
   return {
     models,

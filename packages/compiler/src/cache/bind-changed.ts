@@ -84,6 +84,7 @@ class ChangeBinder {
       },
       diagnostics: this.#diagnostics,
       unknownTables: new Map(),
+      unknownReasons: new Map(),
     };
   }
 

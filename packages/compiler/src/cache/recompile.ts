@@ -17,6 +17,7 @@ import { checkTests } from "../tests/check-tests.ts";
 import { bindChanged, type Rebound } from "./bind-changed.ts";
 import type { KnownModel } from "./known-model.ts";
 import type { KnownModels } from "./known-project.ts";
+import { unknownReasons } from "../resolve/unknown-reasons.ts";
 import { readBasis, type Basis } from "./read-basis.ts";
 import { standIn } from "./stand-in.ts";
 
@@ -153,7 +154,7 @@ function rulesOf(
   settings: ReturnType<typeof checkSettings>,
 ): readonly Diagnostic[] {
   const sources = new Map(parsed.map((each) => [each.source.name, each]));
-  const findings = { found: findingsByModel(diagnostics), seen: binding.seen };
+  const findings = { ...binding, found: findingsByModel(diagnostics) };
   const judged = models.flatMap((compiled): readonly CheckedModel[] => {
     const read = sources.get(compiled.name);
     return read === undefined ? [] : [checkedModel(compiled, read, findings)];
@@ -177,7 +178,13 @@ function rulesOf(
 
 /** A model that was compiled before, as rules about its neighbours see it; what they say of itself does not count. */
 function asChecked({ compiled, facts }: KnownModel): CheckedModel {
-  return { compiled, parsed: standIn(compiled), found: [], gap: facts.reason };
+  return {
+    compiled,
+    parsed: standIn(compiled),
+    found: [],
+    gap: facts.reason,
+    unknown: unknownReasons(compiled.columns),
+  };
 }
 
 /** Whether what is found about a contract rests on one of the models. */

@@ -18,6 +18,8 @@ export interface CheckedModel {
   readonly found: readonly Diagnostic[];
   /** Why its columns are not complete, as its readers are told; empty where they are. */
   readonly gap: string;
+  /** Why types of its columns are not known, each reason once. */
+  readonly unknown: readonly string[];
 }
 
 /** A rule about the whole project. It says nothing about what is not known. */

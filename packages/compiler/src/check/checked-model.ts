@@ -7,7 +7,7 @@ import type { CheckedModel } from "./check.ts";
 export function checkedModel(
   compiled: CompiledModel,
   parsed: ReadModel,
-  { found, seen }: Findings,
+  { found, seen, unknownReasons }: Findings,
 ): CheckedModel {
   const own = found.get(compiled.name) ?? noFindings;
   return {
@@ -15,15 +15,18 @@ export function checkedModel(
     parsed,
     found: parsed.diagnostics.length === 0 ? own : [...parsed.diagnostics, ...own],
     gap: seen.get(compiled.name)?.reason ?? "",
+    unknown: unknownReasons.get(compiled.name) ?? noReasons,
   };
 }
 
 interface Findings {
   readonly found: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly seen: Pick<ReadonlyMap<string, Pick<ResolvedRelation, "reason">>, "get">;
+  readonly unknownReasons: ReadonlyMap<string, readonly string[]>;
 }
 
 const noFindings: readonly Diagnostic[] = [];
+const noReasons: readonly string[] = [];
 
 /** Findings by the model that they name. */
 export function findingsByModel(

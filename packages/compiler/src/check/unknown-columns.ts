@@ -1,4 +1,4 @@
-import { unknownReason, type CompiledModel, type Diagnostic, type ModelColumn } from "@rocky/ir";
+import { unknownReason, type CompiledModel, type Diagnostic } from "@rocky/ir";
 import { reasonOfUnknownTable } from "../bind-model.ts";
 import { report } from "../diagnostics.ts";
 import type { CheckedModel, CheckedProject, Rule } from "./check.ts";
@@ -13,45 +13,23 @@ export const unknownColumnsRule: Rule = (project) => {
   const notes: Diagnostic[] = [];
   for (const model of project.models) {
     if (model.compiled.status !== "ok") continue;
-    for (const [reason, columns] of unknownByReason(model, project) ?? []) {
-      notes.push(noteOf(model.compiled, reason, columns));
+    for (const reason of model.unknown) {
+      if (!isSaidElsewhere(reason, model, project)) notes.push(noteOf(model.compiled, reason));
     }
   }
   return notes;
 };
 
-function noteOf({ name }: CompiledModel, reason: string, columns: readonly ModelColumn[]): Diagnostic {
-  const names = columns.map((column) => column.name);
+function noteOf({ name, columns }: CompiledModel, reason: string): Diagnostic {
+  const unknown = columns.filter(({ type }) => unknownReason(type) === reason);
+  const names = unknown.map((column) => column.name);
   const shown = names.slice(0, shownColumns).join(", ");
   const all = names.length > shownColumns ? `${shown} and ${names.length - shownColumns} more` : shown;
   return report.someUnknown(
-    columns[0]?.span,
+    unknown[0]?.span,
     { columns: all, model: name, reason },
     { model: name, proof: { kind: "unknown", missing: [`the types of ${all}`] } },
   );
-}
-
-/** The columns whose types are not known for reasons that nobody else says, by their reasons. */
-function unknownByReason(
-  model: CheckedModel,
-  project: CheckedProject,
-): ReadonlyMap<string, readonly ModelColumn[]> | undefined {
-  let unknown: Map<string, ModelColumn[]> | undefined;
-  let said: string | undefined;
-  for (const column of model.compiled.columns) {
-    const reason = unknownReason(column.type);
-    if (reason === undefined || reason === said) continue;
-    const known = unknown?.get(reason);
-    if (known !== undefined) {
-      known.push(column);
-    } else if (isSaidElsewhere(reason, model, project)) {
-      said = reason;
-    } else {
-      unknown ??= new Map();
-      unknown.set(reason, [column]);
-    }
-  }
-  return unknown;
 }
 
 function isSaidElsewhere(
@@ -69,6 +47,6 @@ function isSaidElsewhere(
 }
 
 /** Whether a model hands on something that is unknown for a reason. */
-function isUnknownIn({ compiled, gap }: CheckedModel, reason: string): boolean {
-  return gap === reason || compiled.columns.some(({ type }) => unknownReason(type) === reason);
+function isUnknownIn({ gap, unknown }: CheckedModel, reason: string): boolean {
+  return gap === reason || unknown.includes(reason);
 }
