@@ -24,7 +24,7 @@ import { modelNamed, nameKey, type ModelIndex } from "./resolve/model-index.ts";
 import { unknownReasons } from "./resolve/unknown-reasons.ts";
 import { asResolved, catalogFacts, modelKeys } from "./resolve/model-keys.ts";
 import type { MadeSql, ParsedModel } from "./resolve/parsed-model.ts";
-import { inRockyWords } from "./rocky/in-words.ts";
+import { inRockyWords, isOfPipelines } from "./rocky/in-words.ts";
 import { secondColumns } from "./rocky/second-columns.ts";
 
 /** What is looked up by a model's name, and added to. */
@@ -139,9 +139,12 @@ function findingsOf(
   { bound, missing }: Bound,
 ): readonly Diagnostic[] {
   // What the binder finds wrong beside a syntax error may only follow from it.
-  const found = readable
-    ? bound.diagnostics
-    : bound.diagnostics.filter((diagnostic) => source.language === undefined && !isError(diagnostic));
+  const found =
+    readable && source.language === undefined
+      ? bound.diagnostics
+      : bound.diagnostics.filter((diagnostic) =>
+          source.language === undefined ? !isError(diagnostic) : readable && isOfPipelines(diagnostic),
+        );
   const taken = readable ? secondColumns(bound.settled, source.file, dialect) : [];
   if (found.length + taken.length + missing.size === 0) return [];
   // DuckDB does not look for the tables that a common table reads which nothing reads.

@@ -86,6 +86,14 @@ const words: readonly (readonly [RegExp, string])[] = [
 const lowerCase =
   /\b(?:LEFT|RIGHT|FULL|CROSS|INNER|JOIN|UNION|ALL|TRY_CAST|CAST|IS|IN|PARTITION|BY|WHERE|FROM|SELECT|NULL|OVER|DISTINCT|ROWS|RANGE|AND|OR|NOT|AS)\b/g;
 
+/** Findings about what a name means where SQL could mean two things by it; in a pipeline each step has its own names. */
+const unsaid: ReadonlySet<string> = new Set(["W052"]);
+
+/** Whether a finding of the binder speaks of what the author of a pipeline wrote. */
+export function isOfPipelines({ code }: Diagnostic): boolean {
+  return !unsaid.has(code);
+}
+
 /** A finding of the binder in the words of the language, and without names that only the SQL has. */
 export function inRockyWords(finding: Diagnostic, text: string, query: QueryNode | undefined): Diagnostic {
   const say = (sentence: string): string => plainNames(translated(sentence, finding.code), query);
