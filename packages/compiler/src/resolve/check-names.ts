@@ -12,8 +12,7 @@ export function checkNames(
 }
 
 function checkModelNames(models: readonly ModelSource[]): readonly Diagnostic[] {
-  const groups = Map.groupBy(models, (model) => nameKey([model.name]));
-  return [...groups.values()].flatMap(([first, ...others]) =>
+  return sharing(models, ({ name }) => nameKey([name])).flatMap(([first, ...others]) =>
     first === undefined
       ? []
       : others.map((model) => {
@@ -25,6 +24,16 @@ function checkModelNames(models: readonly ModelSource[]): readonly Diagnostic[] 
   );
 }
 
+/** The models that share a key with others; nearly always there are none. */
+function sharing(
+  models: readonly ModelSource[],
+  keyOf: (model: ModelSource) => string,
+): readonly (readonly ModelSource[])[] {
+  const keys = new Set<string>();
+  for (const model of models) keys.add(keyOf(model));
+  return keys.size === models.length ? [] : [...Map.groupBy(models, keyOf).values()];
+}
+
 function placeOf(model: ModelSource, message: string): RelatedPlace {
   return { span: model.nameSpan(), message };
 }
@@ -33,10 +42,9 @@ function checkTargets(
   models: readonly ModelSource[],
   openCatalog: string | undefined,
 ): readonly Diagnostic[] {
-  const groups = Map.groupBy(models, ({ target }) =>
-    nameKey([target.catalog ?? openCatalog ?? "", target.schema, target.table]),
-  );
-  return [...groups.values()].flatMap((group) => {
+  const keyOf = ({ target }: ModelSource): string =>
+    nameKey([target.catalog ?? openCatalog ?? "", target.schema, target.table]);
+  return sharing(models, keyOf).flatMap((group) => {
     const names = [...new Set(group.map((model) => model.name.toLowerCase()))];
     if (names.length < 2) return [];
     return group.map((model) =>
