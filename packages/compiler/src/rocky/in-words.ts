@@ -128,7 +128,7 @@ function translated(sentence: string, code: string): string {
 
 /** Functions are upper case in SQL; the author may have written them otherwise. */
 function authorsCase(message: string, written: string): string {
-  const word = /^\w+/.exec(written)?.[0];
+  const word = /^\w{2,}/.exec(written)?.[0];
   if (word === undefined) return message;
   return message.replace(new RegExp(`\\b${word.toUpperCase()}\\b`, "g"), word);
 }

@@ -29,7 +29,7 @@ export function printStar(q: Printer, written: Star): string {
 
 /** `NOT SIMILAR TO '(?i)a|b'`: what a star leaves out where nobody knows whether it is there. */
 function withoutText({ dialect }: Printer, names: readonly Identifier[]): string {
-  const pattern = names.map(({ name }) => name.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&")).join("|");
+  const pattern = names.map(({ name }) => patternOf(name)).join("|");
   return `NOT SIMILAR TO ${stringText(`(?i)${pattern}`, dialect)}`;
 }
 
@@ -38,4 +38,9 @@ function filterText(q: Printer, { negated, operator, pattern, escape }: StarFilt
   const after = escape === undefined ? "" : ` ESCAPE ${q.expression(q, escape, binding.escape + 1)}`;
   const text = q.expression(q, pattern, binding.like + 1);
   return `${negated ? "NOT " : ""}${operator.toUpperCase()} ${text}${after}`;
+}
+
+/** Letters beyond ASCII have no other case in names. */
+function patternOf(name: string): string {
+  return name.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&").replace(/[^\0-\u007f]+/g, "(?-i:$&)");
 }
