@@ -1,5 +1,6 @@
 import { compile } from "@rocky/compiler";
 import { rockyLanguage } from "@rocky/dsl";
+import type { Diagnostic } from "@rocky/ir";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -20,15 +21,19 @@ columns = [
 ]
 `;
 
-/** What is found in a pipeline over `raw.orders`, each with what it is about. */
-function findingsOf(text: string): readonly string[] {
+function compiled(text: string): readonly Diagnostic[] {
   const files = [
     { path: "rocky.toml", text: '[adapter]\ntype = "duckdb"\npath = "dev.duckdb"\n' },
     { path: "schemas.lock.toml", text: lockfile },
     { path: "models/m.rocky", text },
   ];
-  return compile({ files, rocky })
-    .diagnostics.filter(({ severity }) => severity !== "info")
+  return compile({ files, rocky }).diagnostics;
+}
+
+/** What is found in a pipeline over `raw.orders`, each with what it is about. */
+function findingsOf(text: string): readonly string[] {
+  return compiled(text)
+    .filter(({ severity }) => severity !== "info")
     .map(({ code, message, help = "", span, edit }) => {
       const at = text.slice(span?.start, span?.end);
       return `${code} at ${at}\n  ${message}\n  ${help}${edit === undefined ? "" : ` (${edit.newText})`}`;
@@ -50,4 +55,12 @@ test("no finding about a pipeline has a word of SQL, or a name that only the SQL
   const sql =
     /step_\d|_rocky_\d|\b(?:WHERE|HAVING|BY|SELECT|JOIN|LIMIT|NULL|CAST|FROM|UNION|subquery|WITH)\b| = /;
   expect(found.filter((each) => sql.test(each))).toEqual([]);
+});
+
+test("what is found about all columns has its place at the table that has them", () => {
+  const text = 'from raw.orders as o\ntake 3\nwhere status == "x"\ntake 2\ndistinct';
+  const places = compiled(text)
+    .filter(({ code }) => code === "I001")
+    .map(({ span }) => text.slice(span?.start, span?.end));
+  expect(places).toEqual(["raw.orders as o"]);
 });

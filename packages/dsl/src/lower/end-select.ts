@@ -31,7 +31,8 @@ export function endSelect(pipeline: Pipeline, rows: Rows): Rows {
   const left = keptReadable(pipeline, lost.rows);
   const order = keptOrder(pipeline, left.rows, rows.alias);
   const inner = order.rows.limit === undefined ? { ...order.rows, order: [] } : order.rows;
-  const next = readTable(pipeline, emit(inner), isNamed ? rows.alias : undefined);
+  const star = rows.outputs.find((output) => output.kind === "star");
+  const next = readTable(pipeline, emit(inner), { alias: isNamed ? rows.alias : undefined, star });
   const qualifier = joinsLater(pipeline) ? next.alias : undefined;
   const before = qualifier === undefined ? [] : [qualifier];
   const made = [...lost.made, ...left.made, ...order.made];
@@ -115,8 +116,14 @@ function namedIn(outputs: Rows["outputs"]): Pick<StarOutput, "chosen" | "named">
   return isChosen ? { named, chosen: true } : { named };
 }
 
+interface ReadOptions {
+  readonly alias: Identifier | undefined;
+  /** The star whose columns these are: findings about all columns have its place. */
+  readonly star: StarOutput | undefined;
+}
+
 /** Puts a query into WITH and reads all of it. */
-function readTable(pipeline: Pipeline, query: QueryNode, alias: Identifier | undefined): Rows {
+function readTable(pipeline: Pipeline, query: QueryNode, { alias, star }: ReadOptions): Rows {
   const { start, end } = query;
   const at = { start: end, end };
   const name = madeName(at, freshTable(pipeline));
@@ -137,7 +144,7 @@ function readTable(pipeline: Pipeline, query: QueryNode, alias: Identifier | und
     sample: undefined,
     ...at,
   };
-  return allRows(from, { alias: alias ?? name });
+  return allRows(from, { alias: alias ?? name, place: star });
 }
 
 interface KeptApart {

@@ -74,10 +74,11 @@ export interface Rows extends NodeSpan {
 /** All rows of a relation. */
 export function allRows(
   from: Relation,
-  { alias, known = new Set() }: { readonly alias: Identifier; readonly known?: ReadonlySet<string> },
+  { alias, place = from }: { readonly alias: Identifier; readonly place?: NodeSpan | undefined },
 ): Rows {
   const { start, end } = from;
-  const initial: readonly Output[] = [{ kind: "star", qualifier: undefined, exclude: [], start, end }];
+  const star = { start: place.start, end: place.end };
+  const initial: readonly Output[] = [{ kind: "star", qualifier: undefined, exclude: [], ...star }];
   return {
     start,
     end,
@@ -88,7 +89,7 @@ export function allRows(
     lost: new Map(),
     gone: new Set(),
     qualifies: false,
-    known,
+    known: new Set(),
     keys: new Map(),
     where: [],
     grouped: undefined,
