@@ -2,7 +2,6 @@ import { nearestNames, type Diagnostic } from "@rocky/ir";
 import { report } from "../diagnostics.ts";
 import type { TomlDocument, TomlPath } from "../toml/document.ts";
 import { expectedOf, fits, foundText } from "./expected.ts";
-import { mayHaveFindings } from "./may-have-findings.ts";
 import type { TextForm } from "./text-form.ts";
 
 /** What is said about a setting, for messages, editors and documentation. */
@@ -103,7 +102,7 @@ export function checkDocument(
   shape: TableShape,
   strictness: Strictness,
 ): readonly Diagnostic[] {
-  if (!document.ok || !mayHaveFindings(shape, document.value)) return [];
+  if (!document.ok) return [];
   return check({ document, path: [], strictness, quiet: false }, shape, document.value);
 }
 

@@ -1,6 +1,7 @@
 import { nearestNames, type Diagnostic, type Span } from "@rocky/ir";
 import { availableStrategies, defaultsShape, laterStrategies, modelShape } from "../config/model-shape.ts";
 import { checkDocument, isTable } from "../config/shape.ts";
+import { suspicionOf, type Suspicion } from "../config/suspicion.ts";
 import { report } from "../diagnostics.ts";
 import { isMacroFile } from "../expand/read-macros.ts";
 import type { SourceFile } from "../source-file.ts";
@@ -33,6 +34,8 @@ interface Context {
   readonly defaultsFiles: ReadonlyMap<string, SourceFile>;
   readonly defaults: Map<string, TomlDocument | undefined>;
   readonly groups: Map<string, TomlDocument | undefined>;
+  /** Of the configuration of a model. */
+  readonly isSuspicious: Suspicion;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly diagnostics: Diagnostic[];
 }
@@ -47,6 +50,7 @@ export function readModels(files: readonly SourceFile[], options: ReadModelsOpti
     ),
     defaults: new Map(),
     groups: new Map(),
+    isSuspicious: suspicionOf(modelShape),
     environment: options.environment,
     diagnostics: [],
   };
@@ -78,7 +82,10 @@ function readModel(context: Context, file: SourceFile, next: SourceFile | undefi
       : readToml({ file: file.path, text: split.toml.text, offset: split.toml.start }, context.environment);
   const folder = folderOf(file.path);
   const defaults = defaultsOf(context, folder);
-  if (own !== undefined) diagnostics.push(...own.diagnostics, ...checkDocument(own, modelShape, "warning"));
+  if (own !== undefined) {
+    diagnostics.push(...own.diagnostics);
+    if (context.isSuspicious(own.value)) diagnostics.push(...checkDocument(own, modelShape, "warning"));
+  }
   const named = textAt(own, ["name"]);
   const name = named ?? stemOf(file.path);
   const group = memberOf(context, { own, folder }, diagnostics);
