@@ -16,7 +16,7 @@ const texts: readonly string[] = ["x", "", "30d", "2026-01-31", "amount", "warn"
 
 /** A value that a shape mostly allows. */
 function valueOf(shape: Shape, draw: Draw): unknown {
-  if (draw(24) === 1) return others[draw(others.length)];
+  if (draw(10) === 1) return others[draw(others.length)];
   switch (shape.kind) {
     case "any":
       return others[draw(others.length)];
