@@ -88,3 +88,16 @@ test("a usual sidecar is not suspicious", () => {
   const text = 'name = "a"\ndepends_on = ["b"]\n[strategy]\ntype = "full_refresh"\n[target]\nschema = "s"\n';
   expect(shapes[0]!.isSuspicious(documentOf(text).value)).toBe(false);
 });
+
+test.each([
+  "depends_on = [1]",
+  "name = 1",
+  "nam = 'a'",
+  "format = 'parquet'",
+  "[strategy]\ntype = 'merge'",
+  "[strategy]\ntype = 'other'",
+  "[strategy]\ntype = 'view'\nunique_key = 'a'",
+  "[target]\nschema = 1",
+])("%s is suspicious", (text) => {
+  expect(shapes[0]!.isSuspicious(documentOf(text).value)).toBe(true);
+});
