@@ -27,10 +27,12 @@ export function documentation(root = ".", folders = libraries) {
 
 function undocumented(root, folder) {
   const base = resolve(root, folder);
-  const entries = ["dist/index.d.ts", "dist/node/index.d.ts"].filter((entry) =>
-    existsSync(join(base, entry)),
-  );
-  if (entries.length === 0) return [`${folder}/dist has no declarations; run \`tsc -b\``];
+  const manifest = JSON.parse(readFileSync(join(base, "package.json"), "utf8"));
+  const entries = Object.values(
+    manifest.publishConfig?.exports ?? { ".": { types: "./dist/index.d.ts" } },
+  ).flatMap(({ types }) => types ?? []);
+  if (!entries.every((entry) => existsSync(join(base, entry))))
+    return [`${folder}/dist has no declarations; run \`tsc -b\``];
   return entries.flatMap((entry) => problemsOf(base, join(base, entry), folder));
 }
 

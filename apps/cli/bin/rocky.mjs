@@ -25,7 +25,8 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
 } else {
   if (!process.env.NODE_COMPILE_CACHE && !process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiledCode();
   // What an earlier compilation left an answer to is answered without loading the rest.
-  const mayBeWarm = args[0] === "compile" || args[0] === "lineage";
+  const isKept = existsSync(join(".rocky", "cache", "compile"));
+  const mayBeWarm = isKept && (args[0] === "compile" || args[0] === "lineage");
   const answer = mayBeWarm ? await (await import(warm.href)).answerWarm(process) : "not asked";
   if (typeof answer === "number") end(answer);
   else {
