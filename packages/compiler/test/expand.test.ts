@@ -350,23 +350,27 @@ const soup = fc
   )
   .map((words) => words.join(""));
 
-test("compile never throws whatever macros and calls look like, and spans lie inside their files", () => {
-  fc.assert(
-    fc.property(soup, soup, soup, (block, file, model) => {
-      const files = [
-        { path: "macros/a.sql-macro", text: `macro m(x) { @x }\n${block}` },
-        { path: "macros/b.sql", text: `-- @macro n(x)\n{x}\n${file}` },
-        { path: "models/m.sql", text: `SELECT @m(1) AS ok, ${model}` },
-      ];
-      const texts = new Map(files.map((each) => [each.path, each.text]));
-      const { diagnostics } = compile({ files, options: { variables: { x: "1" } } });
-      for (const { span, related = [] } of diagnostics) {
-        for (const place of [...(span === undefined ? [] : [span]), ...related.map((r) => r.span)]) {
-          expect(place.start).toBeLessThanOrEqual(place.end);
-          expect(place.end).toBeLessThanOrEqual(texts.get(place.file)?.length ?? -1);
+test(
+  "compile never throws whatever macros and calls look like, and spans lie inside their files",
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(soup, soup, soup, (block, file, model) => {
+        const files = [
+          { path: "macros/a.sql-macro", text: `macro m(x) { @x }\n${block}` },
+          { path: "macros/b.sql", text: `-- @macro n(x)\n{x}\n${file}` },
+          { path: "models/m.sql", text: `SELECT @m(1) AS ok, ${model}` },
+        ];
+        const texts = new Map(files.map((each) => [each.path, each.text]));
+        const { diagnostics } = compile({ files, options: { variables: { x: "1" } } });
+        for (const { span, related = [] } of diagnostics) {
+          for (const place of [...(span === undefined ? [] : [span]), ...related.map((r) => r.span)]) {
+            expect(place.start).toBeLessThanOrEqual(place.end);
+            expect(place.end).toBeLessThanOrEqual(texts.get(place.file)?.length ?? -1);
+          }
         }
-      }
-    }),
-    { numRuns: 2000 },
-  );
-});
+      }),
+      { numRuns: 2000 },
+    );
+  },
+);
