@@ -16,7 +16,7 @@ export interface RockyQuery {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The language, ready to read texts. Making one takes some milliseconds, so one is made and kept. */
+/** The language, ready to read texts. The first text with a mistake takes some milliseconds more, so one is made and kept. */
 export interface RockyLanguage {
   /** Reads a text and says what it means in SQL. Never throws. */
   readonly read: (text: string, source: RockyQuerySource) => RockyQuery;
