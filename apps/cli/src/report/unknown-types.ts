@@ -19,7 +19,7 @@ export function unknownTypesText(
     if (reason === undefined || said.some(({ message }) => message.includes(reason))) continue;
     const names = byReason.get(reason);
     if (names === undefined) byReason.set(reason, [column.name]);
-    else names.push(column.name);
+    else if (!names.includes(column.name)) names.push(column.name);
   }
   const lines = [...byReason].map(([reason, names]) => {
     const more = names.length > shownColumns ? ` and ${names.length - shownColumns} more` : "";
