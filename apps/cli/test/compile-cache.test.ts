@@ -72,6 +72,14 @@ test("a model that changed is compiled again, and so is who sees another result 
   expect(await notes()).toContain("compiled again");
 });
 
+test("a text that ends where a table is named is told from one that reads none", async () => {
+  write("models/a.sql", "SELECT * FROM");
+  write("models/b.sql", "SELECT id FROM raw.other\n");
+  await compile();
+  write("models/a.sql", "SELECT 1 AS id, 2 AS amount\n");
+  expect(await notes()).toContain("compiled again: a");
+});
+
 test("settings, new files and removed files compile everything", async () => {
   await compile();
   write("models/c.toml", 'intent = "totals"\n');

@@ -69,7 +69,9 @@ export function bindModel(binding: Binding, model: ParsedModel): void {
     const found = resolveName(binding, parts, span);
     kinds.set(span.start, found.kind);
     if (found.diagnostic !== undefined) missing.set(span.start, found.diagnostic);
-    else if (found.kind === "unknown-table") unknown.add(parts.join("."));
+    // Where a name is missing in the text, there is no table to look at.
+    else if (found.kind === "unknown-table" && parts.some((part) => part !== ""))
+      unknown.add(parts.join("."));
     return found.relation;
   };
   const bound: BoundQuery | undefined =

@@ -8,6 +8,7 @@ import { neededBy } from "../resolve/dependencies.ts";
 import { parseModel } from "../resolve/parse-models.ts";
 import type { ParsedModel } from "../resolve/parsed-model.ts";
 import type { SourceFile } from "../source-file.ts";
+import { areSame } from "./are-same.ts";
 import { isMoreThanSql } from "./collect-facts.ts";
 import { orderOf, ranksOf, type KnownModels } from "./known-project.ts";
 import type { Basis } from "./read-basis.ts";
@@ -153,7 +154,7 @@ class ChangeBinder {
   #orderNow(): ReturnType<typeof orderOf> {
     const isSame = [...this.#dependencies].every(([name, now]) => {
       const before = this.#known.head(this.#known.placeOf(name) ?? -1)?.dependsOn;
-      return before?.join("\n") === now.join("\n");
+      return before !== undefined && areSame(before, now);
     });
     if (isSame) return undefined;
     const order = orderOf(this.#known.heads, this.#dependencies);
@@ -200,7 +201,7 @@ class ChangeBinder {
       for (const name of new Set([...(before?.dependsOn ?? []), ...after.dependsOn])) {
         const place = this.#known.placeOf(name) ?? -1;
         if (this.#done.has(name) || this.#known.head(place)?.hasStar !== true) continue;
-        if (columnsOf(before, name) !== columnsOf(after, name)) this.#waiting.add(place);
+        if (!areSame(columnsOf(before, name), columnsOf(after, name))) this.#waiting.add(place);
       }
     }
   }
@@ -225,7 +226,7 @@ function namesOf({ columns }: CompiledModel): string {
 }
 
 /** The columns of a relation that a model reads, in order. */
-function columnsOf(model: CompiledModel | undefined, relation: string): string {
+function columnsOf(model: CompiledModel | undefined, relation: string): readonly string[] {
   const edges = model?.edges.filter(({ from }) => from.relation === relation) ?? [];
-  return edges.map(({ from }) => from.column).join("\n");
+  return edges.map(({ from }) => from.column);
 }

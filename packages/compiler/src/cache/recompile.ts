@@ -18,6 +18,7 @@ import { bindChanged, type Rebound } from "./bind-changed.ts";
 import type { KnownModel } from "./known-model.ts";
 import type { KnownModels } from "./known-project.ts";
 import { unknownReasons } from "../resolve/unknown-reasons.ts";
+import { areSame } from "./are-same.ts";
 import { readBasis, type Basis } from "./read-basis.ts";
 import { standIn } from "./stand-in.ts";
 
@@ -202,7 +203,7 @@ function hintOf(known: KnownModels, rebound: Rebound, basis: Basis): Recompilati
   const unknown = (name: string): readonly string[] => rebound.binding.unknownTables.get(name) ?? [];
   const isSame = rebound.models.every(({ name }) => {
     const before = known.head(known.placeOf(name) ?? -1)?.unknownTables ?? [];
-    return before.join("\n") === unknown(name).join("\n");
+    return areSame(before, unknown(name));
   });
   if (isSame) return "as before";
   const own = new Set(rebound.models.map(({ name }) => name));
