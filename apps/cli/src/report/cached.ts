@@ -39,7 +39,7 @@ export async function printCached(
   await printCompiledJson(context, {
     ...answer,
     expanded: undefined,
-    coverage: coverageFrom(models, counts),
+    coverage: () => coverageFrom(models, counts),
     timings: wireTimings({ phases, readMs, compileMs }),
   });
   return { exitCode: hasErrors ? exitCodes.failure : exitCodes.ok, phases, printing };

@@ -5,7 +5,7 @@ import { exitCodes, type ExitCode } from "../exit-code.ts";
 import { printCompiledJson, type CompiledJson } from "../wire/compiled-json.ts";
 import { jsonPrinter } from "../wire/json-printer.ts";
 import { listPieces } from "../wire/list-pieces.ts";
-import { countsOfAll, coverageFrom, coverageOf, coverageText } from "./coverage.ts";
+import { addCounts, coverageFrom, coverageOf, coverageText, noCounts } from "./coverage.ts";
 import { diagnosticsSummary, diagnosticsText, worstFirst } from "./diagnostics.ts";
 import { expandedSql, expandedText } from "./expanded-sql.ts";
 import { sourceTexts } from "./source-text.ts";
@@ -39,10 +39,9 @@ export async function printCompilation(
   const failed = selection.diagnostics.some((diagnostic) => diagnostic.severity === "error");
   const exitCode = failed ? exitCodes.failure : exitCodes.ok;
   if (context.output === "json") {
-    const counts = countsOfAll(selection.models);
-    const coverage = coverageFrom(selection.models.length, counts);
-    await printCompiledJson(context, { ...jsonOf(compilation, selection, options), coverage });
     const { recorder } = options;
+    const { json, counts } = jsonOf(compilation, selection, options);
+    await printCompiledJson(context, json);
     if (recorder === undefined) return { exitCode };
     return { exitCode, keep: () => recorder.finish(compilation, selection.diagnostics, counts) };
   }
@@ -76,17 +75,27 @@ function select(compilation: Compilation, name: string | undefined): Selection {
   return { models: [model], asked: model, diagnostics: worstFirst(diagnostics.filter(concerns)), layers: 1 };
 }
 
+interface PrintedJson {
+  readonly json: CompiledJson;
+  /** Complete when all models are printed. */
+  readonly counts: readonly number[];
+}
+
 function jsonOf(
   compilation: Compilation,
   selection: Selection,
   { expandMacros, recorder }: CompilationOptions,
-): Omit<CompiledJson, "coverage"> {
+): PrintedJson {
   const { files, result } = compilation;
   const contracts = new Map(result.contracts.map(({ model, file }) => [model, file]));
   const printer = jsonPrinter({ files, dialect: result.dialect });
-  const model = (each: CompiledModel): string => printer.model(each, contracts.get(each.name));
+  const counts = noCounts();
+  const model = (each: CompiledModel): string => {
+    addCounts(counts, each);
+    return printer.model(each, contracts.get(each.name));
+  };
   const { diagnostic } = printer;
-  return {
+  const json: CompiledJson = {
     hasErrors: selection.diagnostics.some((diagnostic) => diagnostic.severity === "error"),
     models: selection.models.length,
     layers: selection.layers,
@@ -102,8 +111,10 @@ function jsonOf(
         ? listPieces(selection.models, model)
         : recorder.passing("models", listPieces(selection.models, model, recorder.lengthsOf("models"))),
     expanded: expandMacros ? expandedSql(selection.models) : undefined,
+    coverage: () => coverageFrom(selection.models.length, counts),
     timings: wireTimings(compilation),
   };
+  return { json, counts };
 }
 
 function printText(context: Context, compilation: Compilation, selection: Selection): void {

@@ -26,19 +26,22 @@ export function coverageFrom(
   return { models, columns, types_known: types, nullability_known: nullabilities };
 }
 
-/** The sums of {@link countsOf}. */
-export function countsOfAll(models: readonly CompiledModel[]): readonly number[] {
-  const sums = [0, 0, 0];
-  for (const model of models) {
-    const counts = countsOf(model);
-    for (let i = 0; i < counts.length; i++) sums[i] = (sums[i] ?? 0) + (counts[i] ?? 0);
-  }
-  return sums;
+/** Sums of {@link countsOf} before any model is counted. */
+export function noCounts(): number[] {
+  return [0, 0, 0];
+}
+
+/** Adds what {@link countsOf} says of a model to the sums. */
+export function addCounts(sums: number[], model: CompiledModel): void {
+  const counts = countsOf(model);
+  for (let i = 0; i < counts.length; i++) sums[i] = (sums[i] ?? 0) + (counts[i] ?? 0);
 }
 
 /** Counts what is known about the columns of models. */
 export function coverageOf(models: readonly CompiledModel[]): Coverage {
-  return coverageFrom(models.length, countsOfAll(models));
+  const sums = noCounts();
+  for (const model of models) addCounts(sums, model);
+  return coverageFrom(models.length, sums);
 }
 
 /** The last line of `rocky compile`. */

@@ -17,7 +17,8 @@ export interface CompiledJson {
   readonly diagnostics: Iterable<string | Uint8Array>;
   readonly details: Iterable<string | Uint8Array>;
   readonly expanded: Body["expanded_sql"];
-  readonly coverage: Coverage;
+  /** Asked for when the models are printed. */
+  readonly coverage: () => Coverage;
   readonly timings: Body["compile_timings"];
 }
 
@@ -46,5 +47,5 @@ function* piecesOf(
   yield '],"models_detail":[';
   yield* details;
   const shown = expanded === undefined ? {} : { expanded_sql: expanded };
-  yield `],${JSON.stringify({ ...shown, coverage, compile_timings: timings }).slice(1)}\n`;
+  yield `],${JSON.stringify({ ...shown, coverage: coverage(), compile_timings: timings }).slice(1)}\n`;
 }
