@@ -3,6 +3,7 @@ import type { QueryNode } from "@rocky/sql";
 
 /** What is said of pipelines instead, by the code of a finding: a pattern of its message or its help, and the words for it. */
 const sentences: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  E048: [[/^A text stands in single quotes: '(.*?)'\./, 'A text stands in double quotes: "$1".']],
   E049: [
     [
       /^The tables here are step_\d+\.$/i,
@@ -96,7 +97,7 @@ export function isOfPipelines({ code }: Diagnostic): boolean {
 
 /** A finding of the binder in the words of the language, and without names that only the SQL has. */
 export function inRockyWords(finding: Diagnostic, text: string, query: QueryNode | undefined): Diagnostic {
-  const say = (sentence: string): string => plainNames(translated(sentence, finding.code), query);
+  const say = (sentence: string): string => plainNames(translated(sentence, finding.code, text), query);
   const { edit, ...told } = finding;
   const { help, related, span } = finding;
   const isStray = finding.code === "E051" && query !== undefined && !hasGroups(query);
@@ -117,13 +118,20 @@ function hasGroups({ with: tables, body }: QueryNode): boolean {
   return bodies.some((each) => each.kind !== "select" || each.groupBy !== undefined);
 }
 
-function translated(sentence: string, code: string): string {
+/** Puts the words of pipelines for those of SQL; what stands in capitals in the author's own text is a name or a value, and stays. */
+function translated(sentence: string, code: string, text: string): string {
+  const unlessWritten = (word: string, said: string): string =>
+    new RegExp(`\\b${word}\\b`).test(text) ? word : said;
+
   const special = (sentences[code] ?? []).reduce(
     (so, [pattern, said]) => so.replace(pattern, said),
     sentence,
   );
-  const named = words.reduce((so, [pattern, said]) => so.replace(pattern, said), special);
-  return named.replace(lowerCase, (word) => word.toLowerCase());
+  const named = words.reduce(
+    (so, [pattern, said]) => so.replace(pattern, (word) => unlessWritten(word, said)),
+    special,
+  );
+  return named.replace(lowerCase, (word) => unlessWritten(word, word.toLowerCase()));
 }
 
 /** Functions are upper case in SQL; the author may have written them otherwise. */
