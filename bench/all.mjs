@@ -1,4 +1,4 @@
-// Measures whole processes: `pnpm bench`, or `node bench/all.mjs [--repeats 7] [project|start|compile|describe|run|typing …]`.
+// Measures whole processes: `pnpm bench`, or `node bench/all.mjs [--repeats 7] [project|start|compile|describe|run|warm-up|typing …]`.
 // Writes bench/results/<suite>.json and the tables of bench/README.md; `tables` alone writes the tables from the results that are there.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,8 @@ import { run } from "./suites/run.mjs";
 import { start } from "./suites/start.mjs";
 
 const suites = { project, start, compile, describe, run };
-const names = [...Object.keys(suites), "typing", "tables"];
+const programs = ["warm-up", "typing"];
+const names = [...Object.keys(suites), ...programs, "tables"];
 const { values, positionals } = parseArgs({
   args: argv.slice(2),
   options: { repeats: { type: "string", default: "7" } },
@@ -45,8 +46,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 }
 try {
   for (const name of positionals.length > 0 ? positionals : Object.keys(suites)) {
-    if (name === "typing") {
-      execFileSync(execPath, [join(root, "bench/typing.mjs")], { stdio: "inherit" });
+    if (programs.includes(name)) {
+      execFileSync(execPath, [join(root, `bench/${name}.mjs`)], { stdio: "inherit" });
     } else if (name !== "tables") {
       await measureSuite(name);
     }

@@ -8,7 +8,27 @@ export const tables = {
   describe: plainTable,
   run: plainTable,
   typing: typingTable,
+  "warm-up": warmUpTable,
 };
+
+function warmUpTable({ machine, load, models, rounds }) {
+  const columns = {
+    elapsed_ms: "elapsed",
+    thread_ms: "CPU of its thread",
+    cpu_ms: "CPU of all",
+    gc_ms: "collecting garbage",
+    models_ms: "sidecars",
+    parse_ms: "reading SQL",
+    bind_ms: "binding",
+    rest_ms: "rest",
+  };
+  const rows = rounds.map((row) => [
+    `round ${row.round}`,
+    ...Object.keys(columns).map((name) => amount(row[name], "ms")),
+  ]);
+  const about = `${models.toLocaleString("en")} models inside one process; ${machine.cpu}, Node ${machine.node}, load ${load.before}.`;
+  return `${about}\n\n${table(["", ...Object.values(columns)], rows)}`;
+}
 
 function projectTable(result) {
   const head = [
