@@ -65,3 +65,23 @@ test("what is found about all columns has its place at the table that has them",
     .map(({ span }) => text.slice(span?.start, span?.end));
   expect(places).toEqual(["raw.orders as o"]);
 });
+
+test("a name that only the SQL has means nothing to the author, and one of the author's is named", () => {
+  const about = (condition: string): readonly string[] =>
+    findingsOf(`from raw.orders\ntake 3\nwhere ${condition}`).map((each) => each.split("\n", 2).join(""));
+  expect(about("step_1 is not null")).toMatchInlineSnapshot(`
+    [
+      "E048 at step_1  There is no column step_1 here.",
+    ]
+  `);
+  expect(about("STEP_1.amount > 1")).toMatchInlineSnapshot(`
+    [
+      "E049 at STEP_1  No table is called STEP_1 here.",
+    ]
+  `);
+  expect(about("row_number() over (sort _rocky_1) == 1")).toMatchInlineSnapshot(`
+    [
+      "E048 at _rocky_1  There is no column _rocky_1 here.",
+    ]
+  `);
+});

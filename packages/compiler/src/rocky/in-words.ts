@@ -97,7 +97,7 @@ export function isOfPipelines({ code }: Diagnostic): boolean {
 
 /** A finding of the binder in the words of the language, and without names that only the SQL has. */
 export function inRockyWords(finding: Diagnostic, text: string, query: QueryNode | undefined): Diagnostic {
-  const say = (sentence: string): string => plainNames(translated(sentence, finding.code, text), query);
+  const say = (sentence: string): string => plainNames(translated(sentence, finding.code, text), text, query);
   const { edit, ...told } = finding;
   const { help, related, span } = finding;
   const isStray = finding.code === "E051" && query !== undefined && !hasGroups(query);
@@ -142,11 +142,14 @@ function authorsCase(message: string, written: string): string {
 }
 
 /** Tables and columns that no author wrote are not named: a table that was made is the rows so far. */
-function plainNames(sentence: string, query: QueryNode | undefined): string {
+function plainNames(sentence: string, text: string, query: QueryNode | undefined): string {
   const made = (query?.with?.tables ?? []).filter(({ name }) => name.start === name.end);
   const withoutTables = made.reduce((so, { name }) => {
     const word = new RegExp(`\\b${name.name}\\b`, "g");
     return so.replaceAll(` in ${name.name}`, " here").replace(word, "the rows before");
   }, sentence);
-  return withoutTables.replace(/(?:, )?\b_rocky_\d+\b/gi, "");
+  const written = text.toLowerCase();
+  return withoutTables.replace(/(?:, )?\b(_rocky_\d+)\b/gi, (all, name: string) =>
+    written.includes(name.toLowerCase()) ? all : "",
+  );
 }

@@ -15,6 +15,7 @@ import { allRows, type Rows } from "./rows.ts";
 import { selectColumns } from "./select-columns.ts";
 import { sortRows } from "./sort-rows.ts";
 import { aliasOf, tableRelation } from "./table-relation.ts";
+import { namesIn } from "./taken-names.ts";
 import { unionRows } from "./union-rows.ts";
 
 /** What a file means in SQL. */
@@ -27,11 +28,12 @@ export interface LoweredRocky {
 /** The query that a file means. Steps are one SELECT as long as that is certainly the same; then the next one starts. */
 export function lowerRocky(file: RockyFile, dialect: Dialect, path: string): LoweredRocky {
   const replicated = replicatedTable(file, path);
+  let names: Set<string> | undefined;
   const lowering: Lowering = {
     dialect,
     file: path,
     tables: [],
-    names: namesIn(file),
+    names: () => (names ??= namesIn(file)),
     diagnostics: [...replicated.diagnostics],
   };
   if (replicated.from !== undefined) {
@@ -67,22 +69,6 @@ function withTables(query: QueryNode, { tables }: Lowering, { start, end }: Rock
     start,
     end,
   };
-}
-
-/** The names of tables in a file, which none that is made may have. */
-function namesIn({ lets, steps }: RockyFile): Set<string> {
-  const names = new Set(lets.map(({ name }) => name.text.toLowerCase()));
-  for (const step of [...lets.flatMap((each) => each.steps), ...steps]) {
-    for (const { parts, alias } of tablesOf(step)) {
-      for (const name of [parts.at(-1), alias]) if (name !== undefined) names.add(name.text.toLowerCase());
-    }
-  }
-  return names;
-}
-
-function tablesOf(step: Step): readonly TableRef[] {
-  if (step.kind === "from" || step.kind === "join") return [step.table];
-  return step.kind === "union" ? step.tables : [];
 }
 
 function tableRows({ dialect }: Lowering, table: TableRef): Rows {

@@ -10,8 +10,8 @@ export interface Lowering {
   readonly file: string;
   /** The tables of WITH so far. */
   readonly tables: CommonTable[];
-  /** Names of tables (lower case) that stand in the file or were made. */
-  readonly names: Set<string>;
+  /** Names (lower case) that stand in the file, and those of tables that were made. */
+  readonly names: () => Set<string>;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -23,8 +23,9 @@ export interface Pipeline extends Lowering {
   hidden: number;
 }
 
-/** A name of a table that nobody has. */
-export function freshTable({ names, dialect }: Lowering): string {
+/** A name of a table that nobody has, nor writes: as a column it would be the whole row of that table. */
+export function freshTable({ names: namesOf, dialect }: Lowering): string {
+  const names = namesOf();
   for (let i = 1; ; i++) {
     const name = `step_${i}`;
     if (names.has(name)) continue;
@@ -35,6 +36,8 @@ export function freshTable({ names, dialect }: Lowering): string {
 
 /** A name of a column that only the SQL has. */
 export function freshColumn(pipeline: Pipeline): string {
-  pipeline.hidden++;
+  const names = pipeline.names();
+  do pipeline.hidden++;
+  while (names.has(`_rocky_${pipeline.hidden}`));
   return foldedName(`_rocky_${pipeline.hidden}`, pipeline.dialect);
 }
