@@ -35,6 +35,11 @@ export class PipelineParser extends ExpressionParser {
     this.performSelfAnalysis();
   }
 
+  /** The token at which the parser stands. */
+  get next(): IToken {
+    return this.LA(1);
+  }
+
   readonly file: Rule<void> = this.RULE("file", () => {
     this.MANY(() => {
       this.OR({

@@ -2,7 +2,8 @@ import { type IRecognitionException, type IToken } from "chevrotain";
 import type { Item } from "./item.ts";
 import { nextStart } from "./next-start.ts";
 import type { PipelineParser } from "./pipeline-parser.ts";
-import { nested, TooDeep } from "./too-deep.ts";
+import { token } from "./tokens.ts";
+import { TooDeep } from "./too-deep.ts";
 
 /** A place where reading stopped. */
 export interface Stop {
@@ -13,6 +14,10 @@ export interface Stop {
   /** The token that was found; absent at the end of the text. */
   readonly found: IToken | undefined;
   readonly previous: IToken | undefined;
+  /** Where the step starts that was not read whole. */
+  readonly broken?: IToken | undefined;
+  /** What was read before it. */
+  readonly last?: Item | undefined;
 }
 
 /** What tokens are a row of, and where reading stopped in between. */
@@ -55,11 +60,16 @@ function readOnce(parser: PipelineParser, tokens: IToken[]): Go {
     stop = stopOf(parser.errors[0]);
   } catch (error) {
     if (!(error instanceof TooDeep) && !(error instanceof RangeError)) throw error;
-    const found = error instanceof TooDeep ? error.token : tokens[0];
-    const problem = error instanceof TooDeep ? error.problem : nested;
+    // Where the engine's own stack ends before the limit, the parser stands inside of the nesting.
+    const found = error instanceof TooDeep ? error.token : parser.next;
+    const problem = error instanceof TooDeep ? error.problem : "nested too deeply";
     stop = { expected: undefined, found, previous: undefined, problem };
   }
-  return { items: parser.items, stop, begun: parser.items.at(-1)?.end ?? 0 };
+  const last = parser.items.at(-1);
+  const begun = last?.end ?? 0;
+  if (stop === undefined) return { items: parser.items, stop, begun };
+  const broken = tokens.find((each) => each.startOffset >= begun && each.tokenType !== token.pipe);
+  return { items: parser.items, stop: { ...stop, broken, last }, begun };
 }
 
 function stopOf(error: IRecognitionException | undefined): Stop | undefined {

@@ -4,6 +4,7 @@ import { report } from "../diagnostics.ts";
 import { endOf } from "./make.ts";
 import { unclosed } from "./tokens.ts";
 import type { Stop } from "./read-items.ts";
+import { stepHelp } from "./step-help.ts";
 
 /** A text with the places where reading it stopped. */
 export interface BrokenText {
@@ -61,9 +62,12 @@ const fromSql: ReadonlyMap<string, string> = new Map([
   ["outer", "Leave out `outer`."],
 ]);
 
-function helpOf({ found, previous, expected }: Stop, text: string): string | undefined {
+function helpOf(stop: Stop, text: string): string | undefined {
+  const { found, previous, expected } = stop;
   if (found === undefined) return undefined;
   const { image, startOffset } = found;
+  const ofStep = stepHelp(stop, text);
+  if (ofStep !== undefined) return ofStep;
   const known = fromSql.get(image.toLowerCase());
   if (known !== undefined) return known;
   if (image === "=" && text.charAt(startOffset - 1) !== "=") return "A comparison is written `==`.";
