@@ -85,3 +85,16 @@ test("a name that only the SQL has means nothing to the author, and one of the a
     ]
   `);
 });
+
+test("of equal names in two tables, none is meant before a step that makes a new table, and the left one behind it", () => {
+  const join = "from raw.orders as o\njoin raw.orders as p on order_id\n";
+  const codesOf = (steps: string): readonly string[] =>
+    findingsOf(join + steps).map((each) => each.slice(0, each.indexOf("\n")));
+  expect(codesOf('where status == "paid"')).toEqual(["E050 at status"]);
+  for (const steps of [
+    'where o.status == "paid"',
+    "distinct\nwhere status_1 == status",
+    "derive { status: 0 }\nwhere status > 1",
+  ])
+    expect(codesOf(steps), steps).toEqual([]);
+});
