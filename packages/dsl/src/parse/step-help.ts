@@ -20,7 +20,8 @@ export function stepHelp(
     if (step === "group")
       return "Each item between the braces of `group` is `name: aggregate`, such as `n: count()`; the keys stand before them.";
   }
-  if (expected !== "`}`" || !choosing.has(image) || step === "derive" || step === "group") return undefined;
+  if (expected !== "`}`" || !choosing.has(image) || ["derive", "group", "where"].includes(step ?? ""))
+    return undefined;
   const does = image === ":" || image === "as" ? "gives names" : "computes values";
   return `\`${step === "select" ? "select" : "keep"}\` only chooses columns; \`derive { name: value }\` ${does}.`;
 }
