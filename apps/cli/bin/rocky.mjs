@@ -21,6 +21,13 @@ if (Number(process.versions.node.split(".")[0]) < needed) {
   process.exitCode = 1;
 } else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V") && existsSync(version)) {
   // Nothing else is loaded for it: this answers in the time that Node itself takes.
+  process.stdout.on("error", ({ code, message }) => {
+    // A reader who has gone wants no more; anything else is told as every command tells it.
+    if (code === "EPIPE") return;
+    process.stderr.write(`error: ${message.replace(/^[A-Z0-9]+: /, "").replace(/, \w+$/, "")}\n`);
+    if (code === "ENOSPC") process.stderr.write("   = help: Free some space on the disk, and do it again.\n");
+    process.exitCode = 1;
+  });
   process.stdout.write(readFileSync(version, "utf8"));
 } else {
   if (!process.env.NODE_COMPILE_CACHE && !process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiledCode();

@@ -26,7 +26,11 @@ export async function main(
       error: stderr.write,
       width: stdout.width,
     });
-    if (parsed.kind === "done") return parsed.exitCode;
+    if (parsed.kind === "done") {
+      const problem = await stdout.written();
+      if (problem !== undefined) throw problem;
+      return parsed.exitCode;
+    }
     const { definition, globals } = parsed;
     const signal = interruptSignal(process);
     context = {

@@ -169,5 +169,19 @@ export const databaseCases: BadCases = {
       exitCode: 1,
       says: ["no space"],
     },
+    {
+      name: "a full disk under the version",
+      files: models,
+      command: "rocky --version > /dev/full",
+      exitCode: 1,
+      says: ["error: no space left on device", "= help: Free some space"],
+    },
+    {
+      name: "a full disk under the help",
+      files: models,
+      command: "rocky --help > /dev/full",
+      exitCode: 1,
+      says: ["error: no space left on device", "= help: Free some space"],
+    },
   ],
 };

@@ -33,6 +33,14 @@ export const worldCases: BadCases = {
       saysNot: ["EPIPE"],
     },
     {
+      name: "the version, whose reader goes away",
+      files: models,
+      command: '{ rocky --version; echo "exit $?" > code; } | true; cat code',
+      exitCode: 0,
+      says: ["exit 0"],
+      saysNot: ["EPIPE"],
+    },
+    {
       name: "closed input and output",
       files: models,
       command: 'rocky run -o table <&- >&- ; echo "exit $?"',
