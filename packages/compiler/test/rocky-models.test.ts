@@ -247,6 +247,18 @@ test("a name that two tables have is that of the one whose columns are in the re
   expect(derivedSql(both, 'join orders as p on id\nwhere status == "x"')).toMatch(/^E050 /);
 });
 
+test("a name that two known tables have may still be that of one that nothing is known about", () => {
+  const table = (name: string, columns: readonly string[]): string =>
+    `[[table]]\nname = "${name}"\nsource = "duckdb:dev.duckdb"\nobserved_at = 2026-11-20T10:00:00Z\ncolumns = [${columns.map((column) => `{ name = "${column}", type = "BIGINT" }`).join(", ")}]\n`;
+  const lockfile = `version = 1\n\n${table("raw.orders", ["order_id", "customer_id", "status"])}\n${table("raw.customers", ["customer_id", "status"])}`;
+  const { diagnostics } = compiled({
+    "schemas.lock.toml": lockfile,
+    "models/m.rocky":
+      'from raw.orders as o\njoin raw.customers as c on customer_id { keep o.* }\njoin raw.nobody_knows as u on order_id\nwhere status == "paid"\n',
+  });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
 test("letters for private use stay, also where an escape means them", () => {
   const result = compiled({
     "models/a.rocky": String.raw`from t select { x } derive { y: $"a\u{E000}b\u{E001}c", z: "\uE000" }`,
