@@ -230,3 +230,50 @@ test("lineage follows columns through what is kept, also where models changed", 
     }
   }
 });
+
+test("lineage says the same with and without what is kept, also of what is no column of a model", async () => {
+  const columns =
+    '[{ name = "id", type = "BIGINT" }, { name = "amount", type = "BIGINT" }, { name = "unread", type = "BIGINT" }]';
+  const table = (name: string): string =>
+    `[[table]]\nname = "${name}"\nsource = "duckdb:dev.duckdb"\nobserved_at = 2026-11-20T10:00:00Z\ncolumns = ${columns}\n`;
+  write("schemas.lock.toml", `version = 1\n\n${table("raw.orders")}\n${table("raw.alone")}`);
+  write("models/d.sql", "SELECT x FROM raw.elsewhere\n");
+  await compile();
+  const says: readonly (readonly [string, string, number])[] = [
+    ["raw.orders.unread", '"trace":[]', 0],
+    ["RAW.Orders.UNREAD", '"trace":[]', 0],
+    ["raw.alone.id", '"trace":[]', 0],
+    ["raw.orders.nothing", "the table raw.orders has no column `nothing`", 1],
+    ["raw.orders", "raw.orders is a table, and no model", 1],
+    ["raw.elsewhere.y", "no model reads a column `y` of raw.elsewhere, and the lockfile does not have", 1],
+    ["raw.nowhere.y", "no model `raw.nowhere`", 1],
+    ["a.nothing", "the model a has no column `nothing`", 1],
+  ];
+  for (const [target, words, code] of says) {
+    for (const direction of ["--upstream", "--downstream"]) {
+      const question = ["lineage", target, direction, "-o", "json"];
+      const whole = await runHere(root, [...question, "--no-cache"]);
+      expect(await runHere(root, question), target).toEqual(whole);
+      expect(whole.out, target).toContain(words);
+      expect(whole.code, target).toBe(code);
+    }
+  }
+  write("models/e.sql", "SELECT missing FROM raw.orders\n");
+  const failed = await runHere(root, ["lineage", "raw.orders.unread", "--downstream", "-o", "json"]);
+  expect(failed.out).toContain('"incomplete":["e has errors"]');
+});
+
+test("what is found about a contract is told anew when a model changes on which it rests", async () => {
+  write(
+    "schemas.lock.toml",
+    'version = 1\n\n[[table]]\nname = "raw.orders"\nsource = "duckdb:dev.duckdb"\nobserved_at = 2026-11-20T10:00:00Z\ncolumns = [{ name = "id", type = "BIGINT", nullable = false }, { name = "amount", type = "BIGINT", nullable = false }]\n',
+  );
+  write("models/c.contract.toml", '[[columns]]\nname = "id"\ntype = "String"\n');
+  await compile();
+  expect(await notes()).toContain("no file changed");
+  expect((await compile()).out).toContain("are as seen in duckdb:dev.duckdb");
+  // The same names, types and nullability, but no table that was seen.
+  write("models/a.sql", "SELECT 1::BIGINT AS id, 2::BIGINT AS amount\n");
+  expect(await notes()).toContain("rests on a changed model");
+  expect((await compile()).out).not.toContain("are as seen in duckdb:dev.duckdb");
+});

@@ -9,6 +9,8 @@ export interface TraceOptions {
   readonly direction: TraceDirection;
   /** Roles of edges to follow; {@link valueRoles} unless told. */
   readonly roles?: ReadonlySet<EdgeRole>;
+  /** The caller knows that the start exists, though no model makes or reads it. */
+  readonly isThere?: boolean;
 }
 
 /** What a trace found. */
@@ -41,7 +43,7 @@ export const allRoles: ReadonlySet<EdgeRole> = new Set<EdgeRole>([
 
 /** Follows a column through the project. Names are compared without regard to case. */
 export function traceColumn(graph: LineageGraph, from: ColumnReference, options: TraceOptions): Trace {
-  const start = startOf(graph, from);
+  const start = options.isThere === true ? "found" : startOf(graph, from);
   if (start !== "found") return { start, edges: [], gaps: [] };
   const roles = options.roles ?? valueRoles;
   const next = options.direction === "upstream" ? edgesInto : edgesOutOf;

@@ -14,6 +14,7 @@ export {
   type ProjectFilesOptions,
 } from "./project-files.ts";
 export { findProjectRoot, projectFile } from "./project-root.ts";
+export { readReason } from "./read-reason.ts";
 export { ensureRockyFolder, ledgerPath } from "./rocky-folder.ts";
 export { newRunId } from "./run-id.ts";
 export { sqliteLedgerStore, type SqliteLedgerOptions } from "./sqlite-ledger-store.ts";

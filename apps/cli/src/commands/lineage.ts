@@ -5,13 +5,21 @@ import type { LineageQuestion } from "../report/lineage.ts";
 import { UsageError, type CommandDefinition } from "../command.ts";
 import { projectOptions, variableOption } from "../variables.ts";
 
-type Models = Pick<LineageQuestion, "graph" | "models" | "modelNamed" | "dialect">;
+type Models = Pick<LineageQuestion, "graph" | "models" | "modelNamed" | "dialect" | "beyond">;
 
 async function compiledModels(project: Project): Promise<Models> {
   const { lineageOf } = await import("@rocky/sdk");
-  const { models, dialect } = (await project.compile()).result;
+  const { unreadableFile } = await import("@rocky/sdk/node");
+  const { models, dialect, lockfile, diagnostics } = (await project.compile()).result;
+  const unread = diagnostics.filter(({ code }) => code === unreadableFile);
   const modelNamed = (name: string): CompiledModel | undefined => models.find((model) => model.name === name);
-  return { graph: lineageOf(models), models: () => models, modelNamed, dialect };
+  return {
+    graph: lineageOf(models),
+    models: () => models,
+    modelNamed,
+    dialect,
+    beyond: { tables: lockfile.tables, unread },
+  };
 }
 
 /** `rocky lineage`. */
@@ -43,7 +51,8 @@ export const lineageCommand: CommandDefinition = {
     const project = openProject(context.cwd, projectOptions(context, given));
     const cache = context.isCacheMissed ? undefined : await openCache(context, given, project);
     const cached = await cache?.models();
-    if (cached !== undefined) return printCachedLineage(context, given, cached);
+    const answer = cached === undefined ? undefined : await printCachedLineage(context, given, cached);
+    if (answer !== undefined) return answer;
     const { printLineage } = await import("../report/lineage.ts");
     return printLineage(context, { ...(await compiledModels(project)), ...lineageAsked(given) });
   },

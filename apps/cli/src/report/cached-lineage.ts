@@ -4,11 +4,19 @@ import type { CachedModels } from "@rocky/sdk/cache";
 import type { Given } from "../command.ts";
 import type { Context } from "../context.ts";
 import type { ExitCode } from "../exit-code.ts";
-import { printLineage, type LineageQuestion } from "./lineage.ts";
+import { isOfModels, printLineage, type LineageQuestion } from "./lineage.ts";
 
-/** Prints the lineage that the arguments of `rocky lineage` ask for, from what an earlier compilation left. */
-export function printCachedLineage(context: Context, given: Given, models: CachedModels): Promise<ExitCode> {
-  return printLineage(context, { ...cachedModels(models), ...lineageAsked(given) });
+/**
+ * Prints the lineage that the arguments of `rocky lineage` ask for, from what an earlier compilation left; `undefined` where only a whole
+ * compilation can tell, and nothing was printed.
+ */
+export async function printCachedLineage(
+  context: Context,
+  given: Given,
+  models: CachedModels,
+): Promise<ExitCode | undefined> {
+  const question = { ...cachedModels(models), ...lineageAsked(given) };
+  return isOfModels(question) ? printLineage(context, question) : undefined;
 }
 
 /** What the arguments of `rocky lineage` ask for. */

@@ -1,12 +1,10 @@
-import { nearestNames, unknownReason, type ColumnReference, type CompiledModel } from "@rocky/ir";
+import { unknownReason, type ColumnReference, type CompiledModel } from "@rocky/ir";
 import {
   allRoles,
   lineageDot,
   modelLineage,
   traceColumn,
   valueRoles,
-  AdapterError,
-  noSuchModel,
   type LineageGraph,
   type ModelLineage,
   type Trace,
@@ -19,6 +17,13 @@ import type { columnLineageSchema, lineageSchema } from "../schemas/lineage.ts";
 import type { BodyOf } from "../schemas/schema-type.ts";
 import { transformName } from "../wire/column.ts";
 import { qualified, wireEdge } from "../wire/lineage-edge.ts";
+import {
+  expectSourceColumn,
+  gapsBeyond,
+  noSuchColumn,
+  noSuchTarget,
+  type BeyondModels,
+} from "./lineage-source.ts";
 import { treeText, type TreeEdge } from "./lineage-tree.ts";
 import { plural } from "./plural.ts";
 
@@ -35,6 +40,8 @@ export interface LineageQuestion {
   readonly allRoles: boolean;
   /** `text` or `dot`, where it was given. */
   readonly format: string | undefined;
+  /** What a whole compilation knows beside its models; nothing is asked that needs it where it is missing. */
+  readonly beyond?: BeyondModels | undefined;
 }
 
 /** Prints the lineage of a model or of a column. */
@@ -45,14 +52,31 @@ export async function printLineage(context: Context, question: LineageQuestion):
   return exitCodes.ok;
 }
 
-function columnOf({ target, models }: LineageQuestion): ColumnReference {
+function columnOf(question: LineageQuestion): ColumnReference {
+  const column = columnNamed(question.target);
+  if (column === undefined) throw noSuchTarget(question, undefined);
+  return column;
+}
+
+function columnNamed(target: string): ColumnReference | undefined {
   const dot = target.lastIndexOf(".");
-  if (dot <= 0) throw noSuchModel(target, models());
-  return { relation: target.slice(0, dot), column: target.slice(dot + 1) };
+  return dot <= 0 ? undefined : { relation: target.slice(0, dot), column: target.slice(dot + 1) };
+}
+
+/** Whether models alone answer a question; what is neither a model nor a column that they make or read may be something else. */
+export function isOfModels({ graph, target, direction }: LineageQuestion): boolean {
+  if (modelLineage(graph, target) !== undefined) return true;
+  const column = columnNamed(target);
+  if (column === undefined) return false;
+  return (
+    graph.models.has(column.relation.toLowerCase()) ||
+    traceColumn(graph, column, { direction }).start === "found"
+  );
 }
 
 async function printModel(context: Context, question: LineageQuestion, lineage: ModelLineage): Promise<void> {
-  const { model, edges, gaps } = lineage;
+  const { model, edges } = lineage;
+  const gaps = [...lineage.gaps, ...gapsBeyond(question)];
   if (question.format === "dot") context.stdout.write(lineageDot(edges));
   else if (question.format === undefined && context.output === "json") {
     const compiled = question.modelNamed(model.name);
@@ -111,11 +135,7 @@ function asTraced(asked: ColumnReference, { edges }: Trace, direction: TraceDire
 
 function printColumn(context: Context, question: LineageQuestion, asked: ColumnReference): void {
   const { direction } = question;
-  const trace = traceColumn(question.graph, asked, {
-    direction,
-    roles: question.allRoles ? allRoles : valueRoles,
-  });
-  refuseUnknown(question, asked, trace);
+  const trace = traceOf(question, asked);
   const column = asTraced(asked, trace, direction);
   if (question.format === "dot") context.stdout.write(lineageDot(trace.edges));
   else if (question.format === undefined && context.output === "json") {
@@ -129,6 +149,22 @@ function printColumn(context: Context, question: LineageQuestion, asked: ColumnR
       ...incomplete(trace.gaps),
     } satisfies BodyOf<typeof columnLineageSchema>);
   } else printTrace(context, question, { column, trace });
+}
+
+/** The trace of a column. Throws an `AdapterError` that says why where there is none. */
+function traceOf(question: LineageQuestion, asked: ColumnReference): Trace {
+  const options = {
+    direction: question.direction,
+    roles: question.allRoles ? allRoles : valueRoles,
+  };
+  const gaps = gapsBeyond(question);
+  const withGaps = (trace: Trace): Trace => ({ ...trace, gaps: [...trace.gaps, ...gaps] });
+  const trace = traceColumn(question.graph, asked, options);
+  if (trace.start === "found") return withGaps(trace);
+  const model = question.graph.models.get(asked.relation.toLowerCase());
+  if (model !== undefined) throw noSuchColumn(`the model ${model.name}`, asked.column, model.columns);
+  expectSourceColumn(question, asked);
+  return withGaps(traceColumn(question.graph, asked, { ...options, isThere: true }));
 }
 
 function printTrace(
@@ -151,22 +187,6 @@ function printTrace(
   printGaps(context, gaps);
   if (!question.allRoles)
     printNext(context, "--all-roles also follows filters, join keys, grouping and ordering");
-}
-
-function refuseUnknown(question: LineageQuestion, column: ColumnReference, trace: Trace): void {
-  switch (trace.start) {
-    case "found":
-      return;
-    case "no-model":
-      throw noSuchModel(column.relation, question.models());
-    case "no-column": {
-      const names = question.graph.models.get(column.relation.toLowerCase())?.columns ?? [];
-      const near = nearestNames(column.column, names);
-      throw new AdapterError("not-found", `the model ${column.relation} has no column \`${column.column}\``, {
-        help: near.length > 0 ? `did you mean \`${near[0]}\`?` : `its columns are ${names.join(", ")}`,
-      });
-    }
-  }
 }
 
 function printGaps(context: Context, gaps: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { AdapterError } from "@rocky/sdk/lineage";
 import type { Compilation, Phase } from "@rocky/sdk/node";
 import { tableText } from "./table.ts";
 import type { TableOptions } from "./table.ts";
@@ -75,7 +76,30 @@ export function writeTrace(path: string, phases: readonly Phase[]): void {
     tid: takesTurns({ start, end, spent }) ? i + 1 : 1,
     args: { ...counts, spent_ms: Math.round(spent * 1000) / 1000 },
   }));
-  writeFileSync(path, `${JSON.stringify({ traceEvents: events, displayTimeUnit: "ms" })}\n`);
+  try {
+    writeFileSync(path, `${JSON.stringify({ traceEvents: events, displayTimeUnit: "ms" })}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined && code in noPlace) throw unwrittenTrace(path, code, error);
+    throw error;
+  }
+}
+
+/** Why a path is no place for a file, where another path is the remedy. */
+const noPlace: Readonly<Record<string, string>> = {
+  ENOENT: "its folder is not there",
+  ENOTDIR: "a part of its path is no folder",
+  EISDIR: "it is a folder",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "nothing can be written there",
+};
+
+function unwrittenTrace(path: string, code: string, cause: unknown): AdapterError {
+  return new AdapterError("rejected", `the trace cannot be written to ${path}: ${noPlace[code] ?? code}`, {
+    help: "give --trace a file in a folder that exists and that you may write in",
+    cause,
+  });
 }
 
 function takesTurns({ start, end, spent }: Pick<Phase, "start" | "end" | "spent">): boolean {

@@ -57,7 +57,7 @@ async function answerOf(
     case "lineage": {
       const models = await cache.models();
       if (models === undefined) return "missed";
-      return printCachedLineage(context, given, models);
+      return (await printCachedLineage(context, given, models)) ?? "missed";
     }
   }
 }

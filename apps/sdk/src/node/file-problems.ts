@@ -1,6 +1,9 @@
 import { diagnosticsOf, type Diagnostic, type Report } from "@rocky/ir";
 import type { FileProblem } from "@rocky/node";
 
+/** The code of a file or folder that cannot be read at all. */
+export const unreadableFile = "E231";
+
 const table = {
   notText: {
     code: "W068",

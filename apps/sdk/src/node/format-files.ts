@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, type Dirent } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { AdapterError } from "@rocky/adapter";
 import { splitFrontmatter } from "@rocky/compiler";
 import { rockyFormatter, type RockyFormatter } from "@rocky/dsl";
 import type { Diagnostic } from "@rocky/ir";
-import { readTextFile, writeFileAtomic, type FileProblem } from "@rocky/node";
+import { readReason, readTextFile, writeFileAtomic, type FileProblem } from "@rocky/node";
 import { fileProblemDiagnostics } from "./file-problems.ts";
 
 /** Which files are brought into one form. */
@@ -37,18 +37,22 @@ const skipped: ReadonlySet<string> = new Set(["node_modules", ".rocky", ".git"])
  */
 export function formatFiles(folder: string, options: FormatOptions = {}): readonly FormattedFile[] {
   const { paths = [], check = false } = options;
+  const nameOf = (path: string): string => relative(folder, path).split(sep).join("/") || ".";
+  const unread: FormattedFile[] = [];
+  const onUnread = (path: string, error: unknown): void => void unread.push(unreadable(nameOf(path), error));
   const files = new Set(
-    (paths.length === 0 ? ["."] : paths).flatMap((path) => filesAt(resolve(folder, path), path)),
+    (paths.length === 0 ? ["."] : paths).flatMap((path) => filesAt(resolve(folder, path), path, onUnread)),
   );
   const formatter = rockyFormatter();
-  return [...files].toSorted().map((path) => {
-    const name = relative(folder, path).split(sep).join("/");
+  const formatted = [...files].toSorted().map((path) => {
+    const name = nameOf(path);
     const source = textOf(path, name);
     if (typeof source !== "string") return source;
     const result = formattedWith(formatter, source, name);
     if (result.state === "different" && !check) writeFileAtomic(path, result.formatted);
     return result;
   });
+  return unread.length === 0 ? formatted : [...unread, ...formatted];
 }
 
 /** Brings one text into the one form; `file` is what it is called in findings. */
@@ -88,35 +92,63 @@ function textOf(path: string, file: string): string | FormattedFile {
     const { text, encoding } = readTextFile(path);
     if (encoding === "utf-8") return text;
     const is = encoding === "utf-16" ? "is UTF-16 text" : "is not UTF-8 text";
-    return unreadable({ path: file, kind: "not-text", message: `${file} ${is}, so it cannot be formatted` });
+    return left({ path: file, kind: "not-text", message: `${file} ${is}, so it cannot be formatted` });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return unreadable({ path: file, kind: "unreadable", message: `${file} cannot be read: ${reason}` });
+    return unreadable(file, error);
   }
 }
 
-function unreadable(problem: FileProblem): FormattedFile {
+function unreadable(path: string, error: unknown): FormattedFile {
+  const { text, help } = readReason(error);
+  const message = `${path} cannot be read: ${text}`;
+  return left({ path, kind: "unreadable", message, ...(help === undefined ? {} : { help }) });
+}
+
+function left(problem: FileProblem): FormattedFile {
   const diagnostics = fileProblemDiagnostics([problem]);
   return { file: problem.path, state: "broken", text: "", formatted: "", diagnostics };
 }
 
-function filesAt(path: string, given: string): readonly string[] {
-  if (!existsSync(path)) {
-    throw new AdapterError("not-found", `there is no file or folder ${given}`, {
-      help: "paths start in the current folder",
-    });
-  }
-  if (statSync(path).isDirectory()) return filesIn(path);
+/** Told what cannot be read, and why. */
+type OnUnread = (path: string, error: unknown) => void;
+
+function filesAt(path: string, given: string, onUnread: OnUnread): readonly string[] {
+  const isFolder = folderAt(path, given, onUnread);
+  if (isFolder === undefined) return [];
+  if (isFolder) return filesIn(path, onUnread);
   if (path.endsWith(".rocky")) return [path];
   throw new AdapterError("rejected", `${given} is not a .rocky file`, {
     help: "name .rocky files, or folders that have some",
   });
 }
 
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+/** Whether a path is that of a folder; nothing where that cannot be told. */
+function folderAt(path: string, given: string, onUnread: OnUnread): boolean | undefined {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats !== undefined) return stats.isDirectory();
+  } catch (error) {
+    onUnread(path, error);
+    return undefined;
+  }
+  throw new AdapterError("not-found", `there is no file or folder ${given}`, {
+    help: "paths start in the current folder",
+  });
+}
+
+function filesIn(folder: string, onUnread: OnUnread): readonly string[] {
+  return entriesOf(folder, onUnread).flatMap((entry) => {
     const path = folder + sep + entry.name;
-    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesIn(path);
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesIn(path, onUnread);
     return entry.isFile() && entry.name.endsWith(".rocky") ? [path] : [];
   });
+}
+
+function entriesOf(folder: string, onUnread: OnUnread): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    onUnread(folder, error);
+    return [];
+  }
 }

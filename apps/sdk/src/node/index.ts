@@ -34,6 +34,7 @@ export type { DiscoverOptions, Discovery } from "./discover-project.ts";
 export type { HealthOptions } from "./doctor/check-health.ts";
 export { healthCheckNames, type HealthCheck, type HealthCheckName } from "./doctor/health-check.ts";
 export type { EmitOptions, EmittedSql, SkippedModel } from "./emit-sql.ts";
+export { unreadableFile } from "./file-problems.ts";
 export { formatFiles, formatText, type FormatOptions, type FormattedFile } from "./format-files.ts";
 export { graphDot } from "./graph-dot.ts";
 export { graphMermaid } from "./graph-mermaid.ts";

@@ -1,6 +1,7 @@
 import { AdapterError } from "@rocky/adapter";
 import { compileProject, type Compilation } from "../compile-project.ts";
 import { projectFile } from "@rocky/node";
+import { unreadableFile } from "../file-problems.ts";
 import type { Environment, ProjectPlace } from "../project-place.ts";
 import { checkAdapters } from "./check-adapters.ts";
 import { checkConfig, checkEnvironment } from "./check-config.ts";
@@ -51,8 +52,6 @@ export async function* checkHealth(
 function isMachineCheck(name: HealthCheckName): name is keyof typeof machineChecks {
   return Object.hasOwn(machineChecks, name);
 }
-
-const unreadableFile = "E231";
 
 /** The compiled project, or what kept its files from being read. */
 async function compiled(place: ProjectPlace, environment: Environment): Promise<Compilation | Error> {
