@@ -65,7 +65,7 @@ function columnNamed(target: string): ColumnReference | undefined {
 
 /** Whether models alone answer a question; what is neither a model nor a column that they make or read may be something else. */
 export function isOfModels({ graph, target, direction }: LineageQuestion): boolean {
-  if (modelLineage(graph, target) !== undefined) return true;
+  if (graph.models.has(target.toLowerCase())) return true;
   const column = columnNamed(target);
   if (column === undefined) return false;
   return (
