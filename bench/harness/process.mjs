@@ -3,6 +3,8 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 
 /** A tick of the processor time that /proc tells, in milliseconds. */
 const tickMs = 10;
+/** How often memory and processor time are looked at; more often, and looking is felt. */
+const lookMs = 20;
 /** No command takes this long; one that does is ended, and named. */
 const mostMs = 600_000;
 
@@ -11,7 +13,7 @@ const mostMs = 600_000;
  * @param {readonly string[]} command a program and its arguments
  * @param {{ cwd?: string, input?: string, stdout: string, signal?: AbortSignal }} options
  * @returns {Promise<{ milliseconds: number, cpuMilliseconds: number | undefined, peakMegabytes: number | undefined, stderr: string,
- *   code: number | null }>} what it took from outside; processor time and memory as last seen, at most 10 ms before the end
+ *   code: number | null }>} what it took from outside; processor time and memory as last seen, at most 20 ms before the end
  */
 export function runProcess([program, ...args], { cwd, input, stdout, signal }) {
   const file = openSync(stdout, "w");
@@ -27,7 +29,7 @@ export function runProcess([program, ...args], { cwd, input, stdout, signal }) {
     child.stderr.setEncoding("utf8").on("data", (text) => (stderr += text));
     const watch = setInterval(() => {
       seen = { ...seen, ...usageOf(child.pid) };
-    }, 10);
+    }, lookMs);
     child.on("error", reject);
     child.on("close", (code) => {
       clearInterval(watch);
