@@ -67,7 +67,7 @@ export class KnownModels {
       return headAt(this.#placeIn("targets", nameKey([schema, table]), isIt));
     };
     const { count } = this;
-    const values = (): IterableIterator<KnownHead> => this.heads.values();
+    const values = (): Iterable<KnownHead> => this.heads;
     return {
       byName: { get: byName, has: (key) => byName(key) !== undefined, values, size: count },
       byTarget: { get: byTarget },

@@ -9,7 +9,9 @@ export interface NamedModel {
 /** Models by every name that SQL may use for them; names are compared without regard to case. */
 export interface ModelIndex {
   /** By name alone. */
-  readonly byName: Pick<ReadonlyMap<string, NamedModel>, "get" | "has" | "values" | "size">;
+  readonly byName: Pick<ReadonlyMap<string, NamedModel>, "get" | "has" | "size"> & {
+    readonly values: () => Iterable<NamedModel>;
+  };
   /** By `schema.table` and `catalog.schema.table` of the target. */
   readonly byTarget: Pick<ReadonlyMap<string, NamedModel>, "get">;
 }
